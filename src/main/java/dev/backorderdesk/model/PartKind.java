@@ -1,0 +1,9 @@
+package dev.backorderdesk.model;
+
+/** The fate of a part. */
+public enum PartKind {
+    ACCEPTED,
+    BACKORDERED,
+    PREORDERED,
+    REFUSED
+}

@@ -1,0 +1,77 @@
+package dev.backorderdesk.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is there, spoken for and coming of one SKU, over all locations, as of one read under the SKU's lock.
+ *
+ * @param stock one entry for each location that ever had stock
+ * @param supplies supplies that are not cancelled and not fully received, and those that the batch names
+ * @param waiting pieces of backordered parts not yet served from stock, over all locations
+ * @param preordered pieces of preordered parts not yet served from stock, over all locations
+ */
+public record SkuPosition(String sku, List<Stock> stock, List<Inbound> supplies, long waiting, long preordered) {
+
+    public SkuPosition {
+        stock = List.copyOf(stock);
+        supplies = List.copyOf(supplies);
+    }
+
+    /** A SKU of which nothing is known. */
+    public static SkuPosition none(String sku) {
+        return new SkuPosition(sku, List.of(), List.of(), 0, 0);
+    }
+
+    /**
+     * Stock at a location.
+     *
+     * @param onHand pieces physically there, may be negative as told by a count
+     * @param reserved pieces of it that parts were granted and that did not leave yet
+     * @param countedAt the instant of the latest count; null before the first
+     */
+    public record Stock(
+            String location,
+            long onHand,
+            long reserved,
+            @Nullable Instant countedAt) {
+
+        /** On hand less reserved, may be negative. */
+        public long free() {
+            return onHand - reserved;
+        }
+    }
+
+    /**
+     * Inbound supply.
+     *
+     * @param quantity total ordered
+     * @param received pieces of it that came
+     * @param pegged pieces that waiting parts count on
+     * @param expected day of arrival in the location's zone; null means undated
+     */
+    public record Inbound(
+            String supplyId,
+            long revision,
+            String supplier,
+            String location,
+            long quantity,
+            long received,
+            long pegged,
+            @Nullable LocalDate expected,
+            Supply.Status status,
+            @Nullable String reorderId) {
+
+        /** Pieces still to come; 0 where cancelled or over-received. */
+        public long open() {
+            return status == Supply.Status.CANCELLED ? 0 : Math.max(0, quantity - received);
+        }
+
+        /** Pieces still to come that nobody counts on. */
+        public long free() {
+            return Math.max(0, open() - pegged);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.backorderdesk.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of what is physically there.
+ *
+ * @param location where; null means the shop's default location
+ * @param quantity pieces: what is there (COUNT, may be negative), what came (RECEIPT), what changed (ADJUST, signed)
+ * @param at when it was so; movements dated after a count apply on top of it
+ * @param supplyId the supply that a receipt belongs to
+ */
+public record StockMovement(
+        String movementId,
+        Kind kind,
+        String sku,
+        @Nullable String location,
+        long quantity,
+        Instant at,
+        @Nullable String supplyId)
+        implements Event {
+
+    /** What kind of movement. */
+    public enum Kind {
+        COUNT,
+        RECEIPT,
+        ADJUST
+    }
+
+    @Override
+    public String key() {
+        return movementId;
+    }
+}

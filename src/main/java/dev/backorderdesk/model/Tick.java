@@ -1,0 +1,21 @@
+package dev.backorderdesk.model;
+
+/** The clock's own events: something became due. They carry no message and claim no key in the inbox. */
+public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.PendingExpired {
+
+    /** The collecting time of a reorder proposal is over. */
+    record ReorderDue(String reorderId, String supplier, String sku, String location) implements Tick {
+        @Override
+        public String key() {
+            return reorderId;
+        }
+    }
+
+    /** A message has waited too long for its parent. */
+    record PendingExpired(String queue, String pendingKey) implements Tick {
+        @Override
+        public String key() {
+            return queue + "/" + pendingKey;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.backorderdesk.notice;
+
+/** Where we tell. */
+public enum Channel {
+    EMAIL,
+    SMS
+}

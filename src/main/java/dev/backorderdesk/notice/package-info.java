@@ -1,0 +1,10 @@
+/**
+ * What do we tell whom, where, and when not?
+ *
+ * <p>In: an order and its decision. Out: a {@link NoticePlan}, born in the decision's transaction under a unique key,
+ * with a typed view that templates only print.
+ */
+@NullMarked
+package dev.backorderdesk.notice;
+
+import org.jspecify.annotations.NullMarked;
