@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is there, spoken for and coming of one SKU, over all locations, as of one read under the SKU's lock.
  *
- * @param stock one entry for each location that ever had stock
+ * @param stock one entry for each location that ever had stock or waiting parts
  * @param supplies supplies that are not cancelled and not fully received, and those that the batch names
- * @param waiting pieces of backordered parts not yet served from stock, over all locations
- * @param preordered pieces of preordered parts not yet served from stock, over all locations
  */
-public record SkuPosition(String sku, List<Stock> stock, List<Inbound> supplies, long waiting, long preordered) {
+public record SkuPosition(String sku, List<Stock> stock, List<Inbound> supplies) {
 
     public SkuPosition {
         stock = List.copyOf(stock);
@@ -22,7 +20,17 @@ public record SkuPosition(String sku, List<Stock> stock, List<Inbound> supplies,
 
     /** A SKU of which nothing is known. */
     public static SkuPosition none(String sku) {
-        return new SkuPosition(sku, List.of(), List.of(), 0, 0);
+        return new SkuPosition(sku, List.of(), List.of());
+    }
+
+    /** Pieces of backordered parts not yet served from stock, over all locations. */
+    public long waiting() {
+        return stock.stream().mapToLong(Stock::waiting).sum();
+    }
+
+    /** Pieces of preordered parts not yet served from stock, over all locations. */
+    public long preordered() {
+        return stock.stream().mapToLong(Stock::preordered).sum();
     }
 
     /**
@@ -30,13 +38,22 @@ public record SkuPosition(String sku, List<Stock> stock, List<Inbound> supplies,
      *
      * @param onHand pieces physically there, may be negative as told by a count
      * @param reserved pieces of it that parts were granted and that did not leave yet
+     * @param waiting pieces of backordered parts here not yet served from stock
+     * @param preordered pieces of preordered parts here not yet served from stock
      * @param countedAt the instant of the latest count; null before the first
      */
     public record Stock(
             String location,
             long onHand,
             long reserved,
+            long waiting,
+            long preordered,
             @Nullable Instant countedAt) {
+
+        /** A location that never had any. */
+        public static Stock none(String location) {
+            return new Stock(location, 0, 0, 0, 0, null);
+        }
 
         /** On hand less reserved, may be negative. */
         public long free() {

@@ -1,0 +1,48 @@
+package dev.backorderdesk.allocate;
+
+import dev.backorderdesk.model.Basis;
+import dev.backorderdesk.model.PartKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part that waits for stock.
+ *
+ * @param kind BACKORDERED or PREORDERED
+ * @param quantity pieces granted
+ * @param served pieces of it that have stock already
+ * @param supplyId the supply it counts on; null where none
+ * @param priority the lower, the earlier
+ * @param shipBy the current promise (location's zone)
+ * @param orderTime when it was placed, but not after receipt and not more than 7 days before it (UTC)
+ */
+public record WaitingPart(
+        String orderId,
+        int line,
+        int part,
+        String sku,
+        String location,
+        PartKind kind,
+        Basis basis,
+        long quantity,
+        long served,
+        @Nullable String supplyId,
+        int priority,
+        LocalDate shipBy,
+        Instant orderTime) {
+
+    /** The one comparator: priority, promised date, order time, id. */
+    public static final Comparator<WaitingPart> TURN = Comparator.comparingInt(WaitingPart::priority)
+            .thenComparing(WaitingPart::shipBy)
+            .thenComparing(WaitingPart::orderTime)
+            .thenComparing(WaitingPart::orderId)
+            .thenComparingInt(WaitingPart::line)
+            .thenComparingInt(WaitingPart::part);
+
+    /** Pieces that still wait. */
+    public long open() {
+        return quantity - served;
+    }
+}

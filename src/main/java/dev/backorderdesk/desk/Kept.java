@@ -1,0 +1,18 @@
+package dev.backorderdesk.desk;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the inbox remembers of a key.
+ *
+ * @param revision the highest revision seen
+ * @param digest the digest of that revision
+ * @param status how it was answered: APPLIED, PENDING or REFUSED
+ * @param decision for an order: the text of its decision as it was sent
+ */
+public record Kept(
+        InboxKey key,
+        long revision,
+        String digest,
+        Answer.Status status,
+        @Nullable String decision) {}

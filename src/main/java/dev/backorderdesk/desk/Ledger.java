@@ -1,0 +1,39 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.model.Tick;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The truth, kept.
+ *
+ * <p>Any number of nodes may use one ledger. A transaction locks the SKUs it names before it reads, so that two of them
+ * never promise the same piece.
+ */
+public interface Ledger {
+
+    /**
+     * Runs work in one transaction and returns when its result would survive a power cut. Where the database refuses
+     * because two transactions met (a lock conflict, the same new key), the work is run again from the start.
+     */
+    <T> T transact(Function<Books, T> work);
+
+    /** What the clock has to bring to the front door: due reorders, expired pending messages; at most {@code limit}. */
+    List<Tick> due(Instant now, int limit);
+
+    /** The books, open for one transaction. */
+    interface Books {
+
+        /** Locks the SKUs, then reads. */
+        Snapshot read(Need need);
+
+        /**
+         * Writes an outcome.
+         *
+         * @param decisions text of each decision of the outcome, in its order, as it is sent
+         * @param outbox messages to send
+         */
+        void write(Outcome outcome, List<String> decisions, List<OutboxMessage> outbox, Instant now);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.Served;
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.CatalogEntry;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.SkuPosition;
+import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.policy.LineFacts;
+import dev.backorderdesk.promise.Offer;
+import dev.backorderdesk.reorder.Reorder;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from a batch; written whole or not at all.
+ *
+ * @param inbox keys to remember (new or with a higher revision)
+ * @param stock new absolute positions of SKUs at locations
+ * @param supplies new absolute states of supplies, with their SKU
+ * @param served waiting parts that got stock or another supply
+ * @param reorders new absolute states of reorders
+ * @param settled pending messages that are not pending any more
+ * @param answers answers to send, in the order of the batch
+ * @param parked messages to park
+ * @param again pending messages to put back on their queues
+ */
+public record Outcome(
+        List<Kept> inbox,
+        List<CatalogEntry> catalog,
+        List<StockMovement> movements,
+        List<SkuStock> stock,
+        List<SkuInbound> supplies,
+        List<Advisory> advisories,
+        List<Decided> decided,
+        List<Served> served,
+        List<Reorder> reorders,
+        List<NoticePlan> notices,
+        List<Pending> pending,
+        List<InboxKey> settled,
+        List<Answer> answers,
+        List<AnswerAgain> answersAgain,
+        List<Parked> parked,
+        List<Pending> again) {
+
+    /** Stock of a SKU at a location. */
+    public record SkuStock(String sku, SkuPosition.Stock stock) {}
+
+    /** A supply of a SKU. */
+    public record SkuInbound(String sku, SkuPosition.Inbound inbound) {}
+
+    /**
+     * A decided order: what came, what was answered, why.
+     *
+     * @param facts one entry for each line, in the order of the lines
+     */
+    public record Decided(Order order, Decision decision, List<Facts> facts, Reply reply) {}
+
+    /** What one line was decided on. */
+    public record Facts(LineFacts facts, List<Offer> offers) {}
+
+    /** The stored decision, sent once more to who asked again. */
+    public record AnswerAgain(String decision, Reply reply) {}
+
+    /**
+     * A message put aside for a person.
+     *
+     * @param key null where none could be read
+     * @param at when it was parked (UTC)
+     */
+    public record Parked(
+            String queue, @Nullable String key, Raw raw, String code, String sentence, Instant at, Reply reply) {}
+}

@@ -1,0 +1,59 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.SkuPosition;
+import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.model.Supplier;
+import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.reorder.Reorder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What was read for a batch, in one go, after the SKUs concerned were locked. What is not there is missing from the
+ * maps.
+ *
+ * @param supplierItems by SKU, in order of preference, then supplier
+ * @param locations every location, by name
+ * @param positions by SKU, for every SKU that was asked for
+ * @param grants a customer's grants of a SKU, cancelled pieces left out
+ * @param advisories every advisory's highest revision that is not past
+ * @param supplies SKU of each supply that was asked for by its id and exists
+ * @param orders orders asked for that were decided
+ * @param reorders open (collecting or sent) reorders of the SKUs, and those asked for by id
+ * @param later movements after a count's instant, by SKU and location
+ * @param waiting waiting parts in turn, by SKU, for the SKUs in {@link Need#arriving}
+ * @param unasked waiting parts in turn that no reorder asks for, by SKU
+ * @param pending keys of messages that wait for a parent which the batch may bring, with the parent they wait for
+ */
+public record Snapshot(
+        Map<InboxKey, Kept> kept,
+        Map<String, Item> items,
+        Map<String, Seller> sellers,
+        Map<String, Supplier> suppliers,
+        Map<String, List<SupplierItem>> supplierItems,
+        Map<String, Location> locations,
+        Map<String, SkuPosition> positions,
+        Map<Need.Holding, List<Grant>> grants,
+        List<Advisory> advisories,
+        Map<String, String> supplies,
+        Set<String> orders,
+        List<Reorder> reorders,
+        Map<Need.SkuLocation, List<StockMovement>> later,
+        Map<String, List<WaitingPart>> waiting,
+        Map<String, List<WaitingPart>> unasked,
+        List<Pending> pending) {
+
+    /**
+     * Pieces granted to a customer.
+     *
+     * @param at when they were granted (UTC)
+     */
+    public record Grant(long quantity, Instant at) {}
+}

@@ -1,0 +1,21 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.reorder.Reorder;
+
+/** How messages are written. The same value always gives the same text. */
+public interface Wire {
+
+    /** A decision, as on {@code orders.decided}. */
+    String decision(Decision decision);
+
+    /** An answer's envelope. */
+    String answer(Answer answer);
+
+    /** A reorder, as on {@code supplier.reorders.<supplier>}. */
+    String reorder(Reorder reorder);
+
+    /** A notification worker's job: ids only. */
+    String notice(String noticeId, Channel channel);
+}

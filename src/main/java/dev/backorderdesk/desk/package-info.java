@@ -1,0 +1,11 @@
+/**
+ * Which of the capabilities, for this event?
+ *
+ * <p>In: a batch of what was received, a {@link Snapshot} read under the locks of the SKUs concerned, and the instant.
+ * Out: one {@link Outcome} that is written in one transaction. {@link Desk} is a pure function; {@link FrontDesk} puts
+ * it between the ports, of which this package is the owner: {@link Ledger}, {@link Outbox}, {@link Wire}.
+ */
+@NullMarked
+package dev.backorderdesk.desk;
+
+import org.jspecify.annotations.NullMarked;
