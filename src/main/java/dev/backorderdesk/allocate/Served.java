@@ -1,17 +1,17 @@
 package dev.backorderdesk.allocate;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
- * A change of what a waiting part counts on.
+ * What a waiting part counts on now.
  *
- * @param served pieces of the part that have stock now, in all
- * @param supplyId the supply that the rest counts on now; null where none
+ * @param served pieces of the part that have stock, in all
+ * @param pegs the supplies that the rest counts on, replacing those before; pieces on none count on the lead time or
+ *     release
  */
-public record Served(
-        String orderId,
-        int line,
-        int part,
-        String sku,
-        long served,
-        @Nullable String supplyId) {}
+public record Served(String orderId, int line, int part, String sku, long served, List<Peg> pegs) {
+
+    public Served {
+        pegs = List.copyOf(pegs);
+    }
+}

@@ -5,7 +5,7 @@ import dev.backorderdesk.model.PartKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A part that waits for stock.
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind BACKORDERED or PREORDERED
  * @param quantity pieces granted
  * @param served pieces of it that have stock already
- * @param supplyId the supply it counts on; null where none
+ * @param pegs the supplies that the pieces not yet served count on; what is on none counts on lead time or release
  * @param priority the lower, the earlier
  * @param shipBy the current promise (location's zone)
  * @param orderTime when it was placed, but not after receipt and not more than 7 days before it (UTC)
@@ -28,10 +28,14 @@ public record WaitingPart(
         Basis basis,
         long quantity,
         long served,
-        @Nullable String supplyId,
+        List<Peg> pegs,
         int priority,
         LocalDate shipBy,
         Instant orderTime) {
+
+    public WaitingPart {
+        pegs = List.copyOf(pegs);
+    }
 
     /** The one comparator: priority, promised date, order time, id. */
     public static final Comparator<WaitingPart> TURN = Comparator.comparingInt(WaitingPart::priority)
@@ -44,5 +48,10 @@ public record WaitingPart(
     /** Pieces that still wait. */
     public long open() {
         return quantity - served;
+    }
+
+    /** Pieces that still wait and count on no supply. */
+    public long unpegged() {
+        return open() - pegs.stream().mapToLong(Peg::quantity).sum();
     }
 }

@@ -19,7 +19,10 @@ public interface Ledger {
      */
     <T> T transact(Function<Books, T> work);
 
-    /** What the clock has to bring to the front door: due reorders, expired pending messages; at most {@code limit}. */
+    /**
+     * What the clock has to bring to the front door: collecting reorders whose time has come, pending messages that
+     * expired or whose parent is there by now; at most {@code limit}.
+     */
     List<Tick> due(Instant now, int limit);
 
     /** The books, open for one transaction. */

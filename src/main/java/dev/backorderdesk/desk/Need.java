@@ -17,9 +17,15 @@ import java.util.SortedSet;
  * @param supplyIds supplies to read whatever their state
  * @param orderIds orders of which it must be known whether they were decided
  * @param reorderIds reorders to read whatever their state
- * @param arriving pieces that may become free, by SKU: so many pieces of waiting parts are read, first in turn first
+ * @param parents parents that the batch may bring: what is pending for them is read
+ * @param arriving pieces that may become free in a place beside those free already: so many pieces of the parts that
+ *     wait there are read, first in turn first
+ * @param confirming pieces that supply may newly cover in a place: so many unpegged pieces of the parts that wait there
+ *     are read, first in turn first
+ * @param peggedOn supplies of which every part that counts on them is read
  * @param countsAt for counts: movements of this SKU and location after this instant are read
- * @param unasked SKUs of which the waiting parts that no reorder asks for are read
+ * @param unasked places of which the waiting parts are read that have pieces neither pegged nor asked for by a reorder
+ *     in state SENT
  */
 public record Need(
         Set<InboxKey> keys,
@@ -31,9 +37,12 @@ public record Need(
         Set<String> supplyIds,
         Set<String> orderIds,
         Set<String> reorderIds,
-        Map<String, Long> arriving,
+        Set<Pending.Parent> parents,
+        Map<SkuLocation, Long> arriving,
+        Map<SkuLocation, Long> confirming,
+        Set<String> peggedOn,
         Map<SkuLocation, Instant> countsAt,
-        Set<String> unasked) {
+        Set<SkuLocation> unasked) {
 
     /** A customer's share of a SKU. */
     public record Holding(String customerId, String sku) {}

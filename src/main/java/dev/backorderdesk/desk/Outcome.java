@@ -62,8 +62,12 @@ public record Outcome(
     /** What one line was decided on. */
     public record Facts(LineFacts facts, List<Offer> offers) {}
 
-    /** The stored decision, sent once more to who asked again. */
-    public record AnswerAgain(String decision, Reply reply) {}
+    /**
+     * A decision, sent once more to who asked again.
+     *
+     * @param decision its stored text; null where this batch decides the order
+     */
+    public record AnswerAgain(String orderId, @Nullable String decision, Reply reply) {}
 
     /**
      * A message put aside for a person.

@@ -23,14 +23,15 @@ import java.util.Set;
  * @param locations every location, by name
  * @param positions by SKU, for every SKU that was asked for
  * @param grants a customer's grants of a SKU, cancelled pieces left out
- * @param advisories every advisory's highest revision that is not past
+ * @param advisories every advisory's highest revision whose end is not past, in the order in which they were received
  * @param supplies SKU of each supply that was asked for by its id and exists
  * @param orders orders asked for that were decided
  * @param reorders open (collecting or sent) reorders of the SKUs, and those asked for by id
  * @param later movements after a count's instant, by SKU and location
- * @param waiting waiting parts in turn, by SKU, for the SKUs in {@link Need#arriving}
- * @param unasked waiting parts in turn that no reorder asks for, by SKU
- * @param pending keys of messages that wait for a parent which the batch may bring, with the parent they wait for
+ * @param waiting waiting parts in turn, by SKU: those of {@link Need#arriving}, {@link Need#confirming} and {@link
+ *     Need#peggedOn}, each once
+ * @param unasked those of {@link Need#unasked}, in turn, by SKU and location
+ * @param pending messages that wait for one of {@link Need#parents}, and those whose key was asked for
  */
 public record Snapshot(
         Map<InboxKey, Kept> kept,
@@ -47,7 +48,7 @@ public record Snapshot(
         List<Reorder> reorders,
         Map<Need.SkuLocation, List<StockMovement>> later,
         Map<String, List<WaitingPart>> waiting,
-        Map<String, List<WaitingPart>> unasked,
+        Map<Need.SkuLocation, List<WaitingPart>> unasked,
         List<Pending> pending) {
 
     /**

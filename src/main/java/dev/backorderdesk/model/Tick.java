@@ -1,7 +1,7 @@
 package dev.backorderdesk.model;
 
 /** The clock's own events: something became due. They carry no message and claim no key in the inbox. */
-public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.PendingExpired {
+public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.PendingDue {
 
     /** The collecting time of a reorder proposal is over. */
     record ReorderDue(String reorderId, String supplier, String sku, String location) implements Tick {
@@ -11,8 +11,8 @@ public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.Pending
         }
     }
 
-    /** A message has waited too long for its parent. */
-    record PendingExpired(String queue, String pendingKey) implements Tick {
+    /** A message has waited too long for its parent, or its parent came without its being noticed. */
+    record PendingDue(String queue, String pendingKey) implements Tick {
         @Override
         public String key() {
             return queue + "/" + pendingKey;
