@@ -5,13 +5,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision notice says. Dates are days as in the decision; text for reasons comes from templates by code.
+ * What a decision notice says. Dates are days as in the decision; wording comes from the templates.
  *
- * @param refundPolicyUrl the seller's, where every line has the same one
+ * @param refundPolicies one entry per seller of the order, in the order of their lines
+ * @param lines at least one, in the order of the decision
  */
-public record DecisionView(String orderId, @Nullable String refundPolicyUrl, List<Line> lines) {
+public record DecisionView(String orderId, List<RefundPolicy> refundPolicies, List<Line> lines) {
 
-    /** One order line. */
+    public DecisionView {
+        refundPolicies = List.copyOf(refundPolicies);
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Where a seller's refund policy stands.
+     *
+     * @param seller name fit to be read; the seller's code where the seller is unknown
+     * @param url http or https; null where the seller has stated none
+     */
+    public record RefundPolicy(String seller, @Nullable String url) {}
+
+    /**
+     * One order line.
+     *
+     * @param title the article's; its SKU where the article is unknown
+     * @param outcome headline, as in the contract ({@code CAP})
+     * @param reasons binding ones only
+     */
     public record Line(
             int line,
             String sku,
@@ -23,7 +43,13 @@ public record DecisionView(String orderId, @Nullable String refundPolicyUrl, Lis
             long preordered,
             long refused,
             List<PartView> parts,
-            List<ReasonView> reasons) {}
+            List<ReasonView> reasons) {
+
+        public Line {
+            parts = List.copyOf(parts);
+            reasons = List.copyOf(reasons);
+        }
+    }
 
     /** One part: its fate, pieces and days; days are null where refused. */
     public record PartView(

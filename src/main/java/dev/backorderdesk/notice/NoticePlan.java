@@ -1,5 +1,6 @@
 package dev.backorderdesk.notice;
 
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Set;
  *
  * @param noticeId unique; derived from what happened, so that planning twice gives the same
  * @param kind what kind of notice, the name of its template folder ({@code decision})
+ * @param plannedAt when what it tells happened (UTC); its attempts end some days after
  * @param channels at least one
- * @param locale BCP 47 tag of the language it is written in
+ * @param locale BCP 47 tag it is written for; its language is one of {@code de}, {@code en}
  * @param view what the templates print; holds no address, they are read from the order when it is sent
  */
 public record NoticePlan(
@@ -16,6 +18,15 @@ public record NoticePlan(
         String kind,
         String orderId,
         String customerId,
+        Instant plannedAt,
         Set<Channel> channels,
         String locale,
-        DecisionView view) {}
+        DecisionView view) {
+
+    public NoticePlan {
+        channels = Set.copyOf(channels);
+        if (channels.isEmpty()) {
+            throw new IllegalArgumentException("notice " + noticeId + " has no channel");
+        }
+    }
+}

@@ -2,7 +2,8 @@
  * What do we tell whom, where, and when not?
  *
  * <p>In: an order and its decision. Out: a {@link NoticePlan}, born in the decision's transaction under a unique key,
- * with a typed view that templates only print.
+ * with a typed view that templates only print; and the book of its {@link Deliveries}, in which the intent to send is
+ * committed before sending and what nobody knows is kept as a doubt.
  */
 @NullMarked
 package dev.backorderdesk.notice;

@@ -1,0 +1,141 @@
+package dev.backorderdesk.notice;
+
+import dev.backorderdesk.model.Customer;
+import dev.backorderdesk.model.DecidedLine;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.Reason;
+import dev.backorderdesk.model.Seller;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Plans the one notice that tells a customer what was decided on an order. */
+public final class DecisionNotice {
+
+    private static final Set<String> LANGUAGES = Set.of("de", "en");
+
+    private DecisionNotice() {}
+
+    /**
+     * The notice of a decision.
+     *
+     * @param items article by SKU, null where unknown
+     * @param sellers seller by code, null where unknown
+     * @param defaultLocale BCP 47 tag for customers who have none
+     * @return empty where the customer can't be reached on a channel that he wants: then only the ERP sees the decision
+     */
+    public static Optional<NoticePlan> plan(
+            Order order,
+            Decision decision,
+            Function<String, @Nullable Item> items,
+            Function<String, @Nullable Seller> sellers,
+            String defaultLocale) {
+        Set<Channel> channels = channels(order.customer());
+        if (channels.isEmpty() || decision.lines().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new NoticePlan(
+                noticeId(order.orderId()),
+                "decision",
+                order.orderId(),
+                order.customer().id(),
+                decision.decidedAt(),
+                channels,
+                locale(order.customer().locale(), defaultLocale),
+                new DecisionView(
+                        order.orderId(),
+                        refundPolicies(order, sellers),
+                        decision.lines().stream().map(l -> line(l, items)).toList())));
+    }
+
+    /** The id of the decision notice of an order: an order is decided once. */
+    public static String noticeId(String orderId) {
+        return Base32.digest("notice", orderId, "decision");
+    }
+
+    private static Set<Channel> channels(Customer customer) {
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        if (present(customer.email()) && wants(customer, "email")) {
+            channels.add(Channel.EMAIL);
+        }
+        if (present(customer.phone()) && wants(customer, "sms")) {
+            channels.add(Channel.SMS);
+        }
+        return channels;
+    }
+
+    private static boolean present(@Nullable String address) {
+        return address != null && !address.isBlank();
+    }
+
+    private static boolean wants(Customer customer, String channel) {
+        return customer.channels().isEmpty()
+                || customer.channels().stream().anyMatch(c -> c.trim().equalsIgnoreCase(channel));
+    }
+
+    /** A locale in a language that we write keeps its country, which has its own way with dates; others read English. */
+    private static String locale(@Nullable String wanted, String defaultLocale) {
+        Locale locale =
+                Locale.forLanguageTag((wanted == null || wanted.isBlank() ? defaultLocale : wanted).replace('_', '-'));
+        if (!LANGUAGES.contains(locale.getLanguage())) {
+            return "en";
+        }
+        return new Locale.Builder()
+                .setLanguage(locale.getLanguage())
+                .setRegion(locale.getCountry())
+                .build()
+                .toLanguageTag();
+    }
+
+    private static List<DecisionView.RefundPolicy> refundPolicies(
+            Order order, Function<String, @Nullable Seller> sellers) {
+        Map<String, DecisionView.RefundPolicy> bySeller = new LinkedHashMap<>();
+        for (OrderLine line : order.lines()) {
+            bySeller.computeIfAbsent(order.sellerOf(line), code -> {
+                Seller seller = sellers.apply(code);
+                return seller == null
+                        ? new DecisionView.RefundPolicy(code, null)
+                        : new DecisionView.RefundPolicy(seller.name(), webAddress(seller.refundPolicyUrl()));
+            });
+        }
+        return new ArrayList<>(bySeller.values());
+    }
+
+    /** Master data may hold anything; a mail carries only links that a browser opens as a page. */
+    private static @Nullable String webAddress(@Nullable String url) {
+        return url != null && url.matches("(?i)https?://[^\\s\"'<>\\\\]{1,1000}") ? url : null;
+    }
+
+    private static DecisionView.Line line(DecidedLine line, Function<String, @Nullable Item> items) {
+        Item item = items.apply(line.sku());
+        return new DecisionView.Line(
+                line.line(),
+                line.sku(),
+                item == null || item.title().isBlank() ? line.sku() : item.title(),
+                line.outcome().name(),
+                line.requested(),
+                line.accepted(),
+                line.backordered(),
+                line.preordered(),
+                line.refused(),
+                line.parts().stream()
+                        .map(p -> new DecisionView.PartView(p.kind().name(), p.quantity(), p.shipBy(), p.deliverBy()))
+                        .toList(),
+                line.reasons().stream()
+                        .filter(Reason::binding)
+                        .map(r -> new DecisionView.ReasonView(r.code(), r.text()))
+                        .distinct()
+                        .collect(Collectors.toList()));
+    }
+}

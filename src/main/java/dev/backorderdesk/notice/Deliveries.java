@@ -1,0 +1,80 @@
+package dev.backorderdesk.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The book of deliveries: what is to be sent, what is being sent, what became of it. A delivery is born {@link
+ * DeliveryState#DUE} in the transaction that plans its notice, due at once and counted as queued at that instant.
+ *
+ * <p>The book is the truth and the queues are wake-up calls: a lost message costs {@link #requeue} one patience, a
+ * doubled one finds nothing to claim. Every method is one transaction of its own. Callers pass groups of at most
+ * {@link #GROUP}: a kill leaves at most one group in doubt.
+ */
+public interface Deliveries {
+
+    /** Most deliveries that one call of {@link #claim} or {@link #record} should carry. */
+    int GROUP = 20;
+
+    /**
+     * Commits the intent to send: each named delivery that is DUE with its due instant reached becomes SENDING, with
+     * one attempt more, a new claim token and a lease that ends at {@code now + lease}. The others are left out
+     * silently: somebody else was faster, or it is not time yet.
+     *
+     * @return the claimed ones, in the order of {@code ids}
+     */
+    List<Delivery> claim(Collection<DeliveryId> ids, Instant now, Duration lease);
+
+    /**
+     * Writes outcomes, each only where the delivery is still SENDING under the result's claim token, or became
+     * IN_DOUBT by the end of that very lease (the late word of who sent it beats the doubt). A retry is DUE again,
+     * not counted as queued.
+     *
+     * @return how many were written
+     */
+    int record(Collection<SendResult> results, Instant now);
+
+    /** DUE deliveries get a later due instant, count no attempt and are not counted as queued; others stay. */
+    void postpone(Collection<DeliveryId> ids, Instant dueAt);
+
+    /**
+     * Takes what should be put on its queue (again): DUE, due instant reached, and either not counted as queued or
+     * queued longer than {@code patience} ago. What is returned counts as queued from {@code now} on.
+     *
+     * @return oldest due first, at most {@code limit}
+     */
+    List<DeliveryId> requeue(Instant now, Duration patience, int limit);
+
+    /**
+     * SENDING with a lease that has ended becomes IN_DOUBT: whoever claimed it may have sent it.
+     *
+     * @return how many
+     */
+    int expireLeases(Instant now);
+
+    /** Deliveries in doubt, the one least recently looked into first. */
+    List<Doubt> inDoubt(int limit);
+
+    /**
+     * Says what became of a delivery in doubt; an {@link SendOutcome.InDoubt} only notes that it was looked into.
+     *
+     * @return false where it is not in doubt any more
+     */
+    boolean resolve(DeliveryId id, SendOutcome outcome, Instant now);
+
+    /** FAILED deliveries, latest first. */
+    List<ParkedDelivery> parked(int limit);
+
+    /**
+     * A FAILED or SKIPPED delivery becomes DUE now, with its faults forgotten.
+     *
+     * @return false where it is neither
+     */
+    boolean reopen(DeliveryId id, Instant now);
+
+    /** How many deliveries stand in which state; every channel and state has its number. */
+    Map<Channel, Map<DeliveryState, Long>> counts();
+}

@@ -1,0 +1,331 @@
+package dev.backorderdesk.notice;
+
+import static dev.backorderdesk.notice.NoticeExamples.NINE;
+import static dev.backorderdesk.notice.NoticeExamples.ada;
+import static dev.backorderdesk.notice.NoticeExamples.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every book of deliveries keeps; each implementation binds it. */
+public abstract class DeliveriesContract {
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** An empty book, the same one within a test. */
+    protected abstract Deliveries book();
+
+    /** Plans a notice for an order of that contact, as the decision's transaction does, at {@code at}. */
+    protected abstract void planned(NoticePlan plan, Contact contact, Instant at);
+
+    private DeliveryId mail(String orderId) {
+        planned(plan(orderId, Channel.EMAIL), ada(), NINE);
+        return new DeliveryId(DecisionNotice.noticeId(orderId), Channel.EMAIL);
+    }
+
+    private Delivery claimed(DeliveryId id, Instant at) {
+        List<Delivery> claimed = book().claim(List.of(id), at, LEASE);
+        assertThat(claimed).hasSize(1);
+        return claimed.get(0);
+    }
+
+    private long count(DeliveryState state) {
+        return book().counts().values().stream().mapToLong(m -> m.get(state)).sum();
+    }
+
+    @Test
+    void a_planned_notice_is_due_once_per_channel() {
+        planned(plan("SO-1", Channel.EMAIL, Channel.SMS), ada(), NINE);
+
+        var counts = book().counts();
+        assertThat(counts.get(Channel.EMAIL)).containsEntry(DeliveryState.DUE, 1L);
+        assertThat(counts.get(Channel.SMS)).containsEntry(DeliveryState.DUE, 1L);
+        assertThat(counts.get(Channel.SMS)).containsEntry(DeliveryState.IN_DOUBT, 0L);
+    }
+
+    @Test
+    void a_claim_carries_the_plan_and_the_contact() {
+        DeliveryId id = mail("SO-1");
+
+        Delivery delivery = claimed(id, NINE);
+
+        assertThat(delivery.id()).isEqualTo(id);
+        assertThat(delivery.attempt()).isEqualTo(1);
+        assertThat(delivery.plan()).isEqualTo(plan("SO-1", Channel.EMAIL));
+        assertThat(delivery.to()).isEqualTo(ada());
+        assertThat(count(DeliveryState.SENDING)).isEqualTo(1);
+    }
+
+    @Test
+    void claims_come_in_the_order_asked_for_and_leave_out_the_unknown() {
+        DeliveryId one = mail("SO-1");
+        DeliveryId two = mail("SO-2");
+        DeliveryId unknown = new DeliveryId("nobody", Channel.EMAIL);
+        DeliveryId otherChannel = new DeliveryId(one.noticeId(), Channel.SMS);
+
+        var claimed = book().claim(List.of(two, unknown, otherChannel, one), NINE, LEASE);
+
+        assertThat(claimed).extracting(Delivery::id).containsExactly(two, one);
+    }
+
+    @Test
+    void a_delivery_is_claimed_once() {
+        DeliveryId id = mail("SO-1");
+        claimed(id, NINE);
+
+        assertThat(book().claim(List.of(id), NINE, LEASE)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_came_twice_in_one_group_is_claimed_once() {
+        DeliveryId id = mail("SO-1");
+
+        assertThat(book().claim(List.of(id, id), NINE, LEASE)).hasSize(1);
+    }
+
+    @Test
+    void two_workers_who_ask_at_the_same_time_share_nothing() throws Exception {
+        List<DeliveryId> ids =
+                IntStream.range(0, 20).mapToObj(i -> mail("SO-" + i)).toList();
+        CyclicBarrier together = new CyclicBarrier(4);
+        Callable<List<Delivery>> worker = () -> {
+            together.await();
+            return book().claim(ids, NINE, LEASE);
+        };
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            List<DeliveryId> claimed = new ArrayList<>();
+            for (var future : pool.invokeAll(List.of(worker, worker, worker, worker))) {
+                future.get().forEach(d -> claimed.add(d.id()));
+            }
+            assertThat(claimed).containsExactlyInAnyOrderElementsOf(ids);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void an_accepted_delivery_is_never_claimed_again() {
+        DeliveryId id = mail("SO-1");
+        Delivery delivery = claimed(id, NINE);
+
+        int written = book().record(
+                        List.of(SendResult.of(delivery, new SendOutcome.Accepted("4XyZ", "250 queued as 4XyZ"))), NINE);
+
+        assertThat(written).isEqualTo(1);
+        assertThat(count(DeliveryState.ACCEPTED)).isEqualTo(1);
+        assertThat(book().claim(List.of(id), NINE.plusSeconds(90_000), LEASE)).isEmpty();
+        assertThat(book().expireLeases(NINE.plusSeconds(90_000))).isZero();
+    }
+
+    @Test
+    void an_outcome_without_the_valid_claim_changes_nothing() {
+        DeliveryId id = mail("SO-1");
+        claimed(id, NINE);
+
+        int written = book().record(
+                        List.of(new SendResult(id, "somebody-else", new SendOutcome.Failed("no such user"))), NINE);
+
+        assertThat(written).isZero();
+        assertThat(count(DeliveryState.SENDING)).isEqualTo(1);
+    }
+
+    @Test
+    void a_retry_is_claimed_from_its_due_instant_on() {
+        DeliveryId id = mail("SO-1");
+        Instant later = NINE.plusSeconds(300);
+        book().record(
+                        List.of(SendResult.of(
+                                claimed(id, NINE),
+                                new SendOutcome.Retry(later, SendOutcome.Blame.ADDRESS, "450 mailbox busy"))),
+                        NINE);
+
+        assertThat(book().claim(List.of(id), later.minusSeconds(1), LEASE)).isEmpty();
+        Delivery again = claimed(id, later);
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(again.addressFaults()).isEqualTo(1);
+        assertThat(again.providerFaults()).isZero();
+    }
+
+    @Test
+    void a_fault_of_the_provider_is_not_counted_against_the_notice() {
+        DeliveryId id = mail("SO-1");
+        book().record(
+                        List.of(SendResult.of(
+                                claimed(id, NINE),
+                                new SendOutcome.Retry(NINE, SendOutcome.Blame.PROVIDER, "421 busy"))),
+                        NINE);
+        book().record(
+                        List.of(SendResult.of(
+                                claimed(id, NINE),
+                                new SendOutcome.Retry(NINE, SendOutcome.Blame.NOBODY, "night there"))),
+                        NINE);
+
+        Delivery third = claimed(id, NINE);
+        assertThat(third.attempt()).isEqualTo(3);
+        assertThat(third.addressFaults()).isZero();
+        assertThat(third.providerFaults()).isEqualTo(1);
+    }
+
+    @Test
+    void a_retry_is_queued_again_when_it_is_due_and_then_not_twice() {
+        DeliveryId id = mail("SO-1");
+        Instant later = NINE.plusSeconds(30);
+        book().record(
+                        List.of(SendResult.of(
+                                claimed(id, NINE),
+                                new SendOutcome.Retry(later, SendOutcome.Blame.PROVIDER, "421 busy"))),
+                        NINE);
+
+        assertThat(book().requeue(later.minusSeconds(1), PATIENCE, 10)).isEmpty();
+        assertThat(book().requeue(later, PATIENCE, 10)).containsExactly(id);
+        assertThat(book().requeue(later.plusSeconds(1), PATIENCE, 10)).isEmpty();
+    }
+
+    @Test
+    void a_lost_queue_message_is_made_good_after_the_patience() {
+        DeliveryId id = mail("SO-1");
+
+        assertThat(book().requeue(NINE.plusSeconds(1), PATIENCE, 10)).isEmpty();
+        assertThat(book().requeue(NINE.plus(PATIENCE).plusSeconds(1), PATIENCE, 10))
+                .containsExactly(id);
+    }
+
+    @Test
+    void no_more_is_queued_than_asked_for() {
+        IntStream.range(0, 5).forEach(i -> mail("SO-" + i));
+        Instant later = NINE.plus(PATIENCE).plusSeconds(1);
+
+        assertThat(book().requeue(later, PATIENCE, 3)).hasSize(3);
+        assertThat(book().requeue(later, PATIENCE, 3)).hasSize(2);
+    }
+
+    @Test
+    void a_postponed_delivery_counts_no_attempt() {
+        DeliveryId id = mail("SO-1");
+        Instant later = NINE.plusSeconds(30);
+        book().postpone(List.of(id), later);
+
+        assertThat(book().claim(List.of(id), NINE, LEASE)).isEmpty();
+        assertThat(book().requeue(later, PATIENCE, 10)).containsExactly(id);
+        assertThat(claimed(id, later).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void only_what_is_due_can_be_postponed() {
+        DeliveryId id = mail("SO-1");
+        Delivery delivery = claimed(id, NINE);
+        book().postpone(List.of(id), NINE);
+
+        assertThat(book().claim(List.of(id), NINE, LEASE)).isEmpty();
+        assertThat(book().record(List.of(SendResult.of(delivery, new SendOutcome.Accepted(null, "250"))), NINE))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_lease_that_ended_leaves_a_doubt_and_no_second_sending() {
+        DeliveryId id = mail("SO-1");
+        claimed(id, NINE);
+
+        assertThat(book().expireLeases(NINE.plus(LEASE).minusSeconds(1))).isZero();
+        assertThat(book().expireLeases(NINE.plus(LEASE).plusSeconds(1))).isEqualTo(1);
+
+        assertThat(book().claim(List.of(id), NINE.plusSeconds(9_000), LEASE)).isEmpty();
+        assertThat(book().requeue(NINE.plusSeconds(9_000), PATIENCE, 10)).isEmpty();
+        assertThat(book().inDoubt(10)).singleElement().satisfies(doubt -> {
+            assertThat(doubt.id()).isEqualTo(id);
+            assertThat(doubt.orderId()).isEqualTo("SO-1");
+            assertThat(doubt.startedAt()).isEqualTo(NINE);
+            assertThat(doubt.attempt()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void the_late_word_of_the_sender_ends_a_doubt() {
+        DeliveryId id = mail("SO-1");
+        Delivery delivery = claimed(id, NINE);
+        Instant late = NINE.plus(LEASE).plusSeconds(1);
+        book().expireLeases(late);
+
+        assertThat(book().record(List.of(SendResult.of(delivery, new SendOutcome.Accepted("7", "250"))), late))
+                .isEqualTo(1);
+        assertThat(count(DeliveryState.ACCEPTED)).isEqualTo(1);
+        assertThat(book().inDoubt(10)).isEmpty();
+    }
+
+    @Test
+    void a_doubt_is_resolved_by_what_was_found() {
+        DeliveryId found = mail("SO-1");
+        DeliveryId absent = mail("SO-2");
+        DeliveryId unknown = mail("SO-3");
+        for (DeliveryId id : List.of(found, absent, unknown)) {
+            book().record(
+                            List.of(SendResult.of(claimed(id, NINE), new SendOutcome.InDoubt("cut after the dot"))),
+                            NINE);
+        }
+        Instant later = NINE.plusSeconds(600);
+
+        assertThat(book().resolve(found, new SendOutcome.Accepted(null, "seen in the archive"), later))
+                .isTrue();
+        assertThat(book().resolve(absent, new SendOutcome.Retry(later, SendOutcome.Blame.PROVIDER, "not there"), later))
+                .isTrue();
+        assertThat(book().resolve(unknown, new SendOutcome.InDoubt("archive lags"), later))
+                .isTrue();
+        assertThat(book().resolve(found, new SendOutcome.Failed("too late"), later))
+                .isFalse();
+
+        assertThat(book().requeue(later, PATIENCE, 10)).containsExactly(absent);
+        assertThat(claimed(absent, later).attempt()).isEqualTo(2);
+        assertThat(book().inDoubt(10)).singleElement().satisfies(doubt -> {
+            assertThat(doubt.id()).isEqualTo(unknown);
+            assertThat(doubt.notedAt()).isEqualTo(later);
+            assertThat(doubt.reason()).isEqualTo("archive lags");
+        });
+    }
+
+    @Test
+    void the_doubt_least_recently_looked_into_comes_first() {
+        DeliveryId one = mail("SO-1");
+        DeliveryId two = mail("SO-2");
+        for (DeliveryId id : List.of(one, two)) {
+            book().record(List.of(SendResult.of(claimed(id, NINE), new SendOutcome.InDoubt("silence"))), NINE);
+        }
+        book().resolve(one, new SendOutcome.InDoubt("archive away"), NINE.plusSeconds(60));
+
+        assertThat(book().inDoubt(1)).extracting(Doubt::id).containsExactly(two);
+    }
+
+    @Test
+    void a_failed_delivery_is_parked_with_its_reason_until_somebody_reopens_it() {
+        DeliveryId id = mail("SO-1");
+        book().record(
+                        List.of(SendResult.of(claimed(id, NINE), new SendOutcome.Failed("550 no such user"))),
+                        NINE.plusSeconds(1));
+
+        assertThat(book().parked(10))
+                .containsExactly(new ParkedDelivery(id, "SO-1", 1, NINE.plusSeconds(1), "550 no such user"));
+        assertThat(book().reopen(id, NINE.plusSeconds(60))).isTrue();
+        assertThat(book().reopen(id, NINE.plusSeconds(60))).isFalse();
+        assertThat(book().parked(10)).isEmpty();
+        assertThat(book().requeue(NINE.plusSeconds(60), PATIENCE, 10)).containsExactly(id);
+    }
+
+    @Test
+    void a_skipped_delivery_is_neither_parked_nor_sent() {
+        DeliveryId id = mail("SO-1");
+        book().record(List.of(SendResult.of(claimed(id, NINE), new SendOutcome.Skipped("a landline"))), NINE);
+
+        assertThat(count(DeliveryState.SKIPPED)).isEqualTo(1);
+        assertThat(book().parked(10)).isEmpty();
+        assertThat(book().claim(List.of(id), NINE.plusSeconds(9_000), LEASE)).isEmpty();
+    }
+}

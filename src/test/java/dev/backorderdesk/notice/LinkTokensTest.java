@@ -1,0 +1,60 @@
+package dev.backorderdesk.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LinkTokensTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+    private static final Instant EXPIRY = NOW.plusSeconds(86_400);
+    private final LinkKey old = key(1);
+    private final LinkTokens tokens = new LinkTokens(List.of(old));
+
+    private static LinkKey key(int id) {
+        byte[] secret = new byte[32];
+        Arrays.fill(secret, (byte) (id * 7));
+        return new LinkKey(id, secret);
+    }
+
+    @Test
+    void a_token_opens_its_order_until_it_expires() {
+        String token = tokens.issue("SO-100045", EXPIRY);
+
+        assertThat(tokens.verify(token, NOW)).contains("SO-100045");
+        assertThat(tokens.verify(token, EXPIRY.minusSeconds(1))).contains("SO-100045");
+        assertThat(tokens.verify(token, EXPIRY)).isEmpty();
+        assertThat(token).matches("[A-Za-z0-9_-]{42}");
+    }
+
+    @Test
+    void no_character_of_a_token_can_be_changed() {
+        String token = tokens.issue("SO-1", EXPIRY);
+        for (int i = 0; i < token.length(); i++) {
+            for (char c : "AQgw_z09".toCharArray()) {
+                if (token.charAt(i) != c) {
+                    String changed = token.substring(0, i) + c + token.substring(i + 1);
+                    assertThat(tokens.verify(changed, NOW)).as(changed).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void rubbish_opens_nothing() {
+        for (String token : List.of("", "A", "====", "\u0000", "ü", "A".repeat(10_000), "../../etc/passwd")) {
+            assertThat(tokens.verify(token, NOW)).as(token).isEmpty();
+        }
+    }
+
+    @Test
+    void links_of_the_former_key_live_on_after_a_new_key_came() {
+        String token = tokens.issue("SO-1", EXPIRY);
+
+        assertThat(new LinkTokens(List.of(key(2), old)).verify(token, NOW)).contains("SO-1");
+        assertThat(new LinkTokens(List.of(key(2))).verify(token, NOW)).isEmpty();
+    }
+}
