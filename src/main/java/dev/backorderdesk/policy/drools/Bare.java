@@ -1,0 +1,48 @@
+package dev.backorderdesk.policy.drools;
+
+/** A rule file with its texts and comments blanked, at the same places: what is left is what the engine would obey. */
+final class Bare {
+    private Bare() {}
+
+    static String of(String text) {
+        StringBuilder bare = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            int end;
+            if (text.startsWith("//", i)) {
+                end = until(text, "\n", i);
+            } else if (text.startsWith("/*", i)) {
+                end = Math.min(text.length(), until(text, "*/", i + 2) + 2);
+            } else if (c == '"' || c == '\'') {
+                end = quoted(text, i);
+            } else {
+                bare.append(c);
+                i++;
+                continue;
+            }
+            for (; i < end; i++) {
+                bare.append(text.charAt(i) == '\n' ? '\n' : ' ');
+            }
+        }
+        return bare.toString();
+    }
+
+    private static int until(String text, String mark, int from) {
+        int at = text.indexOf(mark, from);
+        return at < 0 ? text.length() : at;
+    }
+
+    private static int quoted(String text, int from) {
+        char quote = text.charAt(from);
+        for (int i = from + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == quote || c == '\n') {
+                return i + 1;
+            }
+        }
+        return text.length();
+    }
+}

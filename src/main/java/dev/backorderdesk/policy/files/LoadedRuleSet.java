@@ -1,0 +1,49 @@
+package dev.backorderdesk.policy.files;
+
+import dev.backorderdesk.model.DecidedLine;
+import dev.backorderdesk.policy.Counting;
+import dev.backorderdesk.policy.Line;
+import dev.backorderdesk.policy.LineFacts;
+import dev.backorderdesk.policy.RuleSet;
+import dev.backorderdesk.policy.drools.RuleBase;
+import dev.backorderdesk.policy.tables.Tables;
+import dev.backorderdesk.promise.Offer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tables, rules and arithmetic put together. */
+record LoadedRuleSet(String version, Tables tables, RuleBase rules) implements RuleSet {
+
+    @Override
+    public DecidedLine decide(LineFacts facts, List<Offer> offers) {
+        Line line = new Line(
+                facts, tables.policy(facts.seller(), facts.category(), facts.tier()), tables.trust(facts.seller()));
+        rules.state(line);
+        return Counting.decide(line, offers, rules.rules());
+    }
+
+    @Override
+    public int customerWindowDays(String seller, @Nullable String category, @Nullable String tier) {
+        return tables.policy(seller, category, tier).customerWindowDays();
+    }
+
+    @Override
+    public int longestCustomerWindowDays() {
+        return tables.longestCustomerWindowDays();
+    }
+
+    @Override
+    public List<Carriage> carriage(String country, @Nullable String service) {
+        return tables.carriage(country, service);
+    }
+
+    @Override
+    public SupplyTerms supplyTerms(String supplier) {
+        return tables.supplyTerms(supplier);
+    }
+
+    @Override
+    public String regime(String country) {
+        return tables.regime(country);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.backorderdesk.policy.tables;
+
+import static dev.backorderdesk.policy.tables.Schema.then;
+import static dev.backorderdesk.policy.tables.Schema.when;
+
+import java.util.List;
+
+/** The tables that there are. */
+final class Schemas {
+    static final String FOLDER = "rules/tables/";
+
+    static final Schema SELLER_POLICY = new Schema(
+            FOLDER + "seller-policy.csv",
+            List.of(
+                    when("seller", CellType.NAME),
+                    when("category", CellType.NAME),
+                    when("tier", CellType.NAME),
+                    then("line limit", CellType.LIMIT),
+                    then("customer limit", CellType.LIMIT),
+                    then("customer window days", CellType.DAYS),
+                    then("may backorder", CellType.YES_NO),
+                    then("backorder limit", CellType.LIMIT),
+                    then("longest wait days", CellType.DAYS_OR_UNLIMITED),
+                    then("may preorder", CellType.YES_NO),
+                    then("preorder limit", CellType.LIMIT)));
+
+    static final Schema SELLER_TRUST = new Schema(
+            FOLDER + "seller-trust.csv",
+            List.of(
+                    when("seller", CellType.NAME),
+                    then("refund policy required", CellType.YES_NO),
+                    then("lowest reputation", CellType.PERCENT),
+                    then("lowest price percent", CellType.PERCENT)));
+
+    static final Schema CARRIAGE = new Schema(
+            FOLDER + "carriage.csv",
+            List.of(
+                    when("country", CellType.COUNTRY),
+                    when("service", CellType.NAME),
+                    when("order", CellType.ORDER),
+                    then("carrier", CellType.TEXT),
+                    then("transit days", CellType.DAYS),
+                    then("calendar", CellType.TEXT)));
+
+    static final Schema SUPPLY = new Schema(
+            FOLDER + "supply.csv",
+            List.of(
+                    when("supplier", CellType.NAME),
+                    then("overdue push days", CellType.DAYS),
+                    then("undated after days", CellType.DAYS),
+                    then("far ahead days", CellType.DAYS),
+                    then("lead time percent", CellType.PERCENT_OF_LEAD_TIME)));
+
+    static final Schema REGIMES = new Schema(
+            FOLDER + "regimes.csv", List.of(when("country", CellType.COUNTRY), then("regime", CellType.REGIME)));
+
+    static final List<Schema> ALL = List.of(SELLER_POLICY, SELLER_TRUST, CARRIAGE, SUPPLY, REGIMES);
+
+    private Schemas() {}
+}

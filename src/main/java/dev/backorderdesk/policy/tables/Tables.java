@@ -1,0 +1,97 @@
+package dev.backorderdesk.policy.tables;
+
+import dev.backorderdesk.policy.Finding;
+import dev.backorderdesk.policy.RuleSet.Carriage;
+import dev.backorderdesk.policy.RuleSet.SupplyTerms;
+import dev.backorderdesk.policy.SellerPolicy;
+import dev.backorderdesk.policy.SellerTrust;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tables at one version: immutable, looked up by key in the same time whatever their size. */
+public final class Tables {
+    /** The service of an order that names none. */
+    public static final String DEFAULT_SERVICE = "standard";
+
+    private final Lookup<SellerPolicy> policies;
+    private final int longestCustomerWindowDays;
+    private final Lookup<SellerTrust> trust;
+    private final Lookup<List<Carriage>> carriage;
+    private final Lookup<SupplyTerms> supply;
+    private final Lookup<String> regimes;
+
+    Tables(
+            Lookup<SellerPolicy> policies,
+            int longestCustomerWindowDays,
+            Lookup<SellerTrust> trust,
+            Lookup<List<Carriage>> carriage,
+            Lookup<SupplyTerms> supply,
+            Lookup<String> regimes) {
+        this.policies = policies;
+        this.longestCustomerWindowDays = longestCustomerWindowDays;
+        this.trust = trust;
+        this.carriage = carriage;
+        this.supply = supply;
+        this.regimes = regimes;
+    }
+
+    /**
+     * What became of the files.
+     *
+     * @param tables null where a finding is an error
+     */
+    public record Loaded(@Nullable Tables tables, List<Finding> findings) {}
+
+    /**
+     * Reads every table.
+     *
+     * @param files contents by path below the project; other folders' files are ignored
+     * @param calendars names that a calendar may have; null means not checked
+     */
+    public static Loaded load(Map<String, byte[]> files, @Nullable Set<String> calendars) {
+        return new TablesLoad(files, calendars).load();
+    }
+
+    /** The row of the seller policy that holds. */
+    public SellerPolicy policy(String seller, @Nullable String category, @Nullable String tier) {
+        return known(policies.find(seller, category, tier));
+    }
+
+    public int longestCustomerWindowDays() {
+        return longestCustomerWindowDays;
+    }
+
+    /** The row of the trust table that holds. */
+    public SellerTrust trust(String seller) {
+        return known(trust.find(seller));
+    }
+
+    /** The carriers in order of preference, each with the service that was asked for. */
+    public List<Carriage> carriage(String country, @Nullable String service) {
+        String asked = service == null ? DEFAULT_SERVICE : service;
+        List<Carriage> rows = known(carriage.find(country, asked));
+        // Rows for any service carry the one that was asked for.
+        return rows.get(0).service().equals(CellType.ANY)
+                ? rows.stream()
+                        .map(row -> new Carriage(row.carrier(), asked, row.transitDays(), row.calendar(), row.source()))
+                        .toList()
+                : rows;
+    }
+
+    public SupplyTerms supplyTerms(String supplier) {
+        return known(supply.find(supplier));
+    }
+
+    public String regime(String country) {
+        return known(regimes.find(country));
+    }
+
+    private static <T> T known(@Nullable T row) {
+        if (row == null) {
+            throw new IllegalStateException("No row matches. Maybe a table without a row of * was let through?");
+        }
+        return row;
+    }
+}

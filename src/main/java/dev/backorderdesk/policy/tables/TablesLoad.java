@@ -1,0 +1,182 @@
+package dev.backorderdesk.policy.tables;
+
+import dev.backorderdesk.policy.Finding;
+import dev.backorderdesk.policy.RuleSet.Carriage;
+import dev.backorderdesk.policy.RuleSet.SupplyTerms;
+import dev.backorderdesk.policy.SellerPolicy;
+import dev.backorderdesk.policy.SellerTrust;
+import dev.backorderdesk.policy.Suggestion;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of all tables. */
+final class TablesLoad {
+    private final Map<String, byte[]> files;
+    private final @Nullable Set<String> calendars;
+    private final List<Finding> all = new ArrayList<>();
+
+    TablesLoad(Map<String, byte[]> files, @Nullable Set<String> calendars) {
+        this.files = files;
+        this.calendars = calendars;
+    }
+
+    Tables.Loaded load() {
+        strangers();
+        int[] window = {0};
+        Lookup<SellerPolicy> policies = table(Schemas.SELLER_POLICY, row -> {
+            window[0] = Math.max(window[0], row.whole(5));
+            return policy(row);
+        });
+        Lookup<SellerTrust> trust = table(
+                Schemas.SELLER_TRUST, row -> new SellerTrust(row.yes(1), row.whole(2), row.whole(3), row.source()));
+        Lookup<List<Carriage>> carriage = carriage();
+        Lookup<SupplyTerms> supply = table(
+                Schemas.SUPPLY,
+                row -> new SupplyTerms(row.whole(1), row.whole(2), row.whole(3), row.whole(4), row.source()));
+        Lookup<String> regimes = table(Schemas.REGIMES, row -> row.text(1));
+        boolean good = all.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+        return new Tables.Loaded(
+                good ? new Tables(policies, window[0], trust, carriage, supply, regimes) : null, List.copyOf(all));
+    }
+
+    private static SellerPolicy policy(Row row) {
+        return new SellerPolicy(
+                row.number(3),
+                row.number(4),
+                row.whole(5),
+                row.yes(6),
+                row.number(7),
+                row.number(8),
+                row.yes(9),
+                row.number(10),
+                row.source());
+    }
+
+    /** A file whose name nobody knows is most likely one that was to be read. */
+    private void strangers() {
+        List<String> known = Schemas.ALL.stream().map(Schema::file).toList();
+        for (String file : files.keySet()) {
+            if (file.startsWith(Schemas.FOLDER) && !known.contains(file)) {
+                Findings findings = new Findings(file);
+                findings.error(
+                        0,
+                        null,
+                        null,
+                        "There is no table of that name. Known: " + String.join(", ", known) + "."
+                                + Suggestion.among(file, known));
+                all.addAll(findings.list());
+            }
+        }
+    }
+
+    private <V> Lookup<V> table(Schema schema, Function<Row, V> read) {
+        Findings findings = new Findings(schema.file());
+        List<Row> rows = rows(schema, findings);
+        Lookup.Builder<V> lookup = new Lookup.Builder<>(schema.conditions());
+        for (Row row : rows) {
+            List<String> key = key(row, schema.conditions());
+            if (lookup.put(key, read.apply(row)) != null) {
+                twice(schema, findings, row, rows);
+            }
+        }
+        complete(schema, findings, rows, schema.conditions());
+        all.addAll(findings.list());
+        return lookup.build();
+    }
+
+    private Lookup<List<Carriage>> carriage() {
+        Schema schema = Schemas.CARRIAGE;
+        Findings findings = new Findings(schema.file());
+        List<Row> rows = rows(schema, findings);
+        Map<List<String>, TreeMap<Long, Carriage>> groups = new java.util.LinkedHashMap<>();
+        for (Row row : rows) {
+            calendar(row, findings);
+            Carriage carriage = new Carriage(row.text(3), row.text(1), row.whole(4), row.text(5), row.source());
+            if (groups.computeIfAbsent(key(row, 2), same -> new TreeMap<>()).putIfAbsent(row.number(2), carriage)
+                    != null) {
+                twice(schema, findings, row, rows);
+            }
+        }
+        Lookup.Builder<List<Carriage>> lookup = new Lookup.Builder<>(2);
+        groups.forEach((key, carriers) -> lookup.put(key, List.copyOf(carriers.values())));
+        complete(schema, findings, rows, 2);
+        all.addAll(findings.list());
+        return lookup.build();
+    }
+
+    private void calendar(Row row, Findings findings) {
+        String name = row.text(5);
+        if (calendars != null && !calendars.contains(name)) {
+            findings.error(
+                    row.number(),
+                    "calendar",
+                    name,
+                    "There is no calendar \"" + name + "\". Known: "
+                            + String.join(", ", calendars.stream().sorted().toList()) + "."
+                            + Suggestion.among(name, calendars));
+        }
+    }
+
+    private List<Row> rows(Schema schema, Findings findings) {
+        byte[] bytes = files.get(schema.file());
+        if (bytes == null) {
+            findings.error(
+                    0, null, null, "This table is missing. Its first row must be: " + String.join(",", schema.names()));
+            return Collections.emptyList();
+        }
+        List<Row> rows = TableReader.read(schema, bytes, findings);
+        LookAlikes.warn(schema, rows, findings);
+        return rows;
+    }
+
+    private static void twice(Schema schema, Findings findings, Row row, List<Row> rows) {
+        int conditions = schema.conditions();
+        List<Object> key = List.of(row.cells()).subList(0, conditions);
+        int before = rows.stream()
+                .filter(other -> List.of(other.cells()).subList(0, conditions).equals(key))
+                .findFirst()
+                .orElse(row)
+                .number();
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < conditions; i++) {
+            names.append(i == 0 ? "" : ", ")
+                    .append(schema.columns().get(i).name())
+                    .append(' ')
+                    .append(key.get(i));
+        }
+        findings.error(
+                row.number(),
+                schema.columns().get(0).name(),
+                String.valueOf(key.get(0)),
+                "Row " + before + " speaks of the same: " + names + ". One of the two must go.");
+    }
+
+    private static void complete(Schema schema, Findings findings, List<Row> rows, int conditions) {
+        // Where other rows are wrong, the general one may be among them.
+        boolean wrong = findings.list().stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
+        boolean general =
+                rows.stream().anyMatch(row -> key(row, conditions).stream().allMatch(CellType.ANY::equals));
+        if (!general && !wrong) {
+            findings.error(
+                    0,
+                    null,
+                    null,
+                    "There is no row for all others: one with * in every one of "
+                            + String.join(", ", schema.names().subList(0, conditions)) + ".");
+        }
+    }
+
+    private static List<String> key(Row row, int conditions) {
+        return switch (conditions) {
+            case 1 -> List.of(row.text(0));
+            case 2 -> List.of(row.text(0), row.text(1));
+            default -> List.of(row.text(0), row.text(1), row.text(2));
+        };
+    }
+}
