@@ -1,0 +1,4 @@
+package dev.backorderdesk.planted.misc;
+
+/** Lives in no room. */
+public record Stray() {}

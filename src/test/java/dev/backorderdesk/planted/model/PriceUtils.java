@@ -1,0 +1,4 @@
+package dev.backorderdesk.planted.model;
+
+/** A name that says nothing, in the plural. */
+public record PriceUtils() {}
