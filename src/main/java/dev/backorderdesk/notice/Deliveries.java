@@ -55,8 +55,8 @@ public interface Deliveries {
      */
     int expireLeases(Instant now);
 
-    /** Deliveries in doubt, the one least recently looked into first. */
-    List<Doubt> inDoubt(int limit);
+    /** Deliveries of a channel in doubt, the one least recently looked into first. */
+    List<Doubt> inDoubt(Channel channel, int limit);
 
     /**
      * Says what became of a delivery in doubt; an {@link SendOutcome.InDoubt} only notes that it was looked into.

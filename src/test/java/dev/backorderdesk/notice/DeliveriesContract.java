@@ -241,7 +241,8 @@ public abstract class DeliveriesContract {
 
         assertThat(book().claim(List.of(id), NINE.plusSeconds(9_000), LEASE)).isEmpty();
         assertThat(book().requeue(NINE.plusSeconds(9_000), PATIENCE, 10)).isEmpty();
-        assertThat(book().inDoubt(10)).singleElement().satisfies(doubt -> {
+        assertThat(book().inDoubt(Channel.SMS, 10)).isEmpty();
+        assertThat(book().inDoubt(Channel.EMAIL, 10)).singleElement().satisfies(doubt -> {
             assertThat(doubt.id()).isEqualTo(id);
             assertThat(doubt.orderId()).isEqualTo("SO-1");
             assertThat(doubt.startedAt()).isEqualTo(NINE);
@@ -259,7 +260,7 @@ public abstract class DeliveriesContract {
         assertThat(book().record(List.of(SendResult.of(delivery, new SendOutcome.Accepted("7", "250"))), late))
                 .isEqualTo(1);
         assertThat(count(DeliveryState.ACCEPTED)).isEqualTo(1);
-        assertThat(book().inDoubt(10)).isEmpty();
+        assertThat(book().inDoubt(Channel.EMAIL, 10)).isEmpty();
     }
 
     @Test
@@ -285,7 +286,7 @@ public abstract class DeliveriesContract {
 
         assertThat(book().requeue(later, PATIENCE, 10)).containsExactly(absent);
         assertThat(claimed(absent, later).attempt()).isEqualTo(2);
-        assertThat(book().inDoubt(10)).singleElement().satisfies(doubt -> {
+        assertThat(book().inDoubt(Channel.EMAIL, 10)).singleElement().satisfies(doubt -> {
             assertThat(doubt.id()).isEqualTo(unknown);
             assertThat(doubt.notedAt()).isEqualTo(later);
             assertThat(doubt.reason()).isEqualTo("archive lags");
@@ -301,7 +302,7 @@ public abstract class DeliveriesContract {
         }
         book().resolve(one, new SendOutcome.InDoubt("archive away"), NINE.plusSeconds(60));
 
-        assertThat(book().inDoubt(1)).extracting(Doubt::id).containsExactly(two);
+        assertThat(book().inDoubt(Channel.EMAIL, 1)).extracting(Doubt::id).containsExactly(two);
     }
 
     @Test

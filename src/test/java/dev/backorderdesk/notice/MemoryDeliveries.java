@@ -172,9 +172,10 @@ public final class MemoryDeliveries implements Deliveries {
     }
 
     @Override
-    public synchronized List<Doubt> inDoubt(int limit) {
+    public synchronized List<Doubt> inDoubt(Channel channel, int limit) {
         return rows.entrySet().stream()
                 .filter(e -> e.getValue().state == DeliveryState.IN_DOUBT)
+                .filter(e -> e.getKey().channel() == channel)
                 .sorted(Comparator.comparing(e -> e.getValue().notedAt))
                 .limit(limit)
                 .map(e -> new Doubt(

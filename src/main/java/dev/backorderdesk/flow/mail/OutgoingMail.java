@@ -1,0 +1,51 @@
+package dev.backorderdesk.flow.mail;
+
+import dev.backorderdesk.flow.notices.Outgoing;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.jspecify.annotations.Nullable;
+
+/** A mail of ours, ready for the wire. */
+public final class OutgoingMail extends SMTPMessage {
+
+    private final String messageId;
+    private final @Nullable Outgoing outgoing;
+
+    /** @param outgoing null for a probe that no customer gets */
+    OutgoingMail(Session session, String messageId, @Nullable Outgoing outgoing) {
+        super(session);
+        this.messageId = messageId;
+        this.outgoing = outgoing;
+    }
+
+    /** The delivery it carries; null for a probe. */
+    public @Nullable Outgoing outgoing() {
+        return outgoing;
+    }
+
+    /** The library writes a new one at every save; ours is the same at every attempt. */
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+
+    /** Signs that could begin a line of their own are taken out: they would begin another header. */
+    @Override
+    public void setHeader(String name, String value) throws MessagingException {
+        super.setHeader(name, oneLine(name, value));
+    }
+
+    @Override
+    public void addHeader(String name, String value) throws MessagingException {
+        super.addHeader(name, oneLine(name, value));
+    }
+
+    /** Folded lines, as the library itself writes them, stay: they begin with a space. */
+    private static String oneLine(String name, String value) {
+        if (name.chars().anyMatch(c -> c <= ' ' || c == ':')) {
+            throw new IllegalArgumentException("\"" + name + "\" is no header name");
+        }
+        return value.replaceAll("\\r\\n?(?![ \\t])|(?<!\\r)\\n(?![ \\t])|[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]", " ");
+    }
+}
