@@ -1,6 +1,7 @@
 package dev.backorderdesk.calendar;
 
 import dev.backorderdesk.policy.Finding;
+import dev.backorderdesk.policy.Suggestion;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class CalendarFile {
 
     private static final Set<String> KEYS = Set.of("country", "region", "weekend", "closed", "open");
+
+    private static final List<String> WEEKDAYS =
+            Stream.of(DayOfWeek.values()).map(DayOfWeek::name).toList();
 
     private final String file;
     private final List<Finding> findings;
@@ -63,7 +68,12 @@ final class CalendarFile {
         String key = line.substring(0, equals).strip();
         Row row = new Row(number, key, line.substring(equals + 1).strip());
         if (!KEYS.contains(key)) {
-            find(number, key, key, "unknown key, expected one of closed, country, open, region, weekend");
+            find(
+                    number,
+                    key,
+                    key,
+                    "unknown key, expected one of closed, country, open, region, weekend."
+                            + Suggestion.among(key, KEYS));
         } else if (rows.containsKey(key) && !key.equals("closed") && !key.equals("open")) {
             find(number, key, row.value(), "the key stands a second time; only closed and open may be repeated");
         } else {
@@ -87,7 +97,8 @@ final class CalendarFile {
                         row.number(),
                         "weekend",
                         name,
-                        "'" + name + "' is no day of the week, expected SATURDAY or the like");
+                        "'" + name + "' is no day of the week, expected SATURDAY or the like."
+                                + Suggestion.among(name, WEEKDAYS));
             }
         }
         return weekend;

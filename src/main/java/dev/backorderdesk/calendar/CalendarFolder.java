@@ -1,6 +1,7 @@
 package dev.backorderdesk.calendar;
 
 import dev.backorderdesk.policy.Finding;
+import dev.backorderdesk.policy.Suggestion;
 import dev.backorderdesk.promise.Calendars;
 import dev.backorderdesk.promise.WorkingDays;
 import java.io.IOException;
@@ -79,8 +80,8 @@ public final class CalendarFolder implements Calendars {
     public WorkingDays named(String name) {
         WorkingDays calendar = byName.get(name);
         if (calendar == null) {
-            throw new IllegalArgumentException("There is no calendar '" + name + "', there are " + names()
-                    + ". Maybe it differs in case, or its file is missing in config/calendars?");
+            throw new IllegalArgumentException("There is no calendar '" + name + "', there are " + names() + "."
+                    + Suggestion.among(name, names()) + " Maybe its file is missing in config/calendars?");
         }
         return calendar;
     }

@@ -4,6 +4,7 @@ import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import dev.backorderdesk.policy.Suggestion;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
@@ -30,8 +31,9 @@ final class PublicHolidays implements DaySet {
             throw new UnknownPlace(
                     "country",
                     country,
-                    "no public holidays are known for it, there are " + String.join(" ", known)
-                            + ". Maybe leave country out and list the days as closed=, as IL does?");
+                    "no public holidays are known for it; expected an ISO 3166-1 code as DE."
+                            + Suggestion.among(country, known)
+                            + " Maybe leave country out and list the days as closed=, as CN does?");
         }
         this.manager = HolidayManager.getInstance(ManagerParameters.create(country));
         Set<String> regions =

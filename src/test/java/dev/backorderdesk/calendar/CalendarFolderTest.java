@@ -3,6 +3,8 @@ package dev.backorderdesk.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.backorderdesk.policy.Finding;
 import dev.backorderdesk.promise.WorkingDays;
 import java.io.IOException;
@@ -174,12 +176,23 @@ class CalendarFolderTest {
     }
 
     @Test
+    void the_calendars_that_the_carriage_table_names_are_there() throws IOException {
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(Files.newBufferedReader(Path.of("rules/tables/carriage.csv")))) {
+            List<String> named =
+                    rows.stream().map(row -> row.getField("calendar")).toList();
+            assertThat(named).isNotEmpty();
+            assertThat(SHIPPED.calendars().names()).containsAll(named);
+        }
+    }
+
+    @Test
     void an_unknown_name_names_those_that_there_are() {
         assertThatThrownBy(() -> shipped("gb"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'gb'")
-                .hasMessageContaining("GB")
-                .hasMessageContaining("Maybe");
+                .hasMessageContaining("[CN, DE, FR, GB, IE, IL, NL, US, carrier-DE, carrier-GB,")
+                .hasMessageContaining("Did you mean \"GB\"?");
     }
 
     @Test
@@ -209,6 +222,11 @@ class CalendarFolderTest {
                         "8 closed 2026-02-02..2026-02-01",
                         "8 closed hebrew MAY 1");
         assertThat(loaded.findings()).extracting(Finding::file).containsOnly("config/calendars/bad.properties");
+        assertThat(loaded.findings())
+                .extracting(Finding::message)
+                .anyMatch(message -> message.contains("there is no such day"))
+                .anyMatch(message -> message.contains("the first day is after the last"))
+                .anyMatch(message -> message.contains("Did you mean \"SUNDAY\"?"));
     }
 
     @Test

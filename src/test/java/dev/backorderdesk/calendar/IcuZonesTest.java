@@ -64,7 +64,7 @@ class IcuZonesTest {
     }
 
     @Test
-    void every_zone_of_the_table_belongs_to_its_country() throws Exception {
+    void every_zone_of_the_table_belongs_to_its_country_or_territory() throws Exception {
         Properties rows = new Properties();
         try (InputStream in = IcuZones.class.getResourceAsStream("region-zones.properties")) {
             rows.load(in);
@@ -76,7 +76,8 @@ class IcuZonesTest {
             for (ZoneId zone : zones.zone(country, region)) {
                 assertThat(com.ibm.icu.util.TimeZone.getRegion(zone.getId()))
                         .as(key)
-                        .isEqualTo(country);
+                        // Puerto Rico is a region of the US, and has a country code of its own too.
+                        .isIn(country, region);
             }
         }
     }
