@@ -79,6 +79,9 @@ public final class DoubtfulMail {
             if (ProofMailbox.holds(folder, settings.messageId(doubt.id().messageKey()))) {
                 book.resolve(doubt.id(), new SendOutcome.Accepted(null, "found in the archive"), now);
                 LOG.info("order {}: doubtful mail was taken, it is in the archive", doubt.orderId());
+            } else if (!ProofMailbox.reachesBackTo(folder, doubt.startedAt())) {
+                String reason = "the archive does not reach back to it; " + doubt.reason();
+                book.resolve(doubt.id(), new SendOutcome.InDoubt(shortened(reason)), now);
             } else if (isAfter(newest, doubt.startedAt())) {
                 var again = new SendOutcome.Retry(now, Blame.PROVIDER, "not in the archive, later mails are");
                 book.resolve(doubt.id(), again, now);
@@ -89,6 +92,11 @@ public final class DoubtfulMail {
             }
         }
         return lags;
+    }
+
+    /** The remark is added once, not at every look. */
+    private static String shortened(String reason) {
+        return reason.replaceAll("(the archive does not reach back to it; )+", "$1");
     }
 
     /** A mail's date has whole seconds only. */

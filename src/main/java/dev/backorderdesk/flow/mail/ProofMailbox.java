@@ -68,6 +68,13 @@ public final class ProofMailbox {
         return archive.search(new MessageIDTerm(messageId)).length > 0;
     }
 
+    /** Whether the archive holds a mail sent before {@code then}: else it may have been emptied since. */
+    static boolean reachesBackTo(Folder archive, Instant then) throws MessagingException {
+        Date oldest =
+                archive.getMessageCount() == 0 ? null : archive.getMessage(1).getSentDate();
+        return oldest != null && !oldest.toInstant().isAfter(then);
+    }
+
     /** When the newest of the last mails was sent, by its own date (our clock); null where there is none. */
     static @Nullable Instant newestSent(Folder archive) throws MessagingException {
         int count = archive.getMessageCount();

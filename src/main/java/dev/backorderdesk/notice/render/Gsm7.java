@@ -21,6 +21,7 @@ public final class Gsm7 {
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private static final int ESCAPE = 0x1b;
     private static final Map<Character, Integer> CODES = new HashMap<>();
+    private static final Map<Integer, Character> SIGNS = new HashMap<>();
     private static final Map<Character, String> PLAIN = Map.ofEntries(
             Map.entry('\u2018', "'"),
             Map.entry('\u2019', "'"),
@@ -52,6 +53,7 @@ public final class Gsm7 {
         for (int i = 0; i < codes.length; i++) {
             CODES.put(extended.charAt(i), ESCAPE << 8 | codes[i]);
         }
+        CODES.forEach((sign, code) -> SIGNS.put(code, sign));
     }
 
     private Gsm7() {}
@@ -90,6 +92,17 @@ public final class Gsm7 {
             out.write(code & 0xff);
         }
         return out.toByteArray();
+    }
+
+    /** The text of {@link #encode}d bytes; what stands for nothing in the alphabet becomes U+FFFD. */
+    public static String decode(byte[] bytes) {
+        StringBuilder out = new StringBuilder(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            boolean extended = bytes[i] == ESCAPE && i + 1 < bytes.length;
+            int code = extended ? ESCAPE << 8 | bytes[++i] : bytes[i] & 0xff;
+            out.append(SIGNS.getOrDefault(code, '\ufffd').charValue());
+        }
+        return out.toString();
     }
 
     /** How many messages the text takes. */
