@@ -3,6 +3,8 @@ package dev.backorderdesk.flow.mail;
 import dev.backorderdesk.flow.notices.Outgoing;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ public final class OutgoingMail extends SMTPMessage {
 
     private final String messageId;
     private final @Nullable Outgoing outgoing;
+    private boolean begun;
 
     /** @param outgoing null for a probe that no customer gets */
     OutgoingMail(Session session, String messageId, @Nullable Outgoing outgoing) {
@@ -22,6 +25,22 @@ public final class OutgoingMail extends SMTPMessage {
     /** The delivery it carries; null for a probe. */
     public @Nullable Outgoing outgoing() {
         return outgoing;
+    }
+
+    /** Whether its text has begun to go over the wire since {@link #notBegun}: before that, nobody can have taken it. */
+    boolean begun() {
+        return begun;
+    }
+
+    void notBegun() {
+        begun = false;
+    }
+
+    /** The transport writes the mail only after the server has asked for it. */
+    @Override
+    public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+        begun = true;
+        super.writeTo(out, ignored);
     }
 
     /** The library writes a new one at every save; ours is the same at every attempt. */

@@ -72,6 +72,9 @@ public final class PooledMail implements JavaMailSender, AutoCloseable {
         } catch (MessagingException e) {
             throw SmtpFaults.whileConnecting(e);
         }
+        if (mail instanceof OutgoingMail ours) {
+            ours.notBegun();
+        }
         boolean sent = false;
         try {
             line.transport.sendMessage(mail, recipients);
@@ -79,7 +82,8 @@ public final class PooledMail implements JavaMailSender, AutoCloseable {
             String reply = line.transport.getLastServerResponse();
             return reply == null ? "" : reply.strip();
         } catch (MessagingException e) {
-            throw SmtpFaults.whileSending(e, settings.proofAddress());
+            boolean begun = !(mail instanceof OutgoingMail ours) || ours.begun();
+            throw SmtpFaults.whileSending(e, settings.proofAddress(), begun);
         } finally {
             if (sent) {
                 pool.giveBack(line);

@@ -24,8 +24,13 @@ final class SmtpFaults {
         return new SendFault(Kind.PROVIDER, "the mail server can't be reached: " + cause(e), e);
     }
 
-    /** @param archive address of the archive, whose refusal is not the customer's */
-    static SendFault whileSending(MessagingException e, @Nullable String archive) {
+    /**
+     * A fault on an open connection.
+     *
+     * @param archive address of the archive, whose refusal is not the customer's
+     * @param begun the text of the mail had begun to go over the wire
+     */
+    static SendFault whileSending(MessagingException e, @Nullable String archive, boolean begun) {
         SMTPAddressFailedException refused = refusedRecipient(e, archive);
         if (refused != null) {
             return recipient(refused, archive, e);
@@ -35,7 +40,9 @@ final class SmtpFaults {
                 return command(failed);
             }
         }
-        return new SendFault(Kind.IN_DOUBT, "no answer of the mail server: " + cause(e), e);
+        return begun
+                ? new SendFault(Kind.IN_DOUBT, "no answer of the mail server: " + cause(e), e)
+                : new SendFault(Kind.PROVIDER, "the connection failed before the mail was sent: " + cause(e), e);
     }
 
     private static SendFault recipient(SMTPAddressFailedException refused, @Nullable String archive, Exception e) {

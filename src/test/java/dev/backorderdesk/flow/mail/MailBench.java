@@ -1,0 +1,108 @@
+package dev.backorderdesk.flow.mail;
+
+import static dev.backorderdesk.notice.NoticeExamples.NINE;
+
+import dev.backorderdesk.flow.notices.NoticeJobs;
+import dev.backorderdesk.flow.notices.ProviderBreaker;
+import dev.backorderdesk.flow.notices.SendingTimes;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.Contact;
+import dev.backorderdesk.notice.DecisionNotice;
+import dev.backorderdesk.notice.DeliveryId;
+import dev.backorderdesk.notice.LinkKey;
+import dev.backorderdesk.notice.LinkTokens;
+import dev.backorderdesk.notice.MemoryDeliveries;
+import dev.backorderdesk.notice.NoticeExamples;
+import dev.backorderdesk.notice.OrderLinks;
+import dev.backorderdesk.notice.Shop;
+import dev.backorderdesk.notice.render.LiveTemplates;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** The mail side put together for a test: real route file, real beans, a book in memory, a clock that is set. */
+final class MailBench implements AutoCloseable {
+
+    static final Shop SHOP = new Shop("Lamp House", "https://o.shop.example", null);
+    static final OrderLinks LINKS =
+            new OrderLinks(SHOP, new LinkTokens(List.of(new LinkKey(1, new byte[32]))), Duration.ofDays(180));
+    private static final LiveTemplates TEMPLATES = new LiveTemplates(Path.of("config/templates"), SHOP);
+
+    final MemoryDeliveries book = new MemoryDeliveries();
+    final List<String> unreadable = new ArrayList<>();
+    final MailSettings settings;
+    final PooledMail sender;
+    final MailWriter writer;
+    final DefaultCamelContext camel = new DefaultCamelContext();
+    volatile Instant now = NINE;
+
+    MailBench(int smtpPort) throws Exception {
+        this(smtpPort, Duration.ofMillis(300), Duration.ofSeconds(30));
+    }
+
+    MailBench(int smtpPort, Duration readTimeout, Duration openFor) throws Exception {
+        settings = new MailSettings(
+                "127.0.0.1",
+                smtpPort,
+                false,
+                null,
+                null,
+                "orders@shop.example",
+                "bounce@shop.example",
+                "archive@shop.example",
+                Duration.ofSeconds(2),
+                readTimeout);
+        ProviderBreaker breaker = new ProviderBreaker("the mail server", openFor);
+        sender = new PooledMail(settings, breaker, () -> now);
+        writer = new MailWriter(settings, SHOP, TEMPLATES, LINKS);
+        NoticeJobs jobs = new NoticeJobs(
+                Channel.EMAIL,
+                book,
+                breaker,
+                () -> now,
+                SendingTimes.DEFAULT,
+                (queue, text, sentence) -> unreadable.add(queue + ": " + sentence));
+        camel.getRegistry().bind("emailNotices", new EmailNotices(jobs, writer, () -> now));
+        camel.getRegistry().bind("pooledMail", sender);
+        String route = Files.readString(Path.of("routes/notices-email.camel.yaml"), StandardCharsets.UTF_8)
+                .replace("uri: batch:notices.email\n      parameters:\n        size: 20\n", "uri: direct:jobs\n");
+        PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("notices-email.camel.yaml", route));
+        camel.start();
+    }
+
+    DeliveryId planned(String orderId) {
+        return planned(orderId, NoticeExamples.ada());
+    }
+
+    DeliveryId planned(String orderId, Contact contact) {
+        book.planned(NoticeExamples.plan(orderId, Channel.EMAIL), contact, NINE);
+        return new DeliveryId(DecisionNotice.noticeId(orderId), Channel.EMAIL);
+    }
+
+    void send(DeliveryId... ids) throws Exception {
+        List<String> jobs = new ArrayList<>();
+        for (DeliveryId id : ids) {
+            jobs.add("{\"noticeId\":\"" + id.noticeId() + "\",\"channel\":\"EMAIL\"}");
+        }
+        sendJobs(jobs);
+    }
+
+    void sendJobs(List<String> jobs) throws Exception {
+        try (var producer = camel.createProducerTemplate()) {
+            producer.sendBody("direct:jobs", jobs);
+        }
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+        sender.close();
+    }
+}
