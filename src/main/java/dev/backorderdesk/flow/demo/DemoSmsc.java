@@ -66,6 +66,7 @@ public final class DemoSmsc implements AutoCloseable {
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicLong ids = new AtomicLong(0xA000L);
     private final AtomicInteger throttle = new AtomicInteger();
+    private final AtomicInteger spared = new AtomicInteger();
     private final AtomicInteger refuse = new AtomicInteger();
     private final AtomicInteger silence = new AtomicInteger();
     private final AtomicLong taken = new AtomicLong();
@@ -136,6 +137,12 @@ public final class DemoSmsc implements AutoCloseable {
         throttle.set(count);
     }
 
+    /** The next text is taken, the one after it is throttled. */
+    public void throttleSecond() {
+        spared.set(1);
+        throttle.set(1);
+    }
+
     /** The next texts are answered with "invalid destination" and not taken. */
     public void refuseNext(int count) {
         refuse.set(count);
@@ -176,7 +183,7 @@ public final class DemoSmsc implements AutoCloseable {
     }
 
     private SubmitSmResult submit(SubmitSm sm, SMPPServerSession session) throws ProcessRequestException {
-        if (take(throttle)) {
+        if (!take(spared) && take(throttle)) {
             throw new ProcessRequestException("throttled", THROTTLED);
         }
         if (take(refuse)) {

@@ -1,6 +1,5 @@
 package dev.backorderdesk.flow.notices;
 
-import dev.backorderdesk.desk.Wire;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.Deliveries;
 import dev.backorderdesk.notice.DeliveryId;
@@ -14,17 +13,23 @@ public final class NoticeSweep {
     private static final int AT_ONCE = 500;
 
     private final Deliveries book;
-    private final Wire wire;
+    private final JobText wire;
     private final Jobs jobs;
     private final InstantSource clock;
     private final Duration patience;
 
-    public NoticeSweep(Deliveries book, Wire wire, Jobs jobs, InstantSource clock, SendingTimes times) {
+    public NoticeSweep(Deliveries book, JobText wire, Jobs jobs, InstantSource clock, SendingTimes times) {
         this.book = book;
         this.wire = wire;
         this.jobs = jobs;
         this.clock = clock;
         this.patience = times.patience();
+    }
+
+    /** How a job is written ({@code Wire::notice}). */
+    @FunctionalInterface
+    public interface JobText {
+        String of(String noticeId, Channel channel);
     }
 
     /** Puts a text on a queue. */
@@ -39,7 +44,7 @@ public final class NoticeSweep {
         book.expireLeases(now);
         for (DeliveryId id : book.requeue(now, patience, AT_ONCE)) {
             String queue = id.channel() == Channel.EMAIL ? "notices.email" : "notices.sms";
-            jobs.put(queue, wire.notice(id.noticeId(), id.channel()));
+            jobs.put(queue, wire.of(id.noticeId(), id.channel()));
         }
     }
 }
