@@ -8,9 +8,12 @@ import com.ibm.icu.util.ULocale;
 import dev.backorderdesk.notice.DecisionView.ReasonView;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wording {
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
+    private static final Pattern NUMBER = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d+(?:[.,]\\d+)*");
+    private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private final DateFormat days;
@@ -68,26 +72,38 @@ final class Wording {
     }
 
     /**
-     * The reason in this language: its text by code, in which <code>{1}</code> is the first number of the rule's own
-     * sentence. Where there is no such text, or the sentence has no such number, the rule's own sentence.
+     * The reason in this language: its text by code, in which <code>{1}</code> is the first number or day of the rule's
+     * own sentence. Where there is no such text, or the sentence has no such number, the rule's own sentence. Days are
+     * written as everywhere else.
      */
     String reason(ReasonView reason) {
         String text = reasons.get(reason.code());
         if (text == null) {
-            return reason.text();
+            return withDays(reason.text());
         }
-        var found =
+        List<String> found =
                 NUMBER.matcher(reason.text()).results().map(MatchResult::group).toList();
-        int highest = PLACE.matcher(text)
-                .results()
-                .mapToInt(m -> Integer.parseInt(m.group(1)))
-                .max()
-                .orElse(0);
-        if (highest > found.size()) {
-            return reason.text();
+        StringBuilder out = new StringBuilder();
+        Matcher place = PLACE.matcher(text);
+        while (place.find()) {
+            int number = Integer.parseInt(place.group(1));
+            if (number < 1 || number > found.size()) {
+                return withDays(reason.text());
+            }
+            place.appendReplacement(out, Matcher.quoteReplacement(withDays(found.get(number - 1))));
         }
-        return PLACE.matcher(text)
-                .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(
-                        found.get(Math.max(1, Integer.parseInt(m.group(1))) - 1)));
+        return place.appendTail(out).toString();
+    }
+
+    private String withDays(String text) {
+        return DAY.matcher(text).replaceAll(m -> Matcher.quoteReplacement(dayOrAsItIs(m.group())));
+    }
+
+    private String dayOrAsItIs(String text) {
+        try {
+            return day(LocalDate.parse(text));
+        } catch (DateTimeParseException noDay) {
+            return text;
+        }
     }
 }

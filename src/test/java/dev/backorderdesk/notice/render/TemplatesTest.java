@@ -10,10 +10,15 @@ import dev.backorderdesk.notice.NoticeExamples;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.Shop;
 import dev.backorderdesk.policy.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +184,43 @@ class TemplatesTest {
 
         assertThat(text).doesNotContain("?").endsWith(URL);
         assertThat(Gsm7.messages(text)).isEqualTo(1);
+    }
+
+    @Test
+    void a_day_in_a_reason_is_written_as_every_other_day() {
+        Line line = new Line(
+                1,
+                "LAMP",
+                "Garden lamp",
+                "REJECT",
+                1,
+                0,
+                0,
+                0,
+                1,
+                List.of(new PartView("REFUSED", 1, null, null)),
+                List.of(new DecisionView.ReasonView(
+                        "NEEDED_BY", "We can't deliver all of it by 2026-12-18, the day you need it.")));
+        DecisionView view = new DecisionView("SO-1", List.of(), List.of(line));
+
+        assertThat(templates.mail(letter("en-GB", view, null)).text()).contains("by 18 December 2026, the day");
+        assertThat(templates.mail(letter("de-DE", view, null)).text())
+                .contains("Bis zum 18. Dezember 2026, an dem Sie ihn brauchen");
+    }
+
+    @Test
+    void every_reason_of_the_shipped_rules_has_german_words() throws IOException {
+        Set<String> codes = new HashSet<>();
+        try (var files = Files.list(Path.of("rules/terms"))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Pattern.compile("\\$line\\.\\w+\\(\"([A-Z_]+)\"")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(m -> codes.add(m.group(1)));
+            }
+        }
+        assertThat(codes).hasSizeGreaterThan(20);
+        assertThat(templates.withoutText(codes)).isEmpty();
     }
 
     @Test
