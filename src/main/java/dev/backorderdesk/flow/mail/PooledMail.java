@@ -115,6 +115,11 @@ public final class PooledMail implements JavaMailSender, AutoCloseable {
         }
     }
 
+    /** Ends the connections that are not in use; the next mail opens a new one. */
+    public void letGo() {
+        pool.letGo();
+    }
+
     @Override
     public void close() {
         pool.close();

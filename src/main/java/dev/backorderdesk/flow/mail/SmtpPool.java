@@ -107,13 +107,18 @@ final class SmtpPool implements AutoCloseable {
         }
     }
 
+    /** Ends the connections that are not in use. */
+    void letGo() {
+        for (Line line = pollIdle(); line != null; line = pollIdle()) {
+            drop(line);
+        }
+    }
+
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
         }
-        for (Line line = pollIdle(); line != null; line = pollIdle()) {
-            drop(line);
-        }
+        letGo();
     }
 }
