@@ -1,5 +1,6 @@
 package dev.backorderdesk.flow.mail;
 
+import dev.backorderdesk.flow.jms.BatchMessage;
 import dev.backorderdesk.flow.notices.NoticeJobs;
 import dev.backorderdesk.flow.notices.Outgoing;
 import dev.backorderdesk.flow.notices.SendFault;
@@ -20,18 +21,12 @@ public final class EmailNotices {
         this.clock = clock;
     }
 
-    /** A group on its way. */
-    public record Group(List<Outgoing> all, List<OutgoingMail> mails) {
-
-        /** What the route sends one by one. */
-        public List<OutgoingMail> getMails() {
-            return mails;
-        }
-    }
+    /** A group on its way; the route sends the second list one by one. */
+    public record Group(List<Outgoing> all, List<OutgoingMail> mails) {}
 
     /** Commits the intents, then writes the mails; what can't be written has its outcome already. */
-    public Group prepare(List<String> texts) {
-        List<Outgoing> all = jobs.claim(texts);
+    public Group prepare(List<BatchMessage> messages) {
+        List<Outgoing> all = jobs.claim(messages);
         List<OutgoingMail> mails = new ArrayList<>();
         for (Outgoing outgoing : all) {
             try {

@@ -3,12 +3,14 @@ package dev.backorderdesk.flow.notices;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backorderdesk.flow.jms.BatchMessage;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.Deliveries;
 import dev.backorderdesk.notice.Delivery;
 import dev.backorderdesk.notice.DeliveryId;
 import dev.backorderdesk.notice.SendOutcome;
 import dev.backorderdesk.notice.SendResult;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -61,10 +63,10 @@ public final class NoticeJobs {
      *
      * @param jobs as on the queue: {@code {"noticeId":"...","channel":"EMAIL"}}
      */
-    public List<Outgoing> claim(List<String> jobs) {
+    public List<Outgoing> claim(List<BatchMessage> jobs) {
         List<DeliveryId> ids = new ArrayList<>();
-        for (String job : jobs) {
-            read(job, ids);
+        for (BatchMessage job : jobs) {
+            read(text(job), ids);
         }
         Instant now = clock.instant();
         if (breaker.stopsCalls()) {
@@ -80,6 +82,13 @@ public final class NoticeJobs {
             }
         }
         return claimed;
+    }
+
+    private static String text(BatchMessage job) {
+        if (job.text() != null) {
+            return job.text();
+        }
+        return job.bytes() == null ? "" : new String(job.bytes(), StandardCharsets.UTF_8);
     }
 
     private void read(String job, List<DeliveryId> ids) {
@@ -98,8 +107,11 @@ public final class NoticeJobs {
         }
     }
 
-    /** What follows from a fault of this attempt. */
+    /** What follows from a fault of this attempt; a fault after it was taken changes nothing any more. */
     public void failed(Outgoing outgoing, SendFault fault) {
+        if (outgoing.outcome() instanceof SendOutcome.Accepted) {
+            return;
+        }
         outgoing.ended(times.schedule().after(fault, outgoing.delivery(), clock.instant()));
     }
 

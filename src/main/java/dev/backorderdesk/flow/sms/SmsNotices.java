@@ -1,5 +1,6 @@
 package dev.backorderdesk.flow.sms;
 
+import dev.backorderdesk.flow.jms.BatchMessage;
 import dev.backorderdesk.flow.notices.NoticeJobs;
 import dev.backorderdesk.flow.notices.Outgoing;
 import dev.backorderdesk.flow.notices.SendFault;
@@ -46,18 +47,12 @@ public final class SmsNotices {
         this.clock = clock;
     }
 
-    /** A group on its way. */
-    public record Group(List<Outgoing> all, List<OutgoingText> texts) {
-
-        /** What the route sends one by one. */
-        public List<OutgoingText> getTexts() {
-            return texts;
-        }
-    }
+    /** A group on its way; the route sends the second list one by one. */
+    public record Group(List<Outgoing> all, List<OutgoingText> texts) {}
 
     /** Commits the intents, then writes the texts; what is not sent now has its outcome already. */
-    public Group prepare(List<String> jobTexts) {
-        List<Outgoing> all = jobs.claim(jobTexts);
+    public Group prepare(List<BatchMessage> messages) {
+        List<Outgoing> all = jobs.claim(messages);
         List<OutgoingText> texts = new ArrayList<>();
         for (Outgoing outgoing : all) {
             write(outgoing).ifPresent(texts::add);

@@ -2,6 +2,7 @@ package dev.backorderdesk.flow.mail;
 
 import static dev.backorderdesk.notice.NoticeExamples.NINE;
 
+import dev.backorderdesk.flow.notices.JobMessages;
 import dev.backorderdesk.flow.notices.NoticeJobs;
 import dev.backorderdesk.flow.notices.ProviderBreaker;
 import dev.backorderdesk.flow.notices.SendingTimes;
@@ -42,6 +43,8 @@ final class MailBench implements AutoCloseable {
     final MailWriter writer;
     final DefaultCamelContext camel = new DefaultCamelContext();
     volatile Instant now = NINE;
+    private volatile String buggyNotice = "";
+    private volatile RuntimeException bug = new IllegalStateException();
 
     MailBench(int smtpPort) throws Exception {
         this(smtpPort, Duration.ofMillis(300), Duration.ofSeconds(30));
@@ -71,10 +74,25 @@ final class MailBench implements AutoCloseable {
                 (queue, text, sentence) -> unreadable.add(queue + ": " + sentence));
         camel.getRegistry().bind("emailNotices", new EmailNotices(jobs, writer, () -> now));
         camel.getRegistry().bind("pooledMail", sender);
+        // Between the route and the sender, where a test can put a bug.
+        camel.getCamelContextExtension().addInterceptStrategy((context, node, target, next) -> exchange -> {
+            if (exchange.getMessage().getBody() instanceof OutgoingMail mail
+                    && node.getId().equals("notices-email-send")
+                    && String.valueOf(mail.getHeader("X-Notice-Id", "")).equals(buggyNotice)) {
+                throw bug;
+            }
+            target.process(exchange);
+        });
         String route = Files.readString(Path.of("routes/notices-email.camel.yaml"), StandardCharsets.UTF_8)
                 .replace("uri: batch:notices.email\n      parameters:\n        size: 20\n", "uri: direct:jobs\n");
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("notices-email.camel.yaml", route));
         camel.start();
+    }
+
+    /** The mail of this delivery meets a bug just before it is sent. */
+    void failWith(DeliveryId id, RuntimeException what) {
+        buggyNotice = id.noticeId();
+        bug = what;
     }
 
     DeliveryId planned(String orderId) {
@@ -96,7 +114,7 @@ final class MailBench implements AutoCloseable {
 
     void sendJobs(List<String> jobs) throws Exception {
         try (var producer = camel.createProducerTemplate()) {
-            producer.sendBody("direct:jobs", jobs);
+            producer.sendBody("direct:jobs", JobMessages.of("notices.email", jobs));
         }
     }
 

@@ -270,4 +270,19 @@ class MailOutcomesTest {
             assertThat(bench.book.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
         }
     }
+
+    @Test
+    void a_fault_of_our_own_in_one_mail_is_a_doubt_of_that_mail_only() throws Exception {
+        try (FaultySmtp server = new FaultySmtp();
+                MailBench bench = new MailBench(server.port())) {
+            DeliveryId odd = bench.planned("SO-1");
+            DeliveryId good = bench.planned("SO-2");
+            bench.failWith(odd, new IllegalStateException("a bug"));
+            bench.send(odd, good);
+
+            assertThat(bench.book.stateOf(odd)).isEqualTo(DeliveryState.IN_DOUBT);
+            assertThat(bench.book.reasonOf(odd)).isEqualTo("unknown fault: IllegalStateException");
+            assertThat(bench.book.stateOf(good)).isEqualTo(DeliveryState.ACCEPTED);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.backorderdesk.flow.sms;
 
 import static dev.backorderdesk.notice.NoticeExamples.NINE;
 
+import dev.backorderdesk.flow.notices.JobMessages;
 import dev.backorderdesk.flow.notices.NoticeJobs;
 import dev.backorderdesk.flow.notices.ProviderBreaker;
 import dev.backorderdesk.flow.notices.SendingTimes;
@@ -77,7 +78,7 @@ final class TextBench implements AutoCloseable {
             jobs.add("{\"noticeId\":\"" + id.noticeId() + "\",\"channel\":\"SMS\"}");
         }
         try (var producer = camel.createProducerTemplate()) {
-            producer.sendBody("direct:jobs", jobs);
+            producer.sendBody("direct:jobs", JobMessages.of("notices.sms", jobs));
         }
     }
 
