@@ -21,7 +21,7 @@ import org.kie.internal.io.ResourceFactory;
 final class Compiler {
     private Compiler() {}
 
-    static RuleBase.Loaded compile(Map<String, String> texts, Map<String, StatedRule> rules) {
+    static CompiledTerms.Loaded compile(Map<String, String> texts, Map<String, StatedRule> rules) {
         KnowledgeBuilder builder = builder(texts);
         List<Finding> findings = new ArrayList<>();
         for (KnowledgeBuilderError error : builder.getErrors()) {
@@ -30,17 +30,17 @@ final class Compiler {
                     resource == null || resource.getSourcePath() == null ? "rules/terms" : resource.getSourcePath();
             int[] lines = error.getLines();
             int row = lines.length > 0 ? Math.max(0, lines[0]) : 0;
-            findings.add(RuleBase.error(
+            findings.add(CompiledTerms.error(
                     file,
                     row,
                     "The rule does not compile: "
                             + String.valueOf(error.getMessage()).strip()));
         }
         if (!findings.isEmpty()) {
-            return new RuleBase.Loaded(null, List.copyOf(findings));
+            return new CompiledTerms.Loaded(null, List.copyOf(findings));
         }
         KieBase base = builder.newKieBase();
-        return new RuleBase.Loaded(new RuleBase(rules, base), List.of());
+        return new CompiledTerms.Loaded(new CompiledTerms(rules, base), List.of());
     }
 
     /** Builds without a look at the grammar; so the probes can try the second fence alone. */

@@ -5,14 +5,14 @@ import dev.backorderdesk.policy.Counting;
 import dev.backorderdesk.policy.Line;
 import dev.backorderdesk.policy.LineFacts;
 import dev.backorderdesk.policy.RuleSet;
-import dev.backorderdesk.policy.drools.RuleBase;
+import dev.backorderdesk.policy.drools.CompiledTerms;
 import dev.backorderdesk.policy.tables.Tables;
 import dev.backorderdesk.promise.Offer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tables, rules and arithmetic put together. */
-record LoadedRuleSet(String version, Tables tables, RuleBase rules) implements RuleSet {
+record LoadedRuleSet(String version, Tables tables, CompiledTerms rules) implements RuleSet {
 
     @Override
     public DecidedLine decide(LineFacts facts, List<Offer> offers) {

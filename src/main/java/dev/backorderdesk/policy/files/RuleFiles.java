@@ -2,7 +2,7 @@ package dev.backorderdesk.policy.files;
 
 import dev.backorderdesk.policy.Finding;
 import dev.backorderdesk.policy.RuleSet;
-import dev.backorderdesk.policy.drools.RuleBase;
+import dev.backorderdesk.policy.drools.CompiledTerms;
 import dev.backorderdesk.policy.tables.Tables;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,7 +28,7 @@ public final class RuleFiles {
 
     private final @Nullable Set<String> calendars;
     private @Nullable String compiledVersion;
-    private RuleBase.@Nullable Loaded compiled;
+    private CompiledTerms.@Nullable Loaded compiled;
 
     /**
      * @param calendars names that {@code carriage.csv} may use; null means that they are not checked
@@ -126,12 +126,12 @@ public final class RuleFiles {
      */
     public synchronized Loaded loaded(SortedMap<String, byte[]> files) {
         Tables.Loaded tables = Tables.load(files, calendars);
-        RuleBase.Loaded rules = compiled(files);
+        CompiledTerms.Loaded rules = compiled(files);
         List<Finding> findings = new ArrayList<>(tables.findings());
         findings.addAll(rules.findings());
         String version = version(files);
         Tables data = tables.tables();
-        RuleBase terms = rules.rules();
+        CompiledTerms terms = rules.rules();
         return new Loaded(
                 data == null || terms == null ? null : new LoadedRuleSet(version, data, terms),
                 version,
@@ -139,11 +139,11 @@ public final class RuleFiles {
                 List.copyOf(findings));
     }
 
-    private RuleBase.Loaded compiled(SortedMap<String, byte[]> files) {
+    private CompiledTerms.Loaded compiled(SortedMap<String, byte[]> files) {
         String version = digest(files, TERMS);
-        RuleBase.Loaded last = compiled;
+        CompiledTerms.Loaded last = compiled;
         if (last == null || !version.equals(compiledVersion)) {
-            last = RuleBase.load(files);
+            last = CompiledTerms.load(files);
             compiled = last;
             compiledVersion = version;
         }

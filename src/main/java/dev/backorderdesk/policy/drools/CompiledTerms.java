@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /** The rules at one version, compiled: immutable, for any number of threads. */
-public final class RuleBase {
+public final class CompiledTerms {
     private static final String FOLDER = "rules/terms/";
 
     private final Map<String, StatedRule> rules;
     private final Lanes lanes;
 
-    RuleBase(Map<String, StatedRule> rules, KieBase base) {
+    CompiledTerms(Map<String, StatedRule> rules, KieBase base) {
         this.rules = rules;
         this.lanes = new Lanes(base, rules.size());
     }
@@ -29,7 +29,7 @@ public final class RuleBase {
      *
      * @param rules null where a finding is an error
      */
-    public record Loaded(@Nullable RuleBase rules, List<Finding> findings) {}
+    public record Loaded(@Nullable CompiledTerms rules, List<Finding> findings) {}
 
     /**
      * Reads and compiles every rule file.

@@ -1,0 +1,62 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DeliveryState;
+import dev.backorderdesk.reorder.Reorder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The books as people look into them: read only, without any lock. */
+public interface Records {
+
+    /** All that is known of an order; empty where it was never decided. */
+    Optional<OrderRecord> order(String orderId);
+
+    /** Totals over everything. */
+    Totals totals();
+
+    /**
+     * An order and what became of it.
+     *
+     * @param facts what each line was decided on, in the order of the lines
+     * @param waiting its parts that wait, with what they count on now
+     * @param reorders those that ask for something for this order
+     */
+    record OrderRecord(
+            Order order,
+            Decision decision,
+            List<Outcome.Facts> facts,
+            List<WaitingPart> waiting,
+            List<NoticeRecord> notices,
+            List<Reorder> reorders) {}
+
+    /**
+     * A notice on one channel.
+     *
+     * @param changedAt when it came into its state (UTC)
+     * @param detail the other side's answer or the reason of the state; null where there is none
+     */
+    record NoticeRecord(
+            String noticeId,
+            String kind,
+            Channel channel,
+            DeliveryState state,
+            int attempts,
+            Instant changedAt,
+            @Nullable String detail) {}
+
+    /**
+     * Totals.
+     *
+     * @param orders decided orders
+     * @param waitingParts parts that wait for stock or a release
+     * @param pending messages that wait for their parent
+     * @param outbox messages that wait to be sent
+     */
+    record Totals(long orders, long waitingParts, long pending, long outbox) {}
+}
