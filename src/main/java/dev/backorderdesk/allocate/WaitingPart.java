@@ -45,6 +45,12 @@ public record WaitingPart(
             .thenComparingInt(WaitingPart::line)
             .thenComparingInt(WaitingPart::part);
 
+    /** The same part with other pieces served and other pegs. */
+    public WaitingPart with(long served, List<Peg> pegs) {
+        return new WaitingPart(
+                orderId, line, part, sku, location, kind, basis, quantity, served, pegs, priority, shipBy, orderTime);
+    }
+
     /** Pieces that still wait. */
     public long open() {
         return quantity - served;

@@ -46,6 +46,34 @@ public record Outcome(
         List<Parked> parked,
         List<Pending> again) {
 
+    /** Nothing follows. */
+    public static Outcome nothing() {
+        return new Outcome(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The same with one message parked and nothing else. */
+    Outcome withParked(Parked message) {
+        return new Outcome(
+                inbox,
+                catalog,
+                movements,
+                stock,
+                supplies,
+                advisories,
+                decided,
+                served,
+                reorders,
+                notices,
+                pending,
+                settled,
+                answers,
+                answersAgain,
+                List.of(message),
+                again);
+    }
+
     /** Stock of a SKU at a location. */
     public record SkuStock(String sku, SkuPosition.Stock stock) {}
 

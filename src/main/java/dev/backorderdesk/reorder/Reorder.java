@@ -39,6 +39,12 @@ public record Reorder(
         DROPPED
     }
 
+    /** The same reorder in another state. */
+    public Reorder in(State other) {
+        return new Reorder(
+                reorderId, supplier, sku, location, other, sendAt, quantity, packSize, neededBy, demand, surplus);
+    }
+
     /** A waiting part's share: {@code part} is ours, the supplier sees order and line. */
     public record Demand(String orderId, int line, int part, long quantity) {}
 }

@@ -1,0 +1,85 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.CatalogEntry;
+import dev.backorderdesk.model.Event;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.model.Supply;
+import dev.backorderdesk.model.Tick;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What follows from events: a pure function. The same batch, snapshot, bearings and instant give the same outcome, and a
+ * business refusal is an answer, never an exception.
+ */
+public final class Desk {
+    private Desk() {}
+
+    /**
+     * What the batch must know, to be read before {@link #handle}.
+     *
+     * @param ticks what the clock brings
+     */
+    public static Need need(
+            List<? extends Received> batch, List<? extends Tick> ticks, Bearings bearings, Instant now) {
+        return Needs.of(batch, ticks, bearings, now);
+    }
+
+    /** Handles the ticks, then the batch in its order; later events see what earlier ones did. */
+    public static Outcome handle(
+            List<? extends Received> batch,
+            List<? extends Tick> ticks,
+            Snapshot snapshot,
+            Bearings bearings,
+            Instant now) {
+        Working working = new Working(snapshot, bearings, now);
+        Shortages shortages = new Shortages(working);
+        Journeys journeys = new Journeys(working);
+        PendingMessages pending = new PendingMessages(working);
+        for (Tick tick : ticks) {
+            if (tick instanceof Tick.ReorderDue due) {
+                shortages.due(due);
+            } else if (tick instanceof Tick.PendingDue due) {
+                pending.due(due);
+            }
+        }
+        for (Received received : batch) {
+            if (received instanceof Arrival arrival) {
+                arrived(arrival, working, shortages, journeys);
+            } else if (received instanceof Rejected rejected) {
+                new Answers(working).rejected(rejected);
+            }
+        }
+        return working.outcome();
+    }
+
+    private static void arrived(Arrival arrival, Working working, Shortages shortages, Journeys journeys) {
+        Answers answers = new Answers(working);
+        if (answers.knownAlready(arrival)) {
+            return;
+        }
+        Event event = arrival.event();
+        if (event instanceof Order order) {
+            new OrderDecision(working, shortages, journeys).decide(order, arrival);
+        } else if (event instanceof StockMovement movement) {
+            new StockBook(working, shortages).moved(movement, arrival);
+        } else if (event instanceof Supply supply) {
+            new SupplyBook(working, shortages).changed(supply, arrival);
+        } else if (event instanceof CatalogEntry entry) {
+            new CatalogBook(working).entered(entry, arrival);
+        } else if (event instanceof Advisory advisory) {
+            working.advisories.removeIf(each -> each.advisoryId().equals(advisory.advisoryId()));
+            working.advisories.add(advisory);
+            working.advisoriesOut.add(advisory);
+            journeys.forget();
+            answers.applied(arrival);
+        } else if (event instanceof OrderChange change) {
+            new PendingMessages(working).changed(change, arrival);
+        } else {
+            throw new IllegalStateException("Nobody handles " + event.getClass() + " on " + arrival.queue() + ".");
+        }
+    }
+}

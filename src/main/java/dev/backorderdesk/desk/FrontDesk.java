@@ -1,0 +1,140 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.model.Tick;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The door at which every event comes in: reads what a batch needs, has it handled, and writes what follows, in one
+ * transaction. When a method returns, its outcome would survive a power cut; when it throws, nothing happened.
+ */
+public final class FrontDesk {
+    private static final int TICKS = 200;
+
+    private final Ledger ledger;
+    private final Wire wire;
+    private final Supplier<Bearings> bearings;
+    private final InstantSource clock;
+    private final Observer observer;
+
+    /** @param bearings read once for each batch */
+    public FrontDesk(Ledger ledger, Wire wire, Supplier<Bearings> bearings, InstantSource clock, Observer observer) {
+        this.ledger = ledger;
+        this.wire = wire;
+        this.bearings = bearings;
+        this.clock = clock;
+        this.observer = observer;
+    }
+
+    /**
+     * Handles a batch from one queue. Where a bug of ours meets one of its messages, that one is parked and the others go
+     * on.
+     *
+     * @throws LedgerUnavailable where the batch must come again later
+     */
+    public void handle(List<? extends Received> batch) {
+        try {
+            transact(batch, List.of(), true);
+        } catch (LedgerUnavailable away) {
+            throw away;
+        } catch (RuntimeException bug) {
+            if (batch.size() > 1) {
+                batch.forEach(each -> handle(List.of(each)));
+            } else if (batch.size() == 1) {
+                park(batch.get(0), bug);
+            }
+        }
+    }
+
+    /**
+     * Handles a bulk load: the same rules, but whoever loads reads the answers here, so none is sent and nothing is parked.
+     *
+     * @return an answer for each, in the order of the batch
+     */
+    public List<Answer> load(List<? extends Received> batch) {
+        return transact(batch, List.of(), false).answers();
+    }
+
+    /**
+     * Brings in what the clock made due. A bug that meets one of them holds up none of the others.
+     *
+     * @return how much it was; there may be more
+     * @throws RuntimeException the first bug, after all others were brought in
+     */
+    public int tick() {
+        List<Tick> due = ledger.due(now(), TICKS);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        try {
+            transact(List.of(), due, true);
+        } catch (LedgerUnavailable away) {
+            throw away;
+        } catch (RuntimeException bug) {
+            if (due.size() == 1) {
+                throw bug;
+            }
+            oneByOne(due);
+        }
+        return due.size();
+    }
+
+    private void oneByOne(List<Tick> due) {
+        RuntimeException first = null;
+        for (Tick tick : due) {
+            try {
+                transact(List.of(), List.of(tick), true);
+            } catch (LedgerUnavailable away) {
+                throw away;
+            } catch (RuntimeException bug) {
+                first = first == null ? bug : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private Instant now() {
+        // No database keeps nanoseconds: an instant must be the same after it was stored.
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Outcome transact(List<? extends Received> batch, List<Tick> ticks, boolean answered) {
+        long start = System.nanoTime();
+        Bearings with = bearings.get();
+        Outcome outcome = ledger.transact(books -> {
+            Instant now = now();
+            Snapshot snapshot = books.read(Desk.need(batch, ticks, with, now));
+            Outcome following = Desk.handle(batch, ticks, snapshot, with, now);
+            List<String> decisions = following.decided().stream()
+                    .map(each -> wire.decision(each.decision()))
+                    .toList();
+            Letters letters = new Letters(wire, following, decisions);
+            books.write(following, decisions, answered ? letters.all() : letters.withoutAnswers(), now);
+            return following;
+        });
+        observer.handled(outcome, batch.size() + ticks.size(), Duration.ofNanos(System.nanoTime() - start));
+        return outcome;
+    }
+
+    private void park(Received message, RuntimeException bug) {
+        Instant now = now();
+        String sentence = "A fault of ours kept us from handling it: "
+                + bug.getClass().getSimpleName() + ". " + "It can be replayed when the fault is mended.";
+        String key = message instanceof Arrival arrival ? arrival.event().key() : null;
+        Outcome outcome = Outcome.nothing()
+                .withParked(new Outcome.Parked(
+                        message.queue(), key, message.raw(), "FAULT", sentence, now, message.reply()));
+        ledger.transact(books -> {
+            books.write(outcome, List.of(), new Letters(wire, outcome, List.of()).all(), now);
+            return outcome;
+        });
+        observer.fault(message, bug);
+        observer.handled(outcome, 1, Duration.ZERO);
+    }
+}

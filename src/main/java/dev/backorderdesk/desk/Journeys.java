@@ -1,0 +1,94 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.ShipTo;
+import dev.backorderdesk.policy.RuleSet;
+import dev.backorderdesk.promise.Advisories;
+import dev.backorderdesk.promise.Journey;
+import dev.backorderdesk.promise.Promising;
+import dev.backorderdesk.promise.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which locations can send something to an address now, and how. */
+final class Journeys {
+    private final Working working;
+    private final Map<String, Site> sites = new HashMap<>();
+    private final Map<Way, Ways> known = new HashMap<>();
+
+    Journeys(Working working) {
+        this.working = working;
+    }
+
+    /**
+     * The ways to an address.
+     *
+     * @param sources in order of the locations' names, positions left out
+     * @param suspension why there is none; null where there is one
+     */
+    record Ways(List<Promising.Source> sources, @Nullable String suspension) {}
+
+    private record Way(ShipTo shipTo, @Nullable String service) {}
+
+    /** An advisory came: nothing that was found out before holds. */
+    void forget() {
+        known.clear();
+    }
+
+    Ways to(ShipTo shipTo, @Nullable String service) {
+        return known.computeIfAbsent(new Way(shipTo, service), this::find);
+    }
+
+    private Ways find(Way way) {
+        Advisories advisories = Advisories.at(working.now, working.advisories);
+        List<RuleSet.Carriage> carriers =
+                working.bearings.rules().carriage(way.shipTo().country(), way.service());
+        List<Promising.Source> sources = new ArrayList<>();
+        String suspension = "we do not deliver there.";
+        for (Location location : working.locations.values()) {
+            if (!location.serves().isEmpty()
+                    && !location.serves().contains(way.shipTo().country())) {
+                continue;
+            }
+            Journey journey = null;
+            for (int i = 0; i < carriers.size() && journey == null; i++) {
+                RuleSet.Carriage carrier = carriers.get(i);
+                Advisory advisory =
+                        advisories.covering(carrier.carrier(), carrier.service(), location.country(), way.shipTo());
+                if (advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION) {
+                    suspension = advisory.reason();
+                } else {
+                    journey = journey(carrier, advisory);
+                }
+            }
+            if (journey != null) {
+                sources.add(new Promising.Source(site(location), journey, null));
+            }
+        }
+        return new Ways(List.copyOf(sources), sources.isEmpty() ? suspension : null);
+    }
+
+    private Journey journey(RuleSet.Carriage carrier, @Nullable Advisory advisory) {
+        Integer extra = advisory == null || advisory.kind() != Advisory.Kind.DELAY ? null : advisory.extraDays();
+        return new Journey(
+                carrier.carrier(),
+                carrier.service(),
+                carrier.transitDays(),
+                extra == null ? 0 : extra,
+                working.bearings.calendars().named(carrier.calendar()));
+    }
+
+    private Site site(Location location) {
+        // A batch may change a location: then the old one must not be found under its name.
+        Site site = sites.get(location.location());
+        if (site == null || !site.location().equals(location)) {
+            site = Site.of(location, working.bearings.calendars());
+            sites.put(location.location(), site);
+        }
+        return site;
+    }
+}

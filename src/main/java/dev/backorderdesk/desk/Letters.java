@@ -1,0 +1,111 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.reorder.Reorder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The messages that an outcome sends. */
+final class Letters {
+    private static final String DECIDED = "queue://orders.decided";
+    private static final String REPLIES = "queue://replies";
+
+    private final Wire wire;
+    private final Outcome outcome;
+    private final List<String> decisions;
+
+    /** @param decisions text of each decision, in the outcome's order */
+    Letters(Wire wire, Outcome outcome, List<String> decisions) {
+        this.wire = wire;
+        this.outcome = outcome;
+        this.decisions = decisions;
+    }
+
+    List<OutboxMessage> all() {
+        List<OutboxMessage> all = withoutAnswers();
+        answers(all);
+        outcome.parked().forEach(each -> all.add(parked(each)));
+        return all;
+    }
+
+    /** Without what tells the sender and whoever looks after parked messages. */
+    List<OutboxMessage> withoutAnswers() {
+        List<OutboxMessage> all = new ArrayList<>();
+        decisions(all);
+        for (Pending again : outcome.again()) {
+            all.add(new OutboxMessage(
+                    "queue://" + again.key().queue(),
+                    again.reply().correlationId(),
+                    again.reply().destination(),
+                    Map.of(),
+                    again.raw()));
+        }
+        for (Reorder reorder : outcome.reorders()) {
+            if (reorder.state() == Reorder.State.SENT) {
+                all.add(text("queue://supplier.reorders." + reorder.supplier(), null, wire.reorder(reorder)));
+            }
+        }
+        for (NoticePlan notice : outcome.notices()) {
+            for (Channel channel : notice.channels()) {
+                String queue = channel == Channel.EMAIL ? "queue://notices.email" : "queue://notices.sms";
+                all.add(text(queue, null, wire.notice(notice.noticeId(), channel)));
+            }
+        }
+        return all;
+    }
+
+    private void decisions(List<OutboxMessage> all) {
+        for (int i = 0; i < decisions.size(); i++) {
+            Reply reply = outcome.decided().get(i).reply();
+            all.add(text(DECIDED, reply.correlationId(), decisions.get(i)));
+            String asker = reply.destination();
+            if (asker != null && !asker.equals(DECIDED)) {
+                all.add(text(asker, reply.correlationId(), decisions.get(i)));
+            }
+        }
+    }
+
+    private void answers(List<OutboxMessage> all) {
+        for (Answer answer : outcome.answers()) {
+            all.add(text(address(answer.reply()), answer.reply().correlationId(), wire.answer(answer)));
+        }
+        Map<String, String> decidedHere = new HashMap<>();
+        for (int i = 0; i < decisions.size(); i++) {
+            decidedHere.put(outcome.decided().get(i).decision().orderId(), decisions.get(i));
+        }
+        for (Outcome.AnswerAgain again : outcome.answersAgain()) {
+            String stored = again.decision() == null ? decidedHere.get(again.orderId()) : again.decision();
+            if (stored == null) {
+                throw new IllegalStateException("The decision of " + again.orderId() + " is nowhere to be found.");
+            }
+            all.add(text(address(again.reply()), again.reply().correlationId(), stored));
+        }
+    }
+
+    private static OutboxMessage parked(Outcome.Parked parked) {
+        Map<String, String> properties = new TreeMap<>();
+        properties.put("parkedReason", parked.sentence());
+        properties.put("parkedCode", parked.code());
+        properties.put("parkedAt", parked.at().toString());
+        return new OutboxMessage(
+                "queue://" + parked.queue() + ".parked",
+                parked.reply().correlationId(),
+                parked.reply().destination(),
+                properties,
+                parked.raw());
+    }
+
+    private static String address(Reply reply) {
+        String destination = reply.destination();
+        return destination == null ? REPLIES : destination;
+    }
+
+    private static OutboxMessage text(String destination, @Nullable String correlationId, String body) {
+        return new OutboxMessage(destination, correlationId, null, Map.of(), Raw.text(body));
+    }
+}

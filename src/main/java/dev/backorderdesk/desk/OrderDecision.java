@@ -1,0 +1,339 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Basis;
+import dev.backorderdesk.model.DecidedLine;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.Part;
+import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.notice.DecisionNotice;
+import dev.backorderdesk.policy.LineFacts;
+import dev.backorderdesk.policy.RuleSet;
+import dev.backorderdesk.promise.Destination;
+import dev.backorderdesk.promise.Offer;
+import dev.backorderdesk.promise.Promising;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides an order: line after line, each with what the lines before it took. */
+final class OrderDecision {
+    /** Nobody gains his turn by a date far in the past. */
+    private static final Duration OLDEST_TURN = Duration.ofDays(7);
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Working working;
+    private final Shortages shortages;
+    private final Journeys journeys;
+
+    OrderDecision(Working working, Shortages shortages, Journeys journeys) {
+        this.working = working;
+        this.shortages = shortages;
+        this.journeys = journeys;
+    }
+
+    void decide(Order order, Arrival arrival) {
+        RuleSet rules = working.bearings.rules();
+        Journeys.Ways ways = journeys.to(order.shipTo(), order.service());
+        Destination destination = new Destination(order.shipTo(), working.bearings.zones());
+        LocalDate essential = order.shipComplete() ? earliestEssential(order) : null;
+        List<DecidedLine> lines = new ArrayList<>();
+        List<Outcome.Facts> facts = new ArrayList<>();
+        for (OrderLine line : order.lines()) {
+            List<Offer> offers = offers(line, ways, destination);
+            LineFacts known = facts(order, line, offers, ways, essential);
+            DecidedLine decided = rules.decide(known, offers);
+            book(order, decided);
+            facts.add(new Outcome.Facts(known, offers));
+            lines.add(decided);
+        }
+        Decision decision = new Decision(
+                order.orderId(), working.now, rules.version(), order.shipComplete() ? together(lines) : lines);
+        working.keep(new Kept(arrival.inboxKey(), 1, arrival.digest(), Answer.Status.APPLIED, null));
+        working.decided(new Outcome.Decided(order, decision, facts, arrival.reply()));
+        waits(order, decision);
+        DecisionNotice.plan(
+                        order,
+                        decision,
+                        working.items::get,
+                        working.sellers::get,
+                        working.settings().locale())
+                .ifPresent(working.noticesOut::add);
+        working.parentCame(Pending.Kind.ORDER, order.orderId());
+    }
+
+    private List<Offer> offers(OrderLine line, Journeys.Ways ways, Destination destination) {
+        Item item = working.items.get(line.sku());
+        if (item == null || ways.sources().isEmpty()) {
+            return List.of();
+        }
+        Position position = working.position(line.sku());
+        List<Promising.Source> sources = new ArrayList<>(ways.sources().size());
+        for (Promising.Source way : ways.sources()) {
+            sources.add(new Promising.Source(
+                    way.site(),
+                    way.journey(),
+                    position.known(way.site().location().location())));
+        }
+        String home = home(ways);
+        return Promising.offers(new Promising.Question(
+                working.now,
+                destination,
+                sources,
+                List.copyOf(position.supplies()),
+                shortages::daysOf,
+                item.safetyStock(),
+                item.discontinued() ? null : reorder(line.sku(), home, ways),
+                release(item),
+                home));
+    }
+
+    /** Where reorders and releases arrive: the default location where it may ship there, else the first that may. */
+    private String home(Journeys.Ways ways) {
+        String home = working.settings().defaultLocation();
+        for (Promising.Source source : ways.sources()) {
+            if (source.site().location().location().equals(home)) {
+                return home;
+            }
+        }
+        return ways.sources().get(0).site().location().location();
+    }
+
+    private Promising.@Nullable Reorderable reorder(String sku, String home, Journeys.Ways ways) {
+        SupplierItem offer = shortages.chosen(sku, supplier -> true).orElse(null);
+        if (offer == null || offer.leadTimeDays() == null) {
+            return null;
+        }
+        for (Promising.Source source : ways.sources()) {
+            if (source.site().location().location().equals(home)) {
+                LocalDate sent = source.site().today(shortages.sendAt(offer.supplier()));
+                return new Promising.Reorderable(shortages.daysOf(offer.supplier()), home, offer.leadTimeDays(), sent);
+            }
+        }
+        return null;
+    }
+
+    /** The release where it is ahead; a release date begins at 0:00 in the shop's zone. */
+    private @Nullable Instant release(Item item) {
+        Instant at = item.releaseAt();
+        if (at == null && item.releaseDate() != null) {
+            at = item.releaseDate().atStartOfDay(working.settings().zone()).toInstant();
+        }
+        return at != null && at.isAfter(working.now) ? at : null;
+    }
+
+    private LineFacts facts(
+            Order order, OrderLine line, List<Offer> offers, Journeys.Ways ways, @Nullable LocalDate essential) {
+        Item item = working.items.get(line.sku());
+        String sellerId = order.sellerOf(line);
+        Seller seller = working.sellers.get(sellerId);
+        Position position = working.position(line.sku());
+        List<SupplierItem> suppliers = working.offersOf(line.sku());
+        String category = item == null ? null : item.category();
+        String tier = order.customer().tier();
+        int window = working.bearings.rules().customerWindowDays(sellerId, category, tier);
+        long onHand = 0;
+        boolean dated = false;
+        LocalDate earliest = null;
+        for (Offer offer : offers) {
+            boolean stock = offer.basis() == Basis.ON_HAND;
+            onHand += stock ? offer.quantity() : 0;
+            dated |= !stock;
+            earliest = earliest == null || offer.deliverBy().isBefore(earliest) ? offer.deliverBy() : earliest;
+        }
+        return new LineFacts(
+                line.line(),
+                line.sku(),
+                line.quantity(),
+                order.placedAt(),
+                order.placedAt().atZone(working.settings().zone()).toLocalDate(),
+                sellerId,
+                order.channel(),
+                tier,
+                category,
+                order.shipTo().country(),
+                order.shipTo().region(),
+                order.service(),
+                item != null,
+                seller != null,
+                seller != null && seller.status() == Seller.Status.BLOCKED,
+                seller != null && seller.refundPolicyUrl() != null,
+                seller == null ? null : seller.reputation(),
+                pricePercent(line),
+                item != null && item.discontinued(),
+                item != null && release(item) != null,
+                item == null || preorderOpen(item),
+                item == null ? null : item.preorderLimit(),
+                position.preordered(),
+                position.backordered(),
+                working.held(
+                        new Need.Holding(order.customer().id(), line.sku()),
+                        working.now.minus(Duration.ofDays(window))),
+                onHand,
+                dated,
+                !suppliers.isEmpty(),
+                suppliers.stream().anyMatch(each -> each.leadTimeDays() != null),
+                earliest,
+                essential == null ? line.needBy() : essential,
+                essential != null || line.needByEssential(),
+                order.shipComplete(),
+                ways.suspension() != null,
+                ways.suspension());
+    }
+
+    private boolean preorderOpen(Item item) {
+        Instant ends = item.preorderEndsAt();
+        return ends == null || working.now.isBefore(ends);
+    }
+
+    private static @Nullable Integer pricePercent(OrderLine line) {
+        BigDecimal price = line.unitPrice();
+        BigDecimal list = line.listPrice();
+        if (price == null || list == null || list.signum() <= 0) {
+            return null;
+        }
+        BigDecimal percent = price.multiply(HUNDRED).divide(list, 0, RoundingMode.DOWN);
+        return percent.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
+    }
+
+    private void book(Order order, DecidedLine decided) {
+        Position position = working.position(decided.sku());
+        for (Part part : decided.parts()) {
+            String location = part.location();
+            if (location == null) {
+                continue;
+            }
+            if (part.kind() == PartKind.ACCEPTED) {
+                position.reserve(location, part.quantity());
+            } else {
+                position.promise(location, part.kind(), part.quantity(), part.supplyId());
+            }
+        }
+        if (decided.granted() > 0) {
+            working.granted(new Need.Holding(order.customer().id(), decided.sku()), decided.granted());
+        }
+    }
+
+    /** What ships as one is of no use to anybody after the first day on which one of its lines is of no use. */
+    private static @Nullable LocalDate earliestEssential(Order order) {
+        return order.lines().stream()
+                .filter(OrderLine::needByEssential)
+                .map(OrderLine::needBy)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    /** Ship-complete: every granted part leaves with the latest one; each keeps its kind and basis. */
+    private static List<DecidedLine> together(List<DecidedLine> lines) {
+        LocalDate ship = null;
+        LocalDate deliver = null;
+        for (DecidedLine line : lines) {
+            for (Part part : line.parts()) {
+                ship = later(ship, part.shipBy());
+                deliver = later(deliver, part.deliverBy());
+            }
+        }
+        List<DecidedLine> together = new ArrayList<>();
+        for (DecidedLine line : lines) {
+            List<Part> parts = new ArrayList<>();
+            for (Part part : line.parts()) {
+                parts.add(
+                        part.kind() == PartKind.REFUSED
+                                ? part
+                                : new Part(
+                                        part.part(),
+                                        part.quantity(),
+                                        part.kind(),
+                                        part.location(),
+                                        ship,
+                                        deliver,
+                                        part.basis(),
+                                        part.supplyId(),
+                                        true));
+            }
+            together.add(new DecidedLine(
+                    line.line(),
+                    line.sku(),
+                    line.requested(),
+                    line.outcome(),
+                    line.accepted(),
+                    line.backordered(),
+                    line.preordered(),
+                    line.refused(),
+                    parts,
+                    line.reasons()));
+        }
+        return together;
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isAfter(b) ? a : b;
+    }
+
+    /** The waiting parts take their turn at once, and what no supply covers is asked for. */
+    private void waits(Order order, Decision decision) {
+        Set<List<String>> places = new LinkedHashSet<>();
+        for (DecidedLine line : decision.lines()) {
+            for (Part part : line.parts()) {
+                WaitingPart waiting = waiting(order, line, part);
+                if (waiting != null) {
+                    working.position(line.sku()).waits(waiting);
+                    places.add(List.of(line.sku(), waiting.location()));
+                }
+            }
+        }
+        places.forEach(place -> shortages.look(place.get(0), place.get(1), "orders.in/" + order.orderId()));
+    }
+
+    private @Nullable WaitingPart waiting(Order order, DecidedLine line, Part part) {
+        String location = part.location();
+        LocalDate shipBy = part.shipBy();
+        Basis basis = part.basis();
+        if (location == null || shipBy == null || basis == null || part.kind() == PartKind.ACCEPTED) {
+            return null;
+        }
+        String supplyId = part.supplyId();
+        return new WaitingPart(
+                order.orderId(),
+                line.line(),
+                part.part(),
+                line.sku(),
+                location,
+                part.kind(),
+                basis,
+                part.quantity(),
+                0,
+                supplyId == null ? List.of() : List.of(new Peg(supplyId, part.quantity())),
+                0,
+                shipBy,
+                turn(order.placedAt(), working.now));
+    }
+
+    /** When it was placed, but not after its receipt and not more than 7 days before it. */
+    private static Instant turn(Instant placedAt, Instant receivedAt) {
+        Instant earliest = receivedAt.minus(OLDEST_TURN);
+        if (placedAt.isAfter(receivedAt)) {
+            return receivedAt;
+        }
+        return placedAt.isBefore(earliest) ? earliest : placedAt;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.Tick;
+
+/** Messages that ran ahead of what they are about. */
+final class PendingMessages {
+    private final Working working;
+    private final Answers answers;
+
+    PendingMessages(Working working) {
+        this.working = working;
+        this.answers = new Answers(working);
+    }
+
+    /** A change waits for its order; changes of decided orders are not carried out yet, and it says so. */
+    void changed(OrderChange change, Arrival arrival) {
+        if (working.knowsOrder(change.orderId())) {
+            answers.refused(
+                    arrival,
+                    new Problem(
+                            "", "a change that this version can carry out: it changes no decided orders yet", null));
+            return;
+        }
+        waits(arrival, new Pending.Parent(Pending.Kind.ORDER, change.orderId()));
+    }
+
+    void waits(Arrival arrival, Pending.Parent parent) {
+        boolean isNew = working.snapshot.pending().stream()
+                        .noneMatch(each -> each.key().equals(arrival.inboxKey()))
+                && working.pendingOut.stream().noneMatch(each -> each.key().equals(arrival.inboxKey()));
+        answers.pending(arrival, parent, isNew);
+    }
+
+    /** It has waited long enough, or its parent came while nobody looked. */
+    void due(Tick.PendingDue due) {
+        InboxKey key = new InboxKey(due.queue(), due.pendingKey());
+        for (Pending pending : working.snapshot.pending()) {
+            if (!pending.key().equals(key) || working.settledOut.contains(key)) {
+                continue;
+            }
+            working.settledOut.add(key);
+            if (pending.expiresAt().isAfter(working.now)) {
+                working.againOut.add(pending);
+            } else {
+                park(pending);
+            }
+        }
+    }
+
+    private void park(Pending pending) {
+        String parent = pending.parent().kind() == Pending.Kind.ORDER ? "order" : "supply";
+        working.parkedOut.add(new Outcome.Parked(
+                pending.key().queue(),
+                pending.key().key(),
+                pending.raw(),
+                "PENDING_TOO_LONG",
+                "The " + parent + " " + pending.parent().id() + ", which this is about, did not come within "
+                        + working.settings().pendingFor() + ".",
+                working.now,
+                pending.reply()));
+    }
+}

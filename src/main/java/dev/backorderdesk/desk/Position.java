@@ -1,0 +1,209 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.Served;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.SkuPosition;
+import dev.backorderdesk.model.SkuPosition.Inbound;
+import dev.backorderdesk.model.SkuPosition.Stock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A SKU's position while a batch works on it. Whatever changes is remembered, and the sums stay right. */
+final class Position {
+    private final String sku;
+    private final Map<String, Stock> stock = new TreeMap<>();
+    private final Map<String, Inbound> supplies = new TreeMap<>();
+    private final Map<Key, WaitingPart> waiting = new LinkedHashMap<>();
+    private final Set<String> changedStock = new LinkedHashSet<>();
+    private final Set<String> changedSupplies = new LinkedHashSet<>();
+    private final Set<Key> changedParts = new LinkedHashSet<>();
+
+    private record Key(String orderId, int line, int part) {
+        static Key of(WaitingPart part) {
+            return new Key(part.orderId(), part.line(), part.part());
+        }
+    }
+
+    Position(SkuPosition read, List<WaitingPart> waiting) {
+        this.sku = read.sku();
+        read.stock().forEach(each -> stock.put(each.location(), each));
+        read.supplies().forEach(each -> supplies.put(each.supplyId(), each));
+        waiting.forEach(each -> this.waiting.put(Key.of(each), each));
+    }
+
+    String sku() {
+        return sku;
+    }
+
+    Stock at(String location) {
+        Stock known = stock.get(location);
+        return known == null ? Stock.none(location) : known;
+    }
+
+    @Nullable
+    Stock known(String location) {
+        return stock.get(location);
+    }
+
+    Collection<Inbound> supplies() {
+        return supplies.values();
+    }
+
+    List<Inbound> suppliesAt(String location) {
+        return supplies.values().stream()
+                .filter(each -> each.location().equals(location))
+                .toList();
+    }
+
+    @Nullable
+    Inbound supply(String supplyId) {
+        return supplies.get(supplyId);
+    }
+
+    /** Pieces of backordered parts that wait, over all locations. */
+    long backordered() {
+        long sum = 0;
+        for (Stock each : stock.values()) {
+            sum += each.waiting();
+        }
+        return sum;
+    }
+
+    /** Pieces of preordered parts that wait, over all locations. */
+    long preordered() {
+        long sum = 0;
+        for (Stock each : stock.values()) {
+            sum += each.preordered();
+        }
+        return sum;
+    }
+
+    /** Pieces that wait at a location and count on no supply. */
+    long unpegged(String location) {
+        Stock here = at(location);
+        long pegged = 0;
+        for (Inbound each : supplies.values()) {
+            pegged += each.location().equals(location) ? each.pegged() : 0;
+        }
+        return here.waiting() + here.preordered() - pegged;
+    }
+
+    /** The parts that are known to wait at a location, in turn. */
+    List<WaitingPart> waitingAt(String location) {
+        return waiting(part -> part.location().equals(location));
+    }
+
+    List<WaitingPart> waiting(Predicate<WaitingPart> which) {
+        return waiting.values().stream()
+                .filter(part -> part.open() > 0 && which.test(part))
+                .sorted(WaitingPart.TURN)
+                .toList();
+    }
+
+    void change(String location, UnaryOperator<Stock> change) {
+        stock.put(location, change.apply(at(location)));
+        changedStock.add(location);
+    }
+
+    void put(Inbound supply) {
+        supplies.put(supply.supplyId(), supply);
+        changedSupplies.add(supply.supplyId());
+    }
+
+    /** Pieces granted from stock. */
+    void reserve(String location, long pieces) {
+        change(location, s -> withSums(s, s.reserved() + pieces, s.waiting(), s.preordered()));
+    }
+
+    /** Pieces granted that wait, on a supply or on none. */
+    void promise(String location, PartKind kind, long pieces, @Nullable String supplyId) {
+        change(location, s -> waits(s, kind, pieces));
+        if (supplyId != null) {
+            peg(supplyId, pieces);
+        }
+    }
+
+    /** A part of an order that was just decided; its pieces were booked before. */
+    void waits(WaitingPart part) {
+        waiting.put(Key.of(part), part);
+    }
+
+    /** Parts that were dealt anew: their pieces move from waiting to reserved, their pegs from supply to supply. */
+    void dealt(List<WaitingPart> parts) {
+        for (WaitingPart part : parts) {
+            WaitingPart before = waiting.put(Key.of(part), part);
+            if (before == null) {
+                throw new IllegalStateException("A part was dealt that nobody read: " + Key.of(part));
+            }
+            changedParts.add(Key.of(part));
+            long served = part.served() - before.served();
+            if (served != 0) {
+                change(part.location(), s -> {
+                    Stock less = waits(s, part.kind(), -served);
+                    return withSums(less, less.reserved() + served, less.waiting(), less.preordered());
+                });
+            }
+            before.pegs().forEach(peg -> peg(peg.supplyId(), -peg.quantity()));
+            part.pegs().forEach(peg -> peg(peg.supplyId(), peg.quantity()));
+        }
+    }
+
+    private void peg(String supplyId, long pieces) {
+        Inbound supply = supplies.get(supplyId);
+        if (supply == null) {
+            throw new IllegalStateException("A part of " + sku + " counts on a supply that nobody read: " + supplyId);
+        }
+        put(new Inbound(
+                supply.supplyId(),
+                supply.revision(),
+                supply.supplier(),
+                supply.location(),
+                supply.quantity(),
+                supply.received(),
+                supply.pegged() + pieces,
+                supply.expected(),
+                supply.status(),
+                supply.reorderId()));
+    }
+
+    private static Stock waits(Stock stock, PartKind kind, long pieces) {
+        boolean preorder = kind == PartKind.PREORDERED;
+        return withSums(
+                stock,
+                stock.reserved(),
+                stock.waiting() + (preorder ? 0 : pieces),
+                stock.preordered() + (preorder ? pieces : 0));
+    }
+
+    private static Stock withSums(Stock stock, long reserved, long waiting, long preordered) {
+        return new Stock(stock.location(), stock.onHand(), reserved, waiting, preordered, stock.countedAt());
+    }
+
+    void collect(List<Outcome.SkuStock> stockOut, List<Outcome.SkuInbound> suppliesOut, List<Served> servedOut) {
+        changedStock.forEach(location -> stockOut.add(new Outcome.SkuStock(sku, at(location))));
+        for (String supplyId : changedSupplies) {
+            Inbound supply = supplies.get(supplyId);
+            if (supply != null) {
+                suppliesOut.add(new Outcome.SkuInbound(sku, supply));
+            }
+        }
+        for (Key key : changedParts) {
+            WaitingPart part = waiting.get(key);
+            if (part != null) {
+                List<Peg> pegs = new ArrayList<>(part.pegs());
+                servedOut.add(new Served(part.orderId(), part.line(), part.part(), sku, part.served(), pegs));
+            }
+        }
+    }
+}

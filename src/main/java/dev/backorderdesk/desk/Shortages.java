@@ -1,0 +1,176 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.SkuPosition.Inbound;
+import dev.backorderdesk.model.Supplier;
+import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.model.Tick;
+import dev.backorderdesk.policy.RuleSet;
+import dev.backorderdesk.promise.DateTerms;
+import dev.backorderdesk.promise.Site;
+import dev.backorderdesk.promise.SupplierDays;
+import dev.backorderdesk.reorder.Asking;
+import dev.backorderdesk.reorder.Reorder;
+import dev.backorderdesk.reorder.ReorderId;
+import dev.backorderdesk.reorder.Suppliers;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What is missing is asked of suppliers: a proposal collects, and at its time it asks for what is short then. */
+final class Shortages {
+    private final Working working;
+    private final Map<String, SupplierDays> days = new HashMap<>();
+
+    Shortages(Working working) {
+        this.working = working;
+    }
+
+    /** How a supplier's dates are read; of one that is not in the catalogue by the calendar of no days off. */
+    SupplierDays daysOf(String supplierId) {
+        return days.computeIfAbsent(supplierId, id -> {
+            RuleSet.SupplyTerms terms = working.bearings.rules().supplyTerms(id);
+            Supplier supplier = working.suppliers.get(id);
+            return new SupplierDays(
+                    supplier == null
+                            ? day -> true
+                            : working.bearings.calendars().named(supplier.calendar()),
+                    new DateTerms(
+                            terms.overduePushDays(),
+                            terms.undatedAfterDays(),
+                            terms.farAheadDays(),
+                            terms.leadTimePercent()));
+        });
+    }
+
+    Optional<SupplierItem> chosen(String sku, Predicate<String> open) {
+        return Suppliers.chosen(working.offersOf(sku), open);
+    }
+
+    /** When a proposal to a supplier that begins to collect now would be sent (UTC). */
+    Instant sendAt(String supplierId) {
+        return Suppliers.sendAt(
+                working.suppliers.get(supplierId),
+                working.now,
+                working.settings().reorderCollect(),
+                working.settings().zone());
+    }
+
+    /** Begins a proposal where something waits that nobody was asked for, and none collects yet. */
+    void look(String sku, String location, String cause) {
+        look(sku, location, cause, supplier -> true);
+    }
+
+    /** The same, without a supplier that has just refused. */
+    void look(String sku, String location, String cause, Predicate<String> open) {
+        if (working.position(sku).unpegged(location) <= asked(sku, location)
+                || !working.reorders(sku, location, Reorder.State.COLLECTING).isEmpty()) {
+            return;
+        }
+        chosen(sku, open)
+                .ifPresent(offer -> working.put(new Reorder(
+                        ReorderId.of(cause, offer.supplier(), sku, location),
+                        offer.supplier(),
+                        sku,
+                        location,
+                        Reorder.State.COLLECTING,
+                        sendAt(offer.supplier()),
+                        0,
+                        Math.max(1, offer.packSize()),
+                        null,
+                        List.of(),
+                        0)));
+    }
+
+    private long asked(String sku, String location) {
+        return working.reorders(sku, location, Reorder.State.SENT).stream()
+                .mapToLong(Reorder::quantity)
+                .sum();
+    }
+
+    /** The collecting time is over: sent, or dropped where nothing is short any more. */
+    void due(Tick.ReorderDue due) {
+        Reorder proposal = working.reorder(due.reorderId());
+        if (proposal == null
+                || proposal.state() != Reorder.State.COLLECTING
+                || proposal.sendAt().isAfter(working.now)) {
+            return;
+        }
+        Position position = working.position(proposal.sku());
+        List<Asking.Want> wants = wants(proposal);
+        long missing = Asking.shortage(
+                position.unpegged(proposal.location()),
+                asked(proposal.sku(), proposal.location()),
+                wants,
+                freeInbound(position, proposal.location()));
+        SupplierItem offer = working.offersOf(proposal.sku()).stream()
+                .filter(each -> each.supplier().equals(proposal.supplier()))
+                .findFirst()
+                .orElse(null);
+        working.put(
+                missing == 0 || offer == null
+                        ? proposal.in(Reorder.State.DROPPED)
+                        : Asking.sent(proposal, missing, offer, wants));
+    }
+
+    /** The parts that no sent reorder names, with those pieces that none names. */
+    private List<Asking.Want> wants(Reorder proposal) {
+        Need.SkuLocation place = new Need.SkuLocation(proposal.sku(), proposal.location());
+        List<Reorder> sent = working.reorders(proposal.sku(), proposal.location(), Reorder.State.SENT);
+        List<Asking.Want> wants = new ArrayList<>();
+        for (WaitingPart part : working.snapshot.unasked().getOrDefault(place, List.of())) {
+            long pieces = part.unpegged() - askedFor(part, sent);
+            if (pieces > 0) {
+                wants.add(new Asking.Want(part.orderId(), part.line(), part.part(), pieces, part.shipBy()));
+            }
+        }
+        return wants;
+    }
+
+    private static long askedFor(WaitingPart part, List<Reorder> sent) {
+        long asked = 0;
+        for (Reorder reorder : sent) {
+            for (Reorder.Demand demand : reorder.demand()) {
+                if (demand.line() == part.line()
+                        && demand.part() == part.part()
+                        && demand.orderId().equals(part.orderId())) {
+                    asked += demand.quantity();
+                }
+            }
+        }
+        return asked;
+    }
+
+    private List<Asking.FreeInbound> freeInbound(Position position, String location) {
+        Site site = siteOf(location);
+        List<Asking.FreeInbound> free = new ArrayList<>();
+        if (site == null) {
+            return free;
+        }
+        LocalDate today = site.today(working.now);
+        for (Inbound supply : position.suppliesAt(location)) {
+            SupplierDays supplier = daysOf(supply.supplier());
+            LocalDate arrival = supplier.credible(supply.expected(), today);
+            if (supply.free() > 0
+                    && arrival != null
+                    && !arrival.isAfter(today.plusDays(supplier.terms().farAheadDays()))) {
+                free.add(new Asking.FreeInbound(supply.free(), site.shipsAfterArrival(arrival)));
+            }
+        }
+        free.sort(Comparator.comparing(Asking.FreeInbound::ships));
+        return free;
+    }
+
+    @Nullable
+    Site siteOf(String location) {
+        var known = working.locations.get(location);
+        return known == null ? null : Site.of(known, working.bearings.calendars());
+    }
+}

@@ -1,0 +1,162 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.Dealing;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.SkuPosition.Inbound;
+import dev.backorderdesk.model.SkuPosition.Stock;
+import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.policy.Suggestion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is physically there, and whose it is. */
+final class StockBook {
+    private final Working working;
+    private final Shortages shortages;
+    private final Answers answers;
+
+    StockBook(Working working, Shortages shortages) {
+        this.working = working;
+        this.shortages = shortages;
+        this.answers = new Answers(working);
+    }
+
+    void moved(StockMovement movement, Arrival arrival) {
+        String location = movement.location() == null ? working.settings().defaultLocation() : movement.location();
+        String supplyId = movement.supplyId();
+        if (supplyId != null && working.skuOfSupply(supplyId) == null) {
+            new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.SUPPLY, supplyId));
+            return;
+        }
+        Problem problem = problem(movement, location);
+        if (problem != null) {
+            answers.invalid(arrival, problem);
+            return;
+        }
+        Position position = working.position(movement.sku());
+        position.change(location, stock -> apply(stock, movement, location));
+        if (movement.kind() == StockMovement.Kind.RECEIPT && supplyId != null) {
+            received(position, supplyId, movement.quantity());
+        }
+        working.movementsOut.add(movement);
+        deal(position, location, supplyId);
+        shortages.look(movement.sku(), location, "stock.in/" + movement.movementId());
+        answers.applied(arrival);
+    }
+
+    private @Nullable Problem problem(StockMovement movement, String location) {
+        if (!working.items.containsKey(movement.sku())) {
+            return new Problem("/sku", "an article of the catalogue", movement.sku());
+        }
+        if (!working.locations.containsKey(location)) {
+            return unknownLocation(working, location);
+        }
+        String supplyId = movement.supplyId();
+        String sku = supplyId == null ? null : working.skuOfSupply(supplyId);
+        if (sku != null && !sku.equals(movement.sku())) {
+            return new Problem("/sku", "the article of supply " + supplyId + ", " + sku, movement.sku());
+        }
+        return null;
+    }
+
+    static Problem unknownLocation(Working working, String location) {
+        return new Problem(
+                "/location",
+                "a location of the catalogue: " + String.join(", ", working.locations.keySet()) + "."
+                        + Suggestion.among(location, working.locations.keySet()),
+                location);
+    }
+
+    private Stock apply(Stock stock, StockMovement movement, String location) {
+        Instant countedAt = stock.countedAt();
+        long onHand = stock.onHand();
+        if (movement.kind() == StockMovement.Kind.COUNT) {
+            if (countedAt == null || !movement.at().isBefore(countedAt)) {
+                onHand = movement.quantity() + movedAfter(movement, location);
+                countedAt = movement.at();
+            }
+        } else if (countedAt == null || movement.at().isAfter(countedAt)) {
+            // What was there at the latest count was counted with it.
+            onHand += movement.quantity();
+        }
+        return new Stock(stock.location(), onHand, stock.reserved(), stock.waiting(), stock.preordered(), countedAt);
+    }
+
+    private long movedAfter(StockMovement count, String location) {
+        List<StockMovement> known = new ArrayList<>(
+                working.snapshot.later().getOrDefault(new Need.SkuLocation(count.sku(), location), List.of()));
+        known.addAll(working.movementsOut);
+        long moved = 0;
+        for (StockMovement each : known) {
+            String there = each.location() == null ? working.settings().defaultLocation() : each.location();
+            if (each.kind() != StockMovement.Kind.COUNT
+                    && each.sku().equals(count.sku())
+                    && there.equals(location)
+                    && each.at().isAfter(count.at())) {
+                moved += each.quantity();
+            }
+        }
+        return moved;
+    }
+
+    private static void received(Position position, String supplyId, long quantity) {
+        Inbound supply = position.supply(supplyId);
+        if (supply == null) {
+            throw new IllegalStateException("Supply " + supplyId + " is known and was not read.");
+        }
+        position.put(new Inbound(
+                supply.supplyId(),
+                supply.revision(),
+                supply.supplier(),
+                supply.location(),
+                supply.quantity(),
+                supply.received() + quantity,
+                supply.pegged(),
+                supply.expected(),
+                supply.status(),
+                supply.reorderId()));
+    }
+
+    /** Free stock goes to who waits, in turn; who counted on what has come and did not get it counts on other supply. */
+    private void deal(Position position, String location, @Nullable String arrived) {
+        long free = position.at(location).free();
+        position.dealt(Dealing.serve(position.waitingAt(location), free, arrived));
+        if (arrived != null) {
+            Inbound supply = position.supply(arrived);
+            if (supply != null) {
+                letGo(position, supply);
+            }
+        }
+    }
+
+    /** Takes the pegs away that a supply can't keep any more, and finds other supply for them where there is some. */
+    static List<WaitingPart> letGo(Position position, Inbound supply) {
+        long excess = supply.pegged() - supply.open();
+        if (excess <= 0) {
+            return List.of();
+        }
+        List<WaitingPart> pegged = position.waiting(
+                part -> part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(supply.supplyId())));
+        List<WaitingPart> losers = Dealing.unpeg(pegged, supply.supplyId(), excess);
+        position.dealt(losers);
+        List<Inbound> others = position.suppliesAt(supply.location()).stream()
+                .filter(each -> !each.supplyId().equals(supply.supplyId()) && each.expected() != null)
+                .sorted(Comparator.comparing(Inbound::expected, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Inbound::supplyId))
+                .toList();
+        for (Inbound other : others) {
+            List<WaitingPart> left = position.waiting(part -> losers.stream()
+                    .anyMatch(loser -> loser.orderId().equals(part.orderId())
+                            && loser.line() == part.line()
+                            && loser.part() == part.part()));
+            Inbound now = position.supply(other.supplyId());
+            if (now != null && now.free() > 0) {
+                position.dealt(Dealing.peg(left, now.supplyId(), now.free(), part -> true));
+            }
+        }
+        return losers;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.Dealing;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.SkuPosition.Inbound;
+import dev.backorderdesk.model.Supply;
+import dev.backorderdesk.promise.Site;
+import dev.backorderdesk.reorder.Reorder;
+import java.time.LocalDate;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What suppliers say is coming. */
+final class SupplyBook {
+    private final Working working;
+    private final Shortages shortages;
+    private final Answers answers;
+
+    SupplyBook(Working working, Shortages shortages) {
+        this.working = working;
+        this.shortages = shortages;
+        this.answers = new Answers(working);
+    }
+
+    void changed(Supply supply, Arrival arrival) {
+        String location = supply.location() == null ? working.settings().defaultLocation() : supply.location();
+        Reorder confirmed = supply.reorderId() == null ? null : working.reorder(supply.reorderId());
+        Problem problem = problem(supply, location, confirmed);
+        if (problem != null) {
+            answers.invalid(arrival, problem);
+            return;
+        }
+        Position position = working.position(supply.sku());
+        Inbound before = position.supply(supply.supplyId());
+        Inbound now = new Inbound(
+                supply.supplyId(),
+                supply.revision(),
+                supply.supplier(),
+                location,
+                supply.quantity(),
+                before == null ? 0 : before.received(),
+                before == null ? 0 : before.pegged(),
+                supply.expected(),
+                supply.status(),
+                supply.reorderId());
+        position.put(now);
+        working.supplyOf(supply.supplyId(), supply.sku());
+        if (confirmed != null && confirmed.state() == Reorder.State.SENT) {
+            // What was asked is inbound now, or short again: counted once in either place.
+            working.put(confirmed.in(Reorder.State.CONFIRMED));
+        }
+        StockBook.letGo(position, now);
+        peg(position, supply, location);
+        boolean refused = confirmed != null && now.open() == 0;
+        Predicate<String> open = refused ? each -> !each.equals(supply.supplier()) : each -> true;
+        shortages.look(supply.sku(), location, "supply.in/" + supply.supplyId() + "/" + supply.revision(), open);
+        working.parentCame(Pending.Kind.SUPPLY, supply.supplyId());
+        answers.applied(arrival);
+    }
+
+    private @Nullable Problem problem(Supply supply, String location, @Nullable Reorder confirmed) {
+        if (!working.items.containsKey(supply.sku())) {
+            return new Problem("/sku", "an article of the catalogue", supply.sku());
+        }
+        if (!working.suppliers.containsKey(supply.supplier())) {
+            return new Problem("/supplier", "a supplier of the catalogue", supply.supplier());
+        }
+        if (!working.locations.containsKey(location)) {
+            return StockBook.unknownLocation(working, location);
+        }
+        String sku = working.skuOfSupply(supply.supplyId());
+        if (sku != null && !sku.equals(supply.sku())) {
+            return new Problem("/sku", "the article that this supply had before, " + sku, supply.sku());
+        }
+        Inbound before = working.position(supply.sku()).supply(supply.supplyId());
+        if (before != null && before.pegged() > 0 && !before.location().equals(location)) {
+            return new Problem(
+                    "/location",
+                    "the location that this supply had before, " + before.location() + ": orders count on it there",
+                    location);
+        }
+        String reorderId = supply.reorderId();
+        if (reorderId != null
+                && (confirmed == null
+                        || !confirmed.sku().equals(supply.sku())
+                        || !confirmed.supplier().equals(supply.supplier())
+                        || confirmed.state() == Reorder.State.COLLECTING
+                        || confirmed.state() == Reorder.State.DROPPED)) {
+            return new Problem(
+                    "/reorderId", "a reorder of " + supply.sku() + " that was sent to " + supply.supplier(), reorderId);
+        }
+        return null;
+    }
+
+    /**
+     * Who counts on no supply may count on this one: whoever it keeps the promise to; and where it answers a reorder,
+     * everybody in turn, for it is the supply that was asked for.
+     */
+    private void peg(Position position, Supply supply, String location) {
+        Inbound now = position.supply(supply.supplyId());
+        Site site = shortages.siteOf(location);
+        if (now == null || now.free() == 0 || site == null) {
+            return;
+        }
+        LocalDate arrival = shortages.daysOf(supply.supplier()).credible(supply.expected(), site.today(working.now));
+        boolean answersReorder = supply.reorderId() != null;
+        if (arrival == null && !answersReorder) {
+            return;
+        }
+        LocalDate ships = arrival == null ? null : site.shipsAfterArrival(arrival);
+        Predicate<WaitingPart> may = part -> answersReorder || ships != null && !ships.isAfter(part.shipBy());
+        position.dealt(Dealing.peg(position.waitingAt(location), supply.supplyId(), now.free(), may));
+    }
+}

@@ -1,0 +1,219 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.Served;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.CatalogEntry;
+import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.SkuPosition;
+import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.model.Supplier;
+import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.reorder.Reorder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The snapshot while a batch works on it: later events see what earlier ones did. Gathers the outcome. */
+final class Working {
+    private static final Comparator<SupplierItem> PREFERENCE =
+            Comparator.comparingInt(SupplierItem::preference).thenComparing(SupplierItem::supplier);
+
+    final Snapshot snapshot;
+    final Bearings bearings;
+    final Instant now;
+
+    final Map<String, Item> items;
+    final Map<String, Seller> sellers;
+    final Map<String, Supplier> suppliers;
+    final Map<String, Location> locations;
+    final List<Advisory> advisories;
+    private final Map<String, List<SupplierItem>> supplierItems;
+    private final Map<InboxKey, Kept> kept;
+    private final Map<String, Position> positions = new HashMap<>();
+    private final Map<Need.Holding, List<Snapshot.Grant>> grants;
+    private final Map<String, String> supplies;
+    private final Map<String, Reorder> reorders = new LinkedHashMap<>();
+
+    private final Set<InboxKey> changedKeys = new LinkedHashSet<>();
+    private final Set<String> changedReorders = new LinkedHashSet<>();
+    private final Set<String> decidedHere = new HashSet<>();
+    final List<CatalogEntry> catalogOut = new ArrayList<>();
+    final List<StockMovement> movementsOut = new ArrayList<>();
+    final List<Advisory> advisoriesOut = new ArrayList<>();
+    final List<Outcome.Decided> decidedOut = new ArrayList<>();
+    final List<NoticePlan> noticesOut = new ArrayList<>();
+    final List<Pending> pendingOut = new ArrayList<>();
+    final List<InboxKey> settledOut = new ArrayList<>();
+    final List<Answer> answersOut = new ArrayList<>();
+    final List<Outcome.AnswerAgain> answersAgainOut = new ArrayList<>();
+    final List<Outcome.Parked> parkedOut = new ArrayList<>();
+    final List<Pending> againOut = new ArrayList<>();
+
+    Working(Snapshot snapshot, Bearings bearings, Instant now) {
+        this.snapshot = snapshot;
+        this.bearings = bearings;
+        this.now = now;
+        this.items = new HashMap<>(snapshot.items());
+        this.sellers = new HashMap<>(snapshot.sellers());
+        this.suppliers = new HashMap<>(snapshot.suppliers());
+        this.locations = new TreeMap<>(snapshot.locations());
+        this.advisories = new ArrayList<>(snapshot.advisories());
+        this.supplierItems = new HashMap<>(snapshot.supplierItems());
+        this.kept = new HashMap<>(snapshot.kept());
+        this.grants = new HashMap<>(snapshot.grants());
+        this.supplies = new HashMap<>(snapshot.supplies());
+        snapshot.reorders().forEach(reorder -> reorders.put(reorder.reorderId(), reorder));
+    }
+
+    Settings settings() {
+        return bearings.settings();
+    }
+
+    @Nullable
+    Kept kept(InboxKey key) {
+        return kept.get(key);
+    }
+
+    void keep(Kept entry) {
+        kept.put(entry.key(), entry);
+        changedKeys.add(entry.key());
+    }
+
+    boolean knowsOrder(String orderId) {
+        return decidedHere.contains(orderId) || snapshot.orders().contains(orderId);
+    }
+
+    void decided(Outcome.Decided decided) {
+        decidedOut.add(decided);
+        decidedHere.add(decided.order().orderId());
+    }
+
+    Position position(String sku) {
+        return positions.computeIfAbsent(sku, missing -> {
+            SkuPosition read = snapshot.positions().get(missing);
+            List<WaitingPart> waiting = snapshot.waiting().getOrDefault(missing, List.of());
+            return new Position(read == null ? SkuPosition.none(missing) : read, waiting);
+        });
+    }
+
+    List<SupplierItem> offersOf(String sku) {
+        return supplierItems.getOrDefault(sku, List.of());
+    }
+
+    void offer(SupplierItem offer) {
+        List<SupplierItem> offers = new ArrayList<>(offersOf(offer.sku()));
+        offers.removeIf(each -> each.supplier().equals(offer.supplier()));
+        offers.add(offer);
+        offers.sort(PREFERENCE);
+        supplierItems.put(offer.sku(), offers);
+    }
+
+    /** The SKU of a supply; null where the supply is unknown. */
+    @Nullable
+    String skuOfSupply(String supplyId) {
+        return supplies.get(supplyId);
+    }
+
+    void supplyOf(String supplyId, String sku) {
+        supplies.put(supplyId, sku);
+    }
+
+    /** Pieces that a customer was granted of a SKU at or after an instant. */
+    long held(Need.Holding holding, Instant since) {
+        long held = 0;
+        for (Snapshot.Grant grant : grants.getOrDefault(holding, List.of())) {
+            held += grant.at().isBefore(since) ? 0 : grant.quantity();
+        }
+        return held;
+    }
+
+    void granted(Need.Holding holding, long quantity) {
+        List<Snapshot.Grant> list = new ArrayList<>(grants.getOrDefault(holding, List.of()));
+        list.add(new Snapshot.Grant(quantity, now));
+        grants.put(holding, list);
+    }
+
+    @Nullable
+    Reorder reorder(String reorderId) {
+        return reorders.get(reorderId);
+    }
+
+    /** Reorders of a SKU for a location in a state. */
+    List<Reorder> reorders(String sku, String location, Reorder.State state) {
+        return reorders.values().stream()
+                .filter(each -> each.state() == state
+                        && each.sku().equals(sku)
+                        && each.location().equals(location))
+                .toList();
+    }
+
+    void put(Reorder reorder) {
+        reorders.put(reorder.reorderId(), reorder);
+        changedReorders.add(reorder.reorderId());
+    }
+
+    /** What waits for a parent that is here now goes back to its queue. */
+    void parentCame(Pending.Kind kind, String id) {
+        Pending.Parent parent = new Pending.Parent(kind, id);
+        for (Pending pending : snapshot.pending()) {
+            if (pending.parent().equals(parent) && !settledOut.contains(pending.key())) {
+                settledOut.add(pending.key());
+                againOut.add(pending);
+            }
+        }
+    }
+
+    Outcome outcome() {
+        List<Outcome.SkuStock> stock = new ArrayList<>();
+        List<Outcome.SkuInbound> inbound = new ArrayList<>();
+        List<Served> served = new ArrayList<>();
+        for (String sku : new TreeSet<>(positions.keySet())) {
+            position(sku).collect(stock, inbound, served);
+        }
+        List<Kept> inbox = new ArrayList<>();
+        for (InboxKey key : changedKeys) {
+            Kept entry = kept.get(key);
+            if (entry != null) {
+                inbox.add(entry);
+            }
+        }
+        List<Reorder> changed = new ArrayList<>();
+        for (String id : changedReorders) {
+            Reorder reorder = reorders.get(id);
+            if (reorder != null) {
+                changed.add(reorder);
+            }
+        }
+        return new Outcome(
+                inbox,
+                catalogOut,
+                movementsOut,
+                stock,
+                inbound,
+                advisoriesOut,
+                decidedOut,
+                served,
+                changed,
+                noticesOut,
+                pendingOut,
+                settledOut,
+                answersOut,
+                answersAgainOut,
+                parkedOut,
+                againOut);
+    }
+}
