@@ -91,6 +91,20 @@ public final class MemoryDeliveries implements Deliveries {
         return row == null ? null : row.dueAt;
     }
 
+    public synchronized int attemptsOf(DeliveryId id) {
+        Row row = rows.get(id);
+        return row == null ? 0 : row.attempts;
+    }
+
+    /** When it came into its state; null where it was never planned. */
+    public synchronized @Nullable Instant changedAtOf(DeliveryId id) {
+        Row row = rows.get(id);
+        if (row == null) {
+            return null;
+        }
+        return row.state == DeliveryState.SENDING ? row.startedAt : row.notedAt;
+    }
+
     @Override
     public synchronized List<Delivery> claim(Collection<DeliveryId> ids, Instant now, Duration lease) {
         List<Delivery> claimed = new ArrayList<>();
@@ -222,6 +236,7 @@ public final class MemoryDeliveries implements Deliveries {
         }
         row.state = DeliveryState.DUE;
         row.dueAt = now;
+        row.notedAt = now;
         row.queuedAt = null;
         row.addressFaults = 0;
         row.providerFaults = 0;

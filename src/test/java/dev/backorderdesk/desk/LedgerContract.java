@@ -1,0 +1,704 @@
+package dev.backorderdesk.desk;
+
+import static dev.backorderdesk.desk.LedgerExamples.DAY;
+import static dev.backorderdesk.desk.LedgerExamples.LAMP;
+import static dev.backorderdesk.desk.LedgerExamples.LAMP_MAIN;
+import static dev.backorderdesk.desk.LedgerExamples.NINE;
+import static dev.backorderdesk.desk.LedgerExamples.accepted;
+import static dev.backorderdesk.desk.LedgerExamples.advisory;
+import static dev.backorderdesk.desk.LedgerExamples.decided;
+import static dev.backorderdesk.desk.LedgerExamples.inbound;
+import static dev.backorderdesk.desk.LedgerExamples.item;
+import static dev.backorderdesk.desk.LedgerExamples.kept;
+import static dev.backorderdesk.desk.LedgerExamples.order;
+import static dev.backorderdesk.desk.LedgerExamples.orderKey;
+import static dev.backorderdesk.desk.LedgerExamples.part;
+import static dev.backorderdesk.desk.LedgerExamples.receipt;
+import static dev.backorderdesk.desk.LedgerExamples.reorder;
+import static dev.backorderdesk.desk.LedgerExamples.stock;
+import static dev.backorderdesk.desk.LedgerExamples.waits;
+import static dev.backorderdesk.desk.LedgerExamples.waitsFor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Basis;
+import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.SkuPosition;
+import dev.backorderdesk.model.Supplier;
+import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.model.Supply;
+import dev.backorderdesk.model.Tick;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DeliveryState;
+import dev.backorderdesk.notice.NoticeExamples;
+import dev.backorderdesk.reorder.Reorder;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every ledger keeps; each implementation binds it. What the ports leave open is settled so:
+ *
+ * <ul>
+ *   <li>{@link Outcome#stock} and {@link Outcome#supplies} are whole new states. What waits, is reserved or pegged comes
+ *       with them: a ledger keeps those numbers and never computes them.
+ *   <li>Each part of {@link Outcome#decided} that is BACKORDERED or PREORDERED becomes a {@link WaitingPart} with
+ *       nothing served and priority 0, pegged as a whole on its supply where its basis is INBOUND. It is read while
+ *       {@code served < quantity}. {@link Outcome#served} says served pieces in all, and replaces all pegs.
+ *   <li>A grant is what a line was granted, at {@code decidedAt}.
+ *   <li>A {@link Kept} of {@code orders.in} is read with the text of the decision on the order of that id, whatever was
+ *       written with the key.
+ *   <li>Movements name their location: the default location is filled in before they are written.
+ *   <li>An advisory's end is compared with the clock that the ledger was given.
+ *   <li>A key that is both pending and settled in one outcome is settled.
+ *   <li>Instants are kept to the microsecond where the ledger searches by them.
+ * </ul>
+ */
+public abstract class LedgerContract {
+
+    /** Stands at nine; the ledger must tell the time by it. */
+    protected static final InstantSource CLOCK = InstantSource.fixed(NINE);
+
+    private static final Pending.Parent ORDER_1 = new Pending.Parent(Pending.Kind.ORDER, "SO-1");
+    private static final Pending.Parent SUPPLY_1 = new Pending.Parent(Pending.Kind.SUPPLY, "PO-1");
+
+    /** An empty ledger, the same one within a test. */
+    protected abstract Ledger ledger();
+
+    /** The outbox that the ledger writes to. */
+    protected abstract Outbox outbox();
+
+    /** The ledger's records. */
+    protected abstract Records records();
+
+    private Snapshot read(Asking asking) {
+        return ledger().transact(books -> books.read(asking.need()));
+    }
+
+    private void write(Following following) {
+        following.in(ledger(), NINE, LAMP);
+    }
+
+    private static List<String> orderIds(List<WaitingPart> parts) {
+        return parts.stream().map(WaitingPart::orderId).toList();
+    }
+
+    private List<String> waiting(Asking asking) {
+        return orderIds(read(asking).waiting().getOrDefault(LAMP, List.of()));
+    }
+
+    @Test
+    void of_empty_books_everything_is_missing_but_the_positions_asked_for() {
+        Snapshot snapshot = read(Asking.skus("LAMP", "VASE")
+                .keys(orderKey("SO-1"))
+                .sellers("S-1")
+                .suppliers("ACME")
+                .holding("C-1", LAMP)
+                .supplies("PO-1")
+                .orders("SO-1")
+                .reorders("R-1")
+                .parents(ORDER_1)
+                .arriving(LAMP_MAIN, 5)
+                .confirming(LAMP_MAIN, 5)
+                .peggedOn("PO-1")
+                .countAt(LAMP_MAIN, NINE)
+                .unasked(LAMP_MAIN));
+
+        assertThat(snapshot.positions())
+                .containsOnly(Map.entry("LAMP", SkuPosition.none("LAMP")), Map.entry("VASE", SkuPosition.none("VASE")));
+        assertThat(snapshot.kept()).isEmpty();
+        assertThat(snapshot.items()).isEmpty();
+        assertThat(snapshot.sellers()).isEmpty();
+        assertThat(snapshot.suppliers()).isEmpty();
+        assertThat(snapshot.supplierItems()).isEmpty();
+        assertThat(snapshot.locations()).isEmpty();
+        assertThat(snapshot.grants()).isEmpty();
+        assertThat(snapshot.advisories()).isEmpty();
+        assertThat(snapshot.supplies()).isEmpty();
+        assertThat(snapshot.orders()).isEmpty();
+        assertThat(snapshot.reorders()).isEmpty();
+        assertThat(snapshot.later()).isEmpty();
+        assertThat(snapshot.waiting()).isEmpty();
+        assertThat(snapshot.unasked()).isEmpty();
+        assertThat(snapshot.pending()).isEmpty();
+    }
+
+    @Test
+    void the_highest_revision_of_a_key_is_remembered() {
+        var supply = new InboxKey("supply.in", "PO-1");
+        write(Following.nothing().kept(kept(supply, 1), kept(new InboxKey("stock.in", "PO-1"), 1)));
+        ledger().transact(books -> {
+            books.read(Asking.nothing().keys(supply).need());
+            Following.nothing().kept(kept(supply, 3)).write(books, NINE);
+            return true;
+        });
+
+        assertThat(read(Asking.nothing().keys(supply, orderKey("SO-1"))).kept())
+                .containsOnly(Map.entry(supply, kept(supply, 3)));
+    }
+
+    @Test
+    void a_pending_key_is_applied_later() {
+        var change = new InboxKey("orders.changes", "CH-1");
+        write(Following.nothing().kept(new Kept(change, 1, "d", Answer.Status.PENDING, null)));
+        write(Following.nothing().kept(new Kept(change, 1, "d", Answer.Status.APPLIED, null)));
+
+        assertThat(read(Asking.nothing().keys(change)).kept().get(change))
+                .isEqualTo(new Kept(change, 1, "d", Answer.Status.APPLIED, null));
+    }
+
+    @Test
+    void the_key_of_an_order_is_read_with_the_text_of_its_decision() {
+        var sameId = new InboxKey("orders.changes", "SO-1");
+        write(Following.nothing()
+                .kept(kept(orderKey("SO-1"), 1), kept(sameId, 1))
+                .decided(accepted("SO-1", 2)));
+
+        var known = read(Asking.nothing().keys(orderKey("SO-1"), sameId)).kept();
+        assertThat(known)
+                .containsOnly(
+                        Map.entry(
+                                orderKey("SO-1"),
+                                new Kept(
+                                        orderKey("SO-1"),
+                                        1,
+                                        "digest of 1",
+                                        Answer.Status.APPLIED,
+                                        Following.text("SO-1"))),
+                        Map.entry(sameId, kept(sameId, 1)));
+    }
+
+    @Test
+    void master_data_is_read_as_it_was_last_told() {
+        var seller = new Seller("S-1", 1, "Lamp House", Seller.Status.ACTIVE, 0, null, "EU");
+        var place = new Location("MAIN", 1, "DE", "Europe/Berlin", "de", LocalTime.of(14, 30), List.of("DE", "AT"));
+        write(Following.nothing().catalog(item(LAMP, 1), item("VASE", 1), seller, place));
+        write(Following.nothing().catalog(item(LAMP, 2), item(LAMP, 3)));
+
+        Snapshot snapshot = read(Asking.skus(LAMP).sellers("S-1", "S-2"));
+        assertThat(snapshot.items()).containsOnly(Map.entry(LAMP, item(LAMP, 3)));
+        assertThat(snapshot.sellers()).containsOnly(Map.entry("S-1", seller));
+        assertThat(snapshot.locations()).containsOnly(Map.entry("MAIN", place));
+    }
+
+    @Test
+    void who_offers_an_article_is_read_by_preference_together_with_the_supplier() {
+        var acme = new Supplier("ACME", 1, "Acme", "de", "PT5M");
+        var zeta = new Supplier("ZETA", 1, "Zeta", "de", null);
+        var other = new Supplier("OTHER", 1, "Other", "de", null);
+        var second = new SupplierItem("ACME", LAMP, 1, 14, 1, 6, new BigDecimal("3.10"), 2);
+        var third = new SupplierItem("ZETA", LAMP, 1, null, 1, 1, null, 2);
+        var first = new SupplierItem("GONE", LAMP, 1, 0, 1, 1, null, 1);
+        write(Following.nothing()
+                .catalog(
+                        acme,
+                        zeta,
+                        other,
+                        third,
+                        second,
+                        first,
+                        new SupplierItem("OTHER", "VASE", 1, 1, 1, 1, null, 1)));
+
+        Snapshot snapshot = read(Asking.skus(LAMP));
+        assertThat(snapshot.supplierItems()).containsOnly(Map.entry(LAMP, List.of(first, second, third)));
+        assertThat(snapshot.suppliers()).containsOnly(Map.entry("ACME", acme), Map.entry("ZETA", zeta));
+        assertThat(read(Asking.nothing().suppliers("OTHER")).suppliers()).containsOnly(Map.entry("OTHER", other));
+    }
+
+    @Test
+    void positions_are_kept_as_told() {
+        var counted = new SkuPosition.Stock("MAIN", -3, 2, 7, 1, NINE);
+        var annex = new SkuPosition.Stock("ANNEX", 5, 0, 0, 0, null);
+        write(Following.nothing().stock(LAMP, stock(10, 0)).stock(LAMP, annex));
+        write(Following.nothing().stock(LAMP, counted).stock("lamp", stock(1, 1)));
+
+        assertThat(read(Asking.skus(LAMP)).positions())
+                .containsOnly(Map.entry(LAMP, new SkuPosition(LAMP, List.of(annex, counted), List.of())));
+    }
+
+    @Test
+    void supplies_are_read_while_something_of_them_comes_or_when_asked_for() {
+        var open = inbound("PO-1", 10, 4);
+        var came = inbound("PO-2", 10, 10);
+        var cancelled =
+                new SkuPosition.Inbound("PO-3", 2, "ACME", "MAIN", 10, 0, 0, null, Supply.Status.CANCELLED, "R-1");
+        write(Following.nothing()
+                .supply(LAMP, inbound("PO-1", 10, 0))
+                .supply(LAMP, came)
+                .supply(LAMP, cancelled)
+                .supply("VASE", inbound("PO-4", 1, 0)));
+        write(Following.nothing().supply(LAMP, open));
+
+        assertThat(read(Asking.skus(LAMP)).positions())
+                .containsOnly(Map.entry(LAMP, new SkuPosition(LAMP, List.of(), List.of(open))));
+        Snapshot asked = read(Asking.skus(LAMP).supplies("PO-2", "PO-3", "PO-4", "PO-5"));
+        assertThat(asked.positions())
+                .containsOnly(Map.entry(LAMP, new SkuPosition(LAMP, List.of(), List.of(open, came, cancelled))));
+        assertThat(asked.supplies())
+                .containsOnly(Map.entry("PO-2", LAMP), Map.entry("PO-3", LAMP), Map.entry("PO-4", "VASE"));
+    }
+
+    @Test
+    void grants_are_what_a_line_was_granted_since_an_instant() {
+        write(Following.nothing()
+                .decided(
+                        accepted("SO-1", 2),
+                        waits("SO-2", 3, DAY),
+                        decided(order("SO-3", NINE, 4), part(PartKind.REFUSED, 4, Basis.LEAD_TIME, null, DAY))));
+
+        assertThat(read(Asking.skus(LAMP)
+                                .holding("C-1", LAMP)
+                                .holding("C-2", LAMP)
+                                .since(NINE))
+                        .grants())
+                .containsOnlyKeys(new Need.Holding("C-1", LAMP))
+                .hasEntrySatisfying(
+                        new Need.Holding("C-1", LAMP),
+                        grants -> assertThat(grants)
+                                .containsExactlyInAnyOrder(new Snapshot.Grant(2, NINE), new Snapshot.Grant(3, NINE)));
+        assertThat(read(Asking.skus(LAMP).holding("C-1", LAMP).since(NINE.plusSeconds(1)))
+                        .grants())
+                .isEmpty();
+    }
+
+    @Test
+    void of_many_customers_and_articles_only_the_pairs_asked_for_are_read() {
+        write(Following.nothing().decided(accepted("SO-1", 2)));
+
+        assertThat(read(Asking.skus(LAMP).holding("C-1", "VASE").holding("C-2", LAMP))
+                        .grants())
+                .isEmpty();
+    }
+
+    @Test
+    void advisories_are_read_in_the_order_received_until_they_are_past() {
+        write(Following.nothing()
+                .advisories(advisory("A", 1, null), advisory("B", 1, NINE), advisory("C", 1, NINE.plusSeconds(1))));
+        write(Following.nothing().advisories(advisory("A", 2, null)));
+
+        assertThat(read(Asking.nothing()).advisories())
+                .containsExactly(advisory("C", 1, NINE.plusSeconds(1)), advisory("A", 2, null));
+    }
+
+    @Test
+    void it_is_known_which_orders_were_decided() {
+        write(Following.nothing().decided(accepted("SO-1", 2)));
+
+        assertThat(read(Asking.nothing().orders("SO-1", "so-1")).orders()).containsExactly("SO-1");
+    }
+
+    @Test
+    void reorders_are_read_while_open_or_when_asked_for() {
+        var demand = new Reorder.Demand("SO-1", 1, 1, 10);
+        var other = new Reorder.Demand("SO-2", 1, 1, 3);
+        var sent = reorder("R-1", Reorder.State.SENT, other, demand);
+        var dropped = reorder("R-3", Reorder.State.DROPPED);
+        write(Following.nothing()
+                .reorders(
+                        reorder("R-1", Reorder.State.COLLECTING),
+                        reorder("R-2", Reorder.State.COLLECTING),
+                        dropped,
+                        reorder("R-4", Reorder.State.CONFIRMED, demand)));
+        write(Following.nothing().reorders(sent));
+
+        assertThat(read(Asking.skus(LAMP)).reorders()).containsExactly(sent, reorder("R-2", Reorder.State.COLLECTING));
+        assertThat(read(Asking.nothing().reorders("R-3", "R-9")).reorders()).containsExactly(dropped);
+    }
+
+    @Test
+    void movements_after_a_count_are_read_by_place() {
+        var onTime = receipt("M-1", NINE);
+        var after = receipt("M-2", NINE.plusSeconds(1));
+        write(Following.nothing().moved(receipt("M-3", NINE.plusSeconds(2)), onTime, after));
+
+        assertThat(read(Asking.skus(LAMP)
+                                .countAt(LAMP_MAIN, NINE)
+                                .countAt(new Need.SkuLocation(LAMP, "ANNEX"), NINE.minusSeconds(9)))
+                        .later())
+                .containsOnly(Map.entry(LAMP_MAIN, List.of(after, receipt("M-3", NINE.plusSeconds(2)))));
+    }
+
+    @Test
+    void what_was_backordered_or_preordered_waits_and_what_was_accepted_does_not() {
+        write(Following.nothing()
+                .decided(
+                        accepted("SO-1", 2),
+                        waitsFor("PO-1", "SO-2", 3),
+                        decided(
+                                order("SO-3", NINE.plusSeconds(5), 4),
+                                part(PartKind.PREORDERED, 4, Basis.RELEASE_DATE, null, DAY))));
+
+        assertThat(read(Asking.skus(LAMP).arriving(LAMP_MAIN, 99)).waiting().get(LAMP))
+                .containsExactly(
+                        new WaitingPart(
+                                "SO-2",
+                                1,
+                                1,
+                                LAMP,
+                                "MAIN",
+                                PartKind.BACKORDERED,
+                                Basis.INBOUND,
+                                3,
+                                0,
+                                List.of(new Peg("PO-1", 3)),
+                                0,
+                                DAY,
+                                NINE),
+                        // Placed after it was decided, if one believes the shop's clock: we don't.
+                        new WaitingPart(
+                                "SO-3",
+                                1,
+                                1,
+                                LAMP,
+                                "MAIN",
+                                PartKind.PREORDERED,
+                                Basis.RELEASE_DATE,
+                                4,
+                                0,
+                                List.of(),
+                                0,
+                                DAY,
+                                NINE));
+    }
+
+    @Test
+    void an_order_placed_long_ago_counts_as_a_week_old() {
+        write(Following.nothing()
+                .decided(decided(
+                        order("SO-1", NINE.minus(Duration.ofDays(8)), 1),
+                        part(PartKind.BACKORDERED, 1, Basis.LEAD_TIME, null, DAY))));
+
+        assertThat(read(Asking.skus(LAMP).arriving(LAMP_MAIN, 1)).waiting().get(LAMP))
+                .extracting(WaitingPart::orderTime)
+                .containsExactly(NINE.minus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void only_so_many_parts_are_read_as_the_arriving_pieces_reach() {
+        write(Following.nothing()
+                .decided(
+                        waits("SO-10", 3, DAY),
+                        waits("SO-9", 3, DAY),
+                        waits("so-1", 3, DAY),
+                        waits("SO-7", 1, DAY.minusDays(1))));
+
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 0))).isEmpty();
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 1))).containsExactly("SO-7");
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 2))).containsExactly("SO-7", "SO-10");
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 4))).containsExactly("SO-7", "SO-10");
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 8)))
+                .as("capitals before small letters, as Java compares")
+                .containsExactly("SO-7", "SO-10", "SO-9", "so-1");
+        assertThat(waiting(Asking.skus(LAMP).arriving(new Need.SkuLocation(LAMP, "ANNEX"), 8)))
+                .isEmpty();
+    }
+
+    @Test
+    void parts_that_count_on_a_supply_are_passed_over_by_new_supply() {
+        write(Following.nothing()
+                .decided(waitsFor("PO-1", "SO-1", 5), waits("SO-2", 5, DAY), waits("SO-3", 5, DAY))
+                .served("SO-2", LAMP, 1, new Peg("PO-1", 1), new Peg("PO-2", 1)));
+
+        assertThat(waiting(Asking.skus(LAMP).confirming(LAMP_MAIN, 2))).containsExactly("SO-2");
+        assertThat(waiting(Asking.skus(LAMP).confirming(LAMP_MAIN, 3))).containsExactly("SO-2", "SO-3");
+    }
+
+    @Test
+    void every_part_that_counts_on_a_supply_can_be_read_and_each_comes_once() {
+        write(Following.nothing()
+                .decided(waitsFor("PO-1", "SO-1", 5), waits("SO-2", 5, DAY), waits("SO-3", 5, DAY))
+                .served("SO-2", LAMP, 0, new Peg("PO-2", 1), new Peg("PO-1", 2)));
+
+        assertThat(waiting(Asking.skus(LAMP).peggedOn("PO-1"))).containsExactly("SO-1", "SO-2");
+        assertThat(waiting(Asking.skus(LAMP)
+                        .peggedOn("PO-1", "PO-2")
+                        .arriving(LAMP_MAIN, 1)
+                        .confirming(LAMP_MAIN, 4)))
+                .containsExactly("SO-1", "SO-2", "SO-3");
+        assertThat(read(Asking.skus(LAMP).peggedOn("PO-2")).waiting().get(LAMP))
+                .extracting(WaitingPart::pegs)
+                .containsExactly(List.of(new Peg("PO-2", 1), new Peg("PO-1", 2)));
+    }
+
+    @Test
+    void a_part_that_was_served_in_part_waits_with_the_rest() {
+        write(Following.nothing().decided(waitsFor("PO-1", "SO-1", 5), waits("SO-2", 5, DAY)));
+        write(Following.nothing().served("SO-1", LAMP, 2).served("SO-2", LAMP, 5));
+
+        assertThat(read(Asking.skus(LAMP).arriving(LAMP_MAIN, 9)).waiting().get(LAMP))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.orderId()).isEqualTo("SO-1");
+                    assertThat(each.open()).isEqualTo(3);
+                    assertThat(each.pegs()).isEmpty();
+                });
+        assertThat(waiting(Asking.skus(LAMP).peggedOn("PO-1"))).isEmpty();
+    }
+
+    @Test
+    void a_part_that_lost_its_stock_waits_again() {
+        write(Following.nothing().decided(waits("SO-1", 5, DAY)));
+        write(Following.nothing().served("SO-1", LAMP, 5));
+        write(Following.nothing().served("SO-1", LAMP, 1));
+
+        assertThat(read(Asking.skus(LAMP).arriving(LAMP_MAIN, 9)).waiting().get(LAMP))
+                .extracting(WaitingPart::open)
+                .containsExactly(4L);
+    }
+
+    @Test
+    void what_a_sent_reorder_asks_for_is_not_asked_for_again() {
+        write(Following.nothing()
+                .decided(
+                        waits("SO-1", 5, DAY),
+                        waits("SO-2", 5, DAY),
+                        waitsFor("PO-1", "SO-3", 5),
+                        waits("SO-4", 5, DAY))
+                .reorders(
+                        reorder(
+                                "R-1",
+                                Reorder.State.SENT,
+                                new Reorder.Demand("SO-1", 1, 1, 3),
+                                new Reorder.Demand("SO-2", 1, 1, 4)),
+                        reorder("R-2", Reorder.State.SENT, new Reorder.Demand("SO-1", 1, 1, 2)),
+                        reorder("R-3", Reorder.State.CONFIRMED, new Reorder.Demand("SO-4", 1, 1, 5)),
+                        reorder("R-4", Reorder.State.COLLECTING, new Reorder.Demand("SO-4", 1, 1, 5))));
+
+        Snapshot snapshot = read(Asking.skus(LAMP).unasked(LAMP_MAIN));
+        assertThat(snapshot.unasked()).containsOnlyKeys(LAMP_MAIN);
+        assertThat(orderIds(snapshot.unasked().getOrDefault(LAMP_MAIN, List.of())))
+                .containsExactly("SO-2", "SO-4");
+        assertThat(snapshot.waiting()).isEmpty();
+    }
+
+    private static Pending pending(String changeId, Pending.Parent parent, Instant expiresAt) {
+        return new Pending(
+                new InboxKey("orders.changes", changeId),
+                parent,
+                new Raw("{}", false),
+                new Reply("queue://erp", "c-1"),
+                expiresAt);
+    }
+
+    @Test
+    void what_waits_for_a_parent_is_found_by_parent_and_by_key_until_it_is_settled() {
+        var one = pending("CH-1", ORDER_1, NINE.plusSeconds(60));
+        var two = pending("CH-2", ORDER_1, NINE.plusSeconds(60));
+        var three = pending("CH-3", SUPPLY_1, NINE.plusSeconds(60));
+        write(Following.nothing().pending(two, one, three));
+
+        assertThat(read(Asking.nothing().parents(ORDER_1).keys(two.key())).pending())
+                .containsExactly(two, one);
+        assertThat(read(Asking.nothing().parents(new Pending.Parent(Pending.Kind.SUPPLY, "SO-1")))
+                        .pending())
+                .isEmpty();
+        assertThat(read(Asking.nothing().keys(three.key())).pending()).containsExactly(three);
+        write(Following.nothing().settled(one.key(), three.key()));
+        assertThat(read(Asking.nothing().parents(ORDER_1, SUPPLY_1)).pending()).containsExactly(two);
+        assertThat(records().totals().pending()).isEqualTo(1);
+    }
+
+    @Test
+    void the_later_word_of_a_pending_key_counts() {
+        write(Following.nothing().pending(pending("CH-1", ORDER_1, NINE)));
+        var later = pending("CH-1", SUPPLY_1, NINE.plusSeconds(60));
+        write(Following.nothing().pending(later));
+
+        assertThat(read(Asking.nothing().keys(later.key())).pending()).containsExactly(later);
+    }
+
+    @Test
+    void what_expired_or_has_its_parent_is_due() {
+        write(Following.nothing()
+                .pending(
+                        pending("CH-1", ORDER_1, NINE.plusSeconds(60)),
+                        pending("CH-2", SUPPLY_1, NINE.plusSeconds(60)),
+                        pending("CH-3", new Pending.Parent(Pending.Kind.ORDER, "SO-3"), NINE)));
+
+        assertThat(ledger().due(NINE.minusSeconds(1), 10)).isEmpty();
+        assertThat(ledger().due(NINE, 10)).containsExactly(new Tick.PendingDue("orders.changes", "CH-3"));
+        write(Following.nothing().decided(accepted("SO-1", 1)).supply(LAMP, inbound("PO-1", 5, 5)));
+        assertThat(ledger().due(NINE, 10))
+                .containsExactlyInAnyOrder(
+                        new Tick.PendingDue("orders.changes", "CH-1"),
+                        new Tick.PendingDue("orders.changes", "CH-2"),
+                        new Tick.PendingDue("orders.changes", "CH-3"));
+    }
+
+    @Test
+    void collecting_reorders_are_due_at_their_instant_and_no_more_than_asked_for() {
+        write(Following.nothing()
+                .reorders(
+                        reorder("R-1", Reorder.State.COLLECTING),
+                        reorder("R-2", Reorder.State.SENT),
+                        reorder("R-3", Reorder.State.COLLECTING))
+                .pending(pending("CH-3", ORDER_1, NINE)));
+
+        assertThat(ledger().due(NINE.minusSeconds(1), 10)).isEmpty();
+        assertThat(ledger().due(NINE, 10))
+                .containsExactlyInAnyOrder(
+                        new Tick.ReorderDue("R-1", "ACME", LAMP, "MAIN"),
+                        new Tick.ReorderDue("R-3", "ACME", LAMP, "MAIN"),
+                        new Tick.PendingDue("orders.changes", "CH-3"));
+        assertThat(ledger().due(NINE, 2)).hasSize(2);
+    }
+
+    @Test
+    void work_that_fails_leaves_nothing_behind() {
+        assertThatThrownBy(() -> ledger().transact(books -> {
+                    books.read(Asking.skus(LAMP).need());
+                    Following.nothing()
+                            .kept(kept(orderKey("SO-1"), 1))
+                            .stock(LAMP, stock(9, 0))
+                            .decided(accepted("SO-1", 1))
+                            .notices(NoticeExamples.plan("SO-1", Channel.EMAIL))
+                            .sent(message("lost"))
+                            .write(books, NINE);
+                    throw new IllegalStateException("a bug");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a bug");
+
+        assertThat(outbox().depth()).isZero();
+        assertThat(records().totals().orders()).isZero();
+        assertThat(read(Asking.skus(LAMP).keys(orderKey("SO-1"))).kept()).isEmpty();
+        assertThat(read(Asking.skus(LAMP)).positions()).containsOnly(Map.entry(LAMP, SkuPosition.none(LAMP)));
+    }
+
+    @Test
+    void an_outcome_that_lacks_a_decision_text_is_a_bug() {
+        assertThatThrownBy(() -> ledger().transact(books -> {
+                    books.write(
+                            new Outcome(
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(accepted("SO-1", 1)),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    List.of()),
+                            List.of(),
+                            List.of(),
+                            NINE);
+                    return true;
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static OutboxMessage message(String text) {
+        return new OutboxMessage("queue://replies", "c-1", null, Map.of("parkedCode", "SCHEMA"), new Raw(text, false));
+    }
+
+    @Test
+    void messages_are_handed_over_oldest_first_and_then_forgotten() {
+        var binary = new OutboxMessage("temp-queue://ID:1", null, "queue://erp", Map.of(), new Raw("AAEC", true));
+        write(Following.nothing().sent(message("1"), binary));
+        write(Following.nothing().sent(message("3")));
+        List<List<OutboxMessage>> sent = new ArrayList<>();
+
+        assertThat(outbox().depth()).isEqualTo(3);
+        assertThat(outbox().relay(2, sent::add)).isEqualTo(2);
+        assertThat(outbox().depth()).isEqualTo(1);
+        assertThat(outbox().relay(2, sent::add)).isEqualTo(1);
+        assertThat(outbox().relay(2, sent::add)).isZero();
+        assertThat(sent).containsExactly(List.of(message("1"), binary), List.of(message("3")));
+    }
+
+    @Test
+    void messages_that_could_not_be_sent_stay() {
+        write(Following.nothing().sent(message("1"), message("2")));
+        List<OutboxMessage> sent = new ArrayList<>();
+
+        assertThatThrownBy(() -> outbox().relay(2, messages -> {
+                    throw new IllegalStateException("broker away");
+                }))
+                .hasMessage("broker away");
+        assertThat(outbox().relay(9, sent::addAll)).isEqualTo(2);
+        assertThat(sent).containsExactly(message("1"), message("2"));
+    }
+
+    @Test
+    void a_second_relay_finds_only_what_the_first_does_not_hold() {
+        write(Following.nothing().sent(message("1"), message("2"), message("3")));
+        List<OutboxMessage> second = new ArrayList<>();
+
+        outbox().relay(2, first -> {
+            assertThat(first).containsExactly(message("1"), message("2"));
+            assertThat(outbox().relay(9, second::addAll)).isEqualTo(1);
+        });
+
+        assertThat(second).containsExactly(message("3"));
+        assertThat(outbox().depth()).isZero();
+    }
+
+    @Test
+    void an_order_is_shown_with_all_that_became_of_it() {
+        var decided = waitsFor("PO-1", "SO-1", 5);
+        var names = reorder("R-1", Reorder.State.DROPPED, new Reorder.Demand("SO-1", 1, 1, 5));
+        write(Following.nothing()
+                .decided(decided, accepted("SO-2", 1))
+                .reorders(names, reorder("R-2", Reorder.State.SENT, new Reorder.Demand("SO-2", 1, 1, 5)))
+                .notices(NoticeExamples.plan("SO-1", Channel.EMAIL)));
+        write(Following.nothing().served("SO-1", LAMP, 2, new Peg("PO-2", 3)));
+
+        assertThat(records().order("SO-9")).isEmpty();
+        assertThat(records().order("SO-1")).hasValueSatisfying(record -> {
+            assertThat(record.order()).isEqualTo(decided.order());
+            assertThat(record.decision()).isEqualTo(decided.decision());
+            assertThat(record.facts()).isEqualTo(decided.facts());
+            assertThat(record.waiting()).singleElement().satisfies(part -> {
+                assertThat(part.served()).isEqualTo(2);
+                assertThat(part.pegs()).containsExactly(new Peg("PO-2", 3));
+            });
+            assertThat(record.reorders()).containsExactly(names);
+            assertThat(record.notices())
+                    .containsExactly(new Records.NoticeRecord(
+                            NoticeExamples.plan("SO-1", Channel.EMAIL).noticeId(),
+                            "decision",
+                            Channel.EMAIL,
+                            DeliveryState.DUE,
+                            0,
+                            NINE,
+                            null));
+        });
+    }
+
+    @Test
+    void totals_count_what_there_is() {
+        write(Following.nothing()
+                .decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY), accepted("SO-3", 5))
+                .served("SO-2", LAMP, 5)
+                .pending(pending("CH-1", ORDER_1, NINE))
+                .sent(message("1")));
+
+        assertThat(records().totals()).isEqualTo(new Records.Totals(3, 1, 1, 1));
+    }
+
+    @Test
+    void a_batch_may_name_nothing_at_all() {
+        write(Following.nothing());
+
+        assertThat(read(Asking.nothing()).positions()).isEmpty();
+        assertThat(Set.copyOf(ledger().due(NINE, 1))).isEmpty();
+    }
+}

@@ -1,0 +1,374 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.Served;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.Basis;
+import dev.backorderdesk.model.CatalogEntry;
+import dev.backorderdesk.model.DecidedLine;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.Part;
+import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.SkuPosition;
+import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.model.Supplier;
+import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.reorder.Reorder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/** The books in memory as of one instant; a transaction works on a copy. */
+final class MemoryBooks implements Ledger.Books {
+
+    /** The only queue whose keys are answered with a decision. */
+    private static final String ORDERS = "orders.in";
+
+    record PartKey(String orderId, int line, int part) {}
+
+    record DecidedOrder(Outcome.Decided decided, String text) {}
+
+    /** A notice and when its transaction was written. */
+    record Planned(NoticePlan plan, Instant at) {}
+
+    private record Granted(Need.Holding holding, Snapshot.Grant grant) {}
+
+    final SortedMap<String, DecidedOrder> orders = new TreeMap<>();
+    final Map<PartKey, WaitingPart> parts = new LinkedHashMap<>();
+    final SortedMap<String, Reorder> reorders = new TreeMap<>();
+    final Map<InboxKey, Pending> pending = new LinkedHashMap<>();
+    final SortedMap<String, Outcome.SkuInbound> supplies = new TreeMap<>();
+    private final Map<InboxKey, Kept> kept = new HashMap<>();
+    private final SortedMap<String, CatalogEntry> catalog = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, SkuPosition.Stock>> stock = new TreeMap<>();
+    private final List<StockMovement> movements = new ArrayList<>();
+    private final Map<String, Advisory> advisories = new LinkedHashMap<>();
+    private final List<Granted> grants = new ArrayList<>();
+
+    /** Of this transaction: not yet to be sent. */
+    final List<OutboxMessage> messages = new ArrayList<>();
+
+    /** Of this transaction: not yet in the book of deliveries. */
+    final List<Planned> notices = new ArrayList<>();
+
+    private final Instant readAt;
+
+    MemoryBooks(Instant readAt) {
+        this.readAt = readAt;
+    }
+
+    MemoryBooks copy(Instant at) {
+        MemoryBooks copy = new MemoryBooks(at);
+        copy.orders.putAll(orders);
+        copy.parts.putAll(parts);
+        copy.reorders.putAll(reorders);
+        copy.pending.putAll(pending);
+        copy.supplies.putAll(supplies);
+        copy.kept.putAll(kept);
+        copy.catalog.putAll(catalog);
+        stock.forEach((sku, places) -> copy.stock.put(sku, new TreeMap<>(places)));
+        copy.movements.addAll(movements);
+        copy.advisories.putAll(advisories);
+        copy.grants.addAll(grants);
+        return copy;
+    }
+
+    @Override
+    public Snapshot read(Need need) {
+        Map<InboxKey, Kept> known = new HashMap<>();
+        need.keys().stream().map(kept::get).filter(Objects::nonNull).forEach(each -> known.put(each.key(), told(each)));
+        Map<String, List<SupplierItem>> offers = new HashMap<>();
+        entries(SupplierItem.class)
+                .filter(each -> need.skus().contains(each.sku()))
+                .sorted(Comparator.comparingInt(SupplierItem::preference).thenComparing(SupplierItem::supplier))
+                .forEach(each -> offers.computeIfAbsent(each.sku(), sku -> new ArrayList<>())
+                        .add(each));
+        Set<String> suppliersAsked = new HashSet<>(need.suppliers());
+        offers.values().forEach(each -> each.forEach(offer -> suppliersAsked.add(offer.supplier())));
+
+        Map<String, Item> items = new HashMap<>();
+        entries(Item.class)
+                .filter(each -> need.skus().contains(each.sku()))
+                .forEach(each -> items.put(each.sku(), each));
+        Map<String, Seller> sellers = new HashMap<>();
+        entries(Seller.class)
+                .filter(each -> need.sellers().contains(each.seller()))
+                .forEach(each -> sellers.put(each.seller(), each));
+        Map<String, Supplier> suppliers = new HashMap<>();
+        entries(Supplier.class)
+                .filter(each -> suppliersAsked.contains(each.supplier()))
+                .forEach(each -> suppliers.put(each.supplier(), each));
+        Map<String, Location> locations = new HashMap<>();
+        entries(Location.class).forEach(each -> locations.put(each.location(), each));
+
+        Map<String, SkuPosition> positions = new HashMap<>();
+        need.skus().forEach(sku -> positions.put(sku, position(sku, need)));
+        Map<Need.Holding, List<Snapshot.Grant>> granted = new HashMap<>();
+        grants.stream()
+                .filter(each -> need.holdings().contains(each.holding()))
+                .filter(each -> !each.grant().at().isBefore(need.grantsSince()))
+                .forEach(each -> granted.computeIfAbsent(each.holding(), holding -> new ArrayList<>())
+                        .add(each.grant()));
+        Map<String, String> skuOf = new HashMap<>();
+        need.supplyIds().stream()
+                .map(supplies::get)
+                .filter(Objects::nonNull)
+                .forEach(each -> skuOf.put(each.inbound().supplyId(), each.sku()));
+        Set<String> decided = new HashSet<>(need.orderIds());
+        decided.retainAll(orders.keySet());
+        return new Snapshot(
+                known,
+                items,
+                sellers,
+                suppliers,
+                offers,
+                locations,
+                positions,
+                granted,
+                advisories.values().stream().filter(this::notPast).toList(),
+                skuOf,
+                decided,
+                reorders.values().stream()
+                        .filter(each -> need.reorderIds().contains(each.reorderId())
+                                || (isOpen(each) && need.skus().contains(each.sku())))
+                        .toList(),
+                later(need),
+                waiting(need),
+                unasked(need),
+                pending.values().stream()
+                        .filter(each -> need.parents().contains(each.parent())
+                                || need.keys().contains(each.key()))
+                        .toList());
+    }
+
+    private Kept told(Kept each) {
+        DecidedOrder order =
+                each.key().queue().equals(ORDERS) ? orders.get(each.key().key()) : null;
+        return new Kept(each.key(), each.revision(), each.digest(), each.status(), order == null ? null : order.text());
+    }
+
+    private <E extends CatalogEntry> Stream<E> entries(Class<E> kind) {
+        return catalog.values().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private SkuPosition position(String sku, Need need) {
+        return new SkuPosition(
+                sku,
+                List.copyOf(stock.getOrDefault(sku, new TreeMap<>()).values()),
+                supplies.values().stream()
+                        .filter(each -> each.sku().equals(sku))
+                        .map(Outcome.SkuInbound::inbound)
+                        .filter(each -> each.open() > 0 || need.supplyIds().contains(each.supplyId()))
+                        .toList());
+    }
+
+    private boolean notPast(Advisory advisory) {
+        return advisory.until() == null || advisory.until().isAfter(readAt);
+    }
+
+    private static boolean isOpen(Reorder reorder) {
+        return reorder.state() == Reorder.State.COLLECTING || reorder.state() == Reorder.State.SENT;
+    }
+
+    private Map<Need.SkuLocation, List<StockMovement>> later(Need need) {
+        Map<Need.SkuLocation, List<StockMovement>> later = new HashMap<>();
+        movements.stream()
+                .sorted(Comparator.comparing(StockMovement::at).thenComparing(StockMovement::movementId))
+                .forEach(each -> {
+                    var place = new Need.SkuLocation(each.sku(), Objects.requireNonNull(each.location()));
+                    Instant after = need.countsAt().get(place);
+                    if (after != null && each.at().isAfter(after)) {
+                        later.computeIfAbsent(place, p -> new ArrayList<>()).add(each);
+                    }
+                });
+        return later;
+    }
+
+    private Map<String, List<WaitingPart>> waiting(Need need) {
+        Set<WaitingPart> found = new LinkedHashSet<>();
+        need.arriving().forEach((place, pieces) -> found.addAll(first(place, pieces, WaitingPart::open)));
+        need.confirming().forEach((place, pieces) -> found.addAll(first(place, pieces, WaitingPart::unpegged)));
+        parts.values().stream()
+                .filter(each -> each.open() > 0)
+                .filter(each ->
+                        each.pegs().stream().anyMatch(peg -> need.peggedOn().contains(peg.supplyId())))
+                .forEach(found::add);
+        Map<String, List<WaitingPart>> bySku = new HashMap<>();
+        found.stream()
+                .sorted(WaitingPart.TURN)
+                .forEach(each -> bySku.computeIfAbsent(each.sku(), sku -> new ArrayList<>())
+                        .add(each));
+        return bySku;
+    }
+
+    private List<WaitingPart> first(Need.SkuLocation place, long pieces, ToLongFunction<WaitingPart> counted) {
+        List<WaitingPart> first = new ArrayList<>();
+        long covered = 0;
+        for (WaitingPart each : inTurn(place)) {
+            if (covered >= pieces) {
+                break;
+            }
+            long counts = counted.applyAsLong(each);
+            if (counts > 0) {
+                covered += counts;
+                first.add(each);
+            }
+        }
+        return first;
+    }
+
+    private List<WaitingPart> inTurn(Need.SkuLocation place) {
+        return parts.values().stream()
+                .filter(each -> each.open() > 0)
+                .filter(each ->
+                        each.sku().equals(place.sku()) && each.location().equals(place.location()))
+                .sorted(WaitingPart.TURN)
+                .toList();
+    }
+
+    private Map<Need.SkuLocation, List<WaitingPart>> unasked(Need need) {
+        Map<PartKey, Long> asked = new HashMap<>();
+        reorders.values().stream()
+                .filter(each -> each.state() == Reorder.State.SENT)
+                .flatMap(each -> each.demand().stream())
+                .forEach(each ->
+                        asked.merge(new PartKey(each.orderId(), each.line(), each.part()), each.quantity(), Long::sum));
+        Map<Need.SkuLocation, List<WaitingPart>> unasked = new HashMap<>();
+        for (Need.SkuLocation place : need.unasked()) {
+            List<WaitingPart> rest = inTurn(place).stream()
+                    .filter(each -> each.unpegged() > asked.getOrDefault(key(each), 0L))
+                    .toList();
+            if (!rest.isEmpty()) {
+                unasked.put(place, rest);
+            }
+        }
+        return unasked;
+    }
+
+    private static PartKey key(WaitingPart part) {
+        return new PartKey(part.orderId(), part.line(), part.part());
+    }
+
+    @Override
+    public void write(Outcome outcome, List<String> decisions, List<OutboxMessage> outbox, Instant now) {
+        if (decisions.size() != outcome.decided().size()) {
+            throw new IllegalArgumentException(
+                    decisions.size() + " texts for " + outcome.decided().size() + " decisions");
+        }
+        outcome.inbox().forEach(each -> kept.put(each.key(), each));
+        outcome.catalog().forEach(each -> catalog.put(each.key(), each));
+        movements.addAll(outcome.movements());
+        outcome.stock()
+                .forEach(each -> stock.computeIfAbsent(each.sku(), sku -> new TreeMap<>())
+                        .put(each.stock().location(), each.stock()));
+        outcome.supplies().forEach(each -> supplies.put(each.inbound().supplyId(), each));
+        outcome.advisories().forEach(each -> {
+            advisories.remove(each.advisoryId());
+            advisories.put(each.advisoryId(), each);
+        });
+        for (int i = 0; i < decisions.size(); i++) {
+            decided(outcome.decided().get(i), decisions.get(i));
+        }
+        outcome.served().forEach(this::served);
+        outcome.reorders().forEach(each -> reorders.put(each.reorderId(), each));
+        outcome.pending().forEach(each -> {
+            pending.remove(each.key());
+            pending.put(each.key(), each);
+        });
+        outcome.settled().forEach(pending::remove);
+        outcome.notices().forEach(each -> notices.add(new Planned(each, now)));
+        messages.addAll(outbox);
+    }
+
+    private void decided(Outcome.Decided decided, String text) {
+        Order order = decided.order();
+        Decision decision = decided.decision();
+        if (orders.putIfAbsent(order.orderId(), new DecidedOrder(decided, text)) != null) {
+            throw new IllegalStateException("order " + order.orderId() + " is decided already");
+        }
+        for (DecidedLine line : decision.lines()) {
+            if (line.granted() > 0) {
+                grants.add(new Granted(
+                        new Need.Holding(order.customer().id(), line.sku()),
+                        new Snapshot.Grant(line.granted(), decision.decidedAt())));
+            }
+            line.parts().stream()
+                    .filter(part -> part.kind() == PartKind.BACKORDERED || part.kind() == PartKind.PREORDERED)
+                    .map(part -> waitingPart(order, decision.decidedAt(), line, part))
+                    .forEach(part -> parts.put(key(part), part));
+        }
+    }
+
+    private static WaitingPart waitingPart(Order order, Instant decidedAt, DecidedLine line, Part part) {
+        Basis basis = Objects.requireNonNull(part.basis());
+        Instant earliest = decidedAt.minus(Duration.ofDays(7));
+        Instant latest = order.placedAt().isAfter(decidedAt) ? decidedAt : order.placedAt();
+        return new WaitingPart(
+                order.orderId(),
+                line.line(),
+                part.part(),
+                line.sku(),
+                Objects.requireNonNull(part.location()),
+                part.kind(),
+                basis,
+                part.quantity(),
+                0,
+                basis == Basis.INBOUND
+                        ? List.of(new Peg(Objects.requireNonNull(part.supplyId()), part.quantity()))
+                        : List.of(),
+                0,
+                Objects.requireNonNull(part.shipBy()),
+                latest.isBefore(earliest) ? earliest : latest);
+    }
+
+    private void served(Served served) {
+        PartKey key = new PartKey(served.orderId(), served.line(), served.part());
+        WaitingPart old = parts.get(key);
+        if (old == null) {
+            throw new IllegalStateException("nothing of " + key + " ever waited");
+        }
+        parts.put(
+                key,
+                new WaitingPart(
+                        old.orderId(),
+                        old.line(),
+                        old.part(),
+                        old.sku(),
+                        old.location(),
+                        old.kind(),
+                        old.basis(),
+                        old.quantity(),
+                        served.served(),
+                        served.pegs(),
+                        old.priority(),
+                        old.shipBy(),
+                        old.orderTime()));
+    }
+
+    /** The supply or order is there. */
+    boolean exists(Pending.Parent parent) {
+        return switch (parent.kind()) {
+            case ORDER -> orders.containsKey(parent.id());
+            case SUPPLY -> supplies.containsKey(parent.id());
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Tick;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.Contact;
+import dev.backorderdesk.notice.DeliveryId;
+import dev.backorderdesk.notice.MemoryDeliveries;
+import dev.backorderdesk.reorder.Reorder;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Working books in memory: ledger, outbox, records and the deliveries of the notices that were planned. */
+public final class MemoryLedger implements Ledger, Outbox, Records {
+
+    private final InstantSource clock;
+    private final MemoryDeliveries deliveries = new MemoryDeliveries();
+    private final Map<Long, OutboxMessage> outbox = new LinkedHashMap<>();
+    private final Set<Long> held = new HashSet<>();
+    private final Map<String, Set<Told>> planned = new LinkedHashMap<>();
+    private MemoryBooks books;
+    private long lastMessage;
+
+    private record Told(DeliveryId id, String kind) {}
+
+    /** @param clock tells which advisories are past */
+    public MemoryLedger(InstantSource clock) {
+        this.clock = clock;
+        this.books = new MemoryBooks(clock.instant());
+    }
+
+    /** The deliveries of the notices that were planned. */
+    public MemoryDeliveries deliveries() {
+        return deliveries;
+    }
+
+    /** Everything that waits to be sent, oldest first. */
+    public synchronized List<OutboxMessage> outbox() {
+        return List.copyOf(outbox.values());
+    }
+
+    @Override
+    public synchronized <T> T transact(Function<Books, T> work) {
+        MemoryBooks copy = books.copy(clock.instant());
+        T result = work.apply(copy);
+        copy.messages.forEach(each -> outbox.put(++lastMessage, each));
+        copy.notices.forEach(each -> {
+            var plan = each.plan();
+            var order = Objects.requireNonNull(copy.orders.get(plan.orderId()), plan.orderId())
+                    .decided()
+                    .order();
+            deliveries.planned(plan, Contact.of(order), each.at());
+            for (Channel channel : plan.channels()) {
+                planned.computeIfAbsent(plan.orderId(), id -> new LinkedHashSet<>())
+                        .add(new Told(new DeliveryId(plan.noticeId(), channel), plan.kind()));
+            }
+        });
+        books = copy;
+        return result;
+    }
+
+    @Override
+    public synchronized List<Tick> due(Instant now, int limit) {
+        Stream<Tick> reorders = books.reorders.values().stream()
+                .filter(each -> each.state() == Reorder.State.COLLECTING)
+                .filter(each -> !each.sendAt().isAfter(now))
+                .sorted(Comparator.comparing(Reorder::sendAt).thenComparing(Reorder::reorderId))
+                .map(each -> new Tick.ReorderDue(each.reorderId(), each.supplier(), each.sku(), each.location()));
+        Stream<Tick> pending = books.pending.values().stream()
+                .filter(each -> !each.expiresAt().isAfter(now) || books.exists(each.parent()))
+                .map(each -> new Tick.PendingDue(each.key().queue(), each.key().key()));
+        return Stream.concat(reorders, pending).limit(limit).toList();
+    }
+
+    @Override
+    public int relay(int limit, Consumer<List<OutboxMessage>> send) {
+        Map<Long, OutboxMessage> taken = take(limit);
+        if (taken.isEmpty()) {
+            return 0;
+        }
+        try {
+            send.accept(List.copyOf(taken.values()));
+            forget(taken.keySet());
+        } finally {
+            release(taken.keySet());
+        }
+        return taken.size();
+    }
+
+    private synchronized Map<Long, OutboxMessage> take(int limit) {
+        Map<Long, OutboxMessage> taken = new LinkedHashMap<>();
+        outbox.forEach((id, message) -> {
+            if (taken.size() < limit && held.add(id)) {
+                taken.put(id, message);
+            }
+        });
+        return taken;
+    }
+
+    private synchronized void forget(Set<Long> ids) {
+        outbox.keySet().removeAll(ids);
+    }
+
+    private synchronized void release(Set<Long> ids) {
+        held.removeAll(ids);
+    }
+
+    @Override
+    public synchronized long depth() {
+        return outbox.size();
+    }
+
+    @Override
+    public synchronized Optional<OrderRecord> order(String orderId) {
+        return Optional.ofNullable(books.orders.get(orderId)).map(order -> {
+            List<NoticeRecord> notices = new ArrayList<>();
+            planned.getOrDefault(orderId, Set.of()).forEach(each -> notices.add(record(each)));
+            return new OrderRecord(
+                    order.decided().order(),
+                    order.decided().decision(),
+                    order.decided().facts(),
+                    books.parts.values().stream()
+                            .filter(each -> each.orderId().equals(orderId) && each.open() > 0)
+                            .sorted(Comparator.comparingInt(WaitingPart::line).thenComparingInt(WaitingPart::part))
+                            .toList(),
+                    notices,
+                    books.reorders.values().stream()
+                            .filter(each -> each.demand().stream()
+                                    .anyMatch(demand -> demand.orderId().equals(orderId)))
+                            .toList());
+        });
+    }
+
+    private NoticeRecord record(Told each) {
+        String reason = deliveries.reasonOf(each.id());
+        return new NoticeRecord(
+                each.id().noticeId(),
+                each.kind(),
+                each.id().channel(),
+                Objects.requireNonNull(deliveries.stateOf(each.id())),
+                deliveries.attemptsOf(each.id()),
+                Objects.requireNonNull(deliveries.changedAtOf(each.id())),
+                reason.isEmpty() ? null : reason);
+    }
+
+    @Override
+    public synchronized Totals totals() {
+        return new Totals(
+                books.orders.size(),
+                books.parts.values().stream().filter(each -> each.open() > 0).count(),
+                books.pending.size(),
+                outbox.size());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.backorderdesk.desk;
+
+class MemoryLedgerTest extends LedgerContract {
+
+    private final MemoryLedger ledger = new MemoryLedger(CLOCK);
+
+    @Override
+    protected Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    protected Outbox outbox() {
+        return ledger;
+    }
+
+    @Override
+    protected Records records() {
+        return ledger;
+    }
+}
