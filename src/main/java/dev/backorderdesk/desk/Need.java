@@ -11,7 +11,7 @@ import java.util.SortedSet;
  * @param keys inbox keys to look up
  * @param skus every SKU whose position is read or changed; locked in this order
  * @param sellers sellers to read
- * @param suppliers suppliers to read beside those that offer one of the SKUs
+ * @param suppliers suppliers to read beside those that offer or are bringing one of the SKUs
  * @param holdings customers and SKUs whose grants are counted
  * @param grantsSince grants at or after this instant are counted (UTC)
  * @param supplyIds supplies to read whatever their state

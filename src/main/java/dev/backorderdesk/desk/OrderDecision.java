@@ -98,7 +98,7 @@ final class OrderDecision {
                 List.copyOf(position.supplies()),
                 shortages::daysOf,
                 item.safetyStock(),
-                item.discontinued() ? null : reorder(line.sku(), home, ways),
+                reorder(line.sku(), home, ways),
                 release(item),
                 home));
     }

@@ -24,8 +24,9 @@ final class StockBook {
         this.answers = new Answers(working);
     }
 
-    void moved(StockMovement movement, Arrival arrival) {
-        String location = movement.location() == null ? working.settings().defaultLocation() : movement.location();
+    void moved(StockMovement told, Arrival arrival) {
+        String location = told.location() == null ? working.settings().defaultLocation() : told.location();
+        StockMovement movement = told.located(location);
         String supplyId = movement.supplyId();
         if (supplyId != null && working.skuOfSupply(supplyId) == null) {
             new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.SUPPLY, supplyId));
@@ -91,10 +92,9 @@ final class StockBook {
         known.addAll(working.movementsOut);
         long moved = 0;
         for (StockMovement each : known) {
-            String there = each.location() == null ? working.settings().defaultLocation() : each.location();
             if (each.kind() != StockMovement.Kind.COUNT
                     && each.sku().equals(count.sku())
-                    && there.equals(location)
+                    && location.equals(each.location())
                     && each.at().isAfter(count.at())) {
                 moved += each.quantity();
             }

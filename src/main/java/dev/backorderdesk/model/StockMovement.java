@@ -28,6 +28,11 @@ public record StockMovement(
         ADJUST
     }
 
+    /** The same at a location. */
+    public StockMovement located(String place) {
+        return new StockMovement(movementId, kind, sku, place, quantity, at, supplyId);
+    }
+
     @Override
     public String key() {
         return movementId;

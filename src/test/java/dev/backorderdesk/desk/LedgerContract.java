@@ -217,6 +217,14 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void who_brings_an_article_is_read_with_it() {
+        var acme = new Supplier("ACME", 1, "Acme", "de", null);
+        write(Following.nothing().catalog(acme).supply(LAMP, inbound("PO-1", 10, 0)));
+        assertThat(inbound("PO-1", 10, 0).supplier()).isEqualTo("ACME");
+        assertThat(read(Asking.skus(LAMP)).suppliers()).containsOnly(Map.entry("ACME", acme));
+    }
+
+    @Test
     void positions_are_kept_as_told() {
         var counted = new SkuPosition.Stock("MAIN", -3, 2, 7, 1, NINE);
         var annex = new SkuPosition.Stock("ANNEX", 5, 0, 0, 0, null);

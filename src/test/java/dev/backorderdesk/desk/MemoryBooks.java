@@ -104,6 +104,9 @@ final class MemoryBooks implements Ledger.Books {
                         .add(each));
         Set<String> suppliersAsked = new HashSet<>(need.suppliers());
         offers.values().forEach(each -> each.forEach(offer -> suppliersAsked.add(offer.supplier())));
+        Map<String, SkuPosition> positions = new HashMap<>();
+        need.skus().forEach(sku -> positions.put(sku, position(sku, need)));
+        positions.values().forEach(each -> each.supplies().forEach(supply -> suppliersAsked.add(supply.supplier())));
 
         Map<String, Item> items = new HashMap<>();
         entries(Item.class)
@@ -120,8 +123,6 @@ final class MemoryBooks implements Ledger.Books {
         Map<String, Location> locations = new HashMap<>();
         entries(Location.class).forEach(each -> locations.put(each.location(), each));
 
-        Map<String, SkuPosition> positions = new HashMap<>();
-        need.skus().forEach(sku -> positions.put(sku, position(sku, need)));
         Map<Need.Holding, List<Snapshot.Grant>> granted = new HashMap<>();
         grants.stream()
                 .filter(each -> need.holdings().contains(each.holding()))

@@ -1,0 +1,102 @@
+package dev.backorderdesk.scenario;
+
+import dev.backorderdesk.model.Customer;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.ShipTo;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A customer, and the order that he is about to send. */
+final class Person {
+    private final Shop shop;
+    private final String id;
+    private @Nullable String tier;
+    private String country = "DE";
+    private String seller = "S-1";
+    private boolean shipComplete;
+    private @Nullable LocalDate needBy;
+    private boolean essential;
+    private @Nullable BigDecimal price;
+    private @Nullable BigDecimal listPrice;
+    private @Nullable Instant placedAt;
+    private final List<OrderLine> lines = new ArrayList<>();
+
+    Person(Shop shop, String id) {
+        this.shop = shop;
+        this.id = id;
+    }
+
+    Person tier(String name) {
+        tier = name;
+        return this;
+    }
+
+    Person in(String countryCode) {
+        country = countryCode;
+        return this;
+    }
+
+    Person from(String sellerId) {
+        seller = sellerId;
+        return this;
+    }
+
+    Person wantsAllTogether() {
+        shipComplete = true;
+        return this;
+    }
+
+    Person needsBy(LocalDate day, boolean isEssential) {
+        needBy = day;
+        essential = isEssential;
+        return this;
+    }
+
+    Person pays(String unitPrice, String usualPrice) {
+        price = new BigDecimal(unitPrice);
+        listPrice = new BigDecimal(usualPrice);
+        return this;
+    }
+
+    Person placedAt(Instant at) {
+        placedAt = at;
+        return this;
+    }
+
+    Person adds(int quantity, String sku) {
+        lines.add(new OrderLine(
+                lines.size() + 1, sku, quantity, null, price, listPrice, null, needBy, essential, null, null));
+        return this;
+    }
+
+    /** Sends the order; what is decided is read from the shop. */
+    Said orders(int quantity, String sku) {
+        return adds(quantity, sku).sends();
+    }
+
+    Said sends() {
+        shop.handle(Shop.arrival("orders.in", order()));
+        return new Said(shop.decidedLine());
+    }
+
+    Order order() {
+        return new Order(
+                id + "-" + shop.number("order of " + id),
+                placedAt == null ? shop.now() : placedAt,
+                "web",
+                seller,
+                new Customer(id, id, tier, id + "@example.com", null, "en", null, List.of()),
+                new ShipTo(country, null, null, null),
+                null,
+                null,
+                null,
+                null,
+                shipComplete,
+                List.copyOf(lines));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.backorderdesk.scenario;
+
+import dev.backorderdesk.desk.Answer;
+import dev.backorderdesk.desk.Wire;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.reorder.Reorder;
+
+/** Writes values as records print them: enough where nobody reads the text. */
+final class PlainWire implements Wire {
+    @Override
+    public String decision(Decision decision) {
+        return decision.toString();
+    }
+
+    @Override
+    public String answer(Answer answer) {
+        return answer.toString();
+    }
+
+    @Override
+    public String reorder(Reorder reorder) {
+        return reorder.toString();
+    }
+
+    @Override
+    public String notice(String noticeId, Channel channel) {
+        return noticeId + "/" + channel;
+    }
+}

@@ -1,0 +1,324 @@
+package dev.backorderdesk.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backorderdesk.calendar.CalendarFolder;
+import dev.backorderdesk.calendar.IcuZones;
+import dev.backorderdesk.desk.Answer;
+import dev.backorderdesk.desk.Arrival;
+import dev.backorderdesk.desk.Bearings;
+import dev.backorderdesk.desk.FrontDesk;
+import dev.backorderdesk.desk.MemoryLedger;
+import dev.backorderdesk.desk.Observer;
+import dev.backorderdesk.desk.Outcome;
+import dev.backorderdesk.desk.Raw;
+import dev.backorderdesk.desk.Received;
+import dev.backorderdesk.desk.Reply;
+import dev.backorderdesk.desk.Settings;
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.DecidedLine;
+import dev.backorderdesk.model.Event;
+import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.model.Supplier;
+import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.model.Supply;
+import dev.backorderdesk.policy.RuleSet;
+import dev.backorderdesk.policy.files.RuleFiles;
+import dev.backorderdesk.promise.Calendars;
+import dev.backorderdesk.reorder.Reorder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shop in Berlin on Monday 2026-11-23, 9:00: location MAIN (calendar DE, cut-off 14:00), seller S-1, supplier ACME that
+ * collects proposals for five minutes, and the shipped rules. Day 0 is that Monday. What happens is kept until a story
+ * says that it happened; {@link #nothingElseHappened()} fails on the rest.
+ */
+final class Shop {
+    static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final RuleSet RULES = rules();
+    private static final Calendars CALENDARS =
+            CalendarFolder.load(Path.of("config/calendars"), "config/calendars").calendars();
+
+    private Instant now = MONDAY.atTime(9, 0).atZone(BERLIN).toInstant();
+    final MemoryLedger ledger = new MemoryLedger(() -> now);
+    private final List<DecidedLine> decided = new ArrayList<>();
+    private final List<Reorder> asked = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
+    private final List<Outcome.Parked> parked = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final FrontDesk desk = new FrontDesk(
+            ledger,
+            new PlainWire(),
+            () -> new Bearings(
+                    RULES,
+                    CALENDARS,
+                    new IcuZones(),
+                    new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en")),
+            () -> now,
+            new Observer() {
+                @Override
+                public void handled(Outcome outcome, int received, Duration took) {
+                    outcome.decided()
+                            .forEach(each -> decided.addAll(each.decision().lines()));
+                    outcome.reorders().stream()
+                            .filter(each -> each.state() == Reorder.State.SENT)
+                            .forEach(asked::add);
+                    answers.addAll(outcome.answers());
+                    parked.addAll(outcome.parked());
+                }
+
+                @Override
+                public void fault(Received message, RuntimeException bug) {
+                    throw bug;
+                }
+            });
+
+    Shop() {
+        quietly(new Location("MAIN", 1, "DE", "Europe/Berlin", "DE", LocalTime.of(14, 0), List.of()));
+        quietly(new Seller("S-1", 1, "The Shop", Seller.Status.ACTIVE, 90, "https://shop.example/refunds", null));
+        quietly(new Supplier("ACME", 1, "Acme", "weekdays", null));
+    }
+
+    private static RuleSet rules() {
+        try {
+            return RuleFiles.load(Path.of(".")).orThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static LocalDate day(int number) {
+        return MONDAY.plusDays(number);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    // What the shop has and knows.
+
+    Shop sells(String... skus) {
+        for (String sku : skus) {
+            item(sku, "toys", null, null, null, false);
+        }
+        return this;
+    }
+
+    void item(
+            String sku,
+            String category,
+            @Nullable LocalDate release,
+            @Nullable Long preorderLimit,
+            @Nullable Instant preorderEnds,
+            boolean discontinued) {
+        quietly(new Item(
+                sku,
+                number("item " + sku),
+                "The " + sku,
+                category,
+                release,
+                null,
+                preorderLimit,
+                preorderEnds,
+                discontinued,
+                0,
+                List.of(),
+                false));
+    }
+
+    void keepsSafe(long pieces, String sku) {
+        quietly(new Item(
+                sku,
+                number("item " + sku),
+                "The " + sku,
+                "toys",
+                null,
+                null,
+                null,
+                null,
+                false,
+                pieces,
+                List.of(),
+                false));
+    }
+
+    void has(long quantity, String sku) {
+        has(quantity, sku, "MAIN");
+    }
+
+    void has(long quantity, String sku, String location) {
+        quietly(new StockMovement(
+                "M-" + number("movement"), StockMovement.Kind.COUNT, sku, location, quantity, now, null));
+    }
+
+    void location(String name, String country, String zone, String calendar, String... serves) {
+        quietly(new Location(name, 1, country, zone, calendar, LocalTime.of(14, 0), List.of(serves)));
+    }
+
+    void seller(String id, Seller.Status status, @Nullable Integer reputation, @Nullable String refundPolicy) {
+        quietly(new Seller(id, 1, "Seller " + id, status, reputation, refundPolicy, null));
+    }
+
+    /** ACME delivers it within so many days. */
+    void canReorder(String sku, @Nullable Integer leadTimeDays, long minimum, long pack) {
+        canReorder("ACME", sku, leadTimeDays, minimum, pack, 1);
+    }
+
+    void canReorder(
+            String supplier, String sku, @Nullable Integer leadTimeDays, long minimum, long pack, int preference) {
+        if (!supplier.equals("ACME") && number("supplier " + supplier) == 1) {
+            quietly(new Supplier(supplier, 1, supplier, "weekdays", null));
+        }
+        quietly(new SupplierItem(supplier, sku, 1, leadTimeDays, minimum, pack, null, preference));
+    }
+
+    void expects(String supplyId, long quantity, String sku, @Nullable LocalDate day) {
+        quietly(supply(supplyId, quantity, sku, day, null));
+    }
+
+    // What happens.
+
+    Person customer(String id) {
+        return new Person(this, id);
+    }
+
+    Answer receives(long quantity, String sku, @Nullable String supplyId) {
+        return sends(
+                "stock.in",
+                new StockMovement(
+                        "M-" + number("movement"),
+                        StockMovement.Kind.RECEIPT,
+                        sku,
+                        null,
+                        quantity,
+                        now.plusMillis(1),
+                        supplyId));
+    }
+
+    Answer supplierSays(String supplyId, long quantity, String sku, @Nullable LocalDate day) {
+        return sends("supply.in", supply(supplyId, quantity, sku, day, null));
+    }
+
+    Answer supplierConfirms(Reorder reorder, String supplyId, long quantity, @Nullable LocalDate day) {
+        return sends("supply.in", supply(supplyId, quantity, reorder.sku(), day, reorder));
+    }
+
+    private Supply supply(
+            String supplyId, long quantity, String sku, @Nullable LocalDate day, @Nullable Reorder reorder) {
+        return new Supply(
+                supplyId,
+                number("supply " + supplyId),
+                reorder == null ? "ACME" : reorder.supplier(),
+                sku,
+                null,
+                quantity,
+                day,
+                quantity == 0 ? Supply.Status.CANCELLED : Supply.Status.OPEN,
+                reorder == null ? null : reorder.reorderId());
+    }
+
+    void carrierSays(String id, Advisory.Kind kind, String carrier, String country, @Nullable Integer extraDays) {
+        quietly(new Advisory(
+                id,
+                number("advisory " + id),
+                carrier,
+                kind,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Advisory.Destination(country, null, null, null)),
+                now,
+                null,
+                extraDays,
+                null,
+                "nothing flies to " + country + "."));
+    }
+
+    /** Sends a message and takes its answer out of what happened. */
+    Answer sends(String queue, Event event) {
+        handle(arrival(queue, event));
+        assertThat(answers).as("answers to " + event.key()).hasSize(1);
+        return answers.remove(0);
+    }
+
+    private void quietly(Event event) {
+        String queue = event instanceof StockMovement
+                ? "stock.in"
+                : event instanceof Supply ? "supply.in" : event instanceof Advisory ? "carriers.in" : "catalog.in";
+        assertThat(sends(queue, event).status()).isEqualTo(Answer.Status.APPLIED);
+    }
+
+    void handle(Received... batch) {
+        desk.handle(List.of(batch));
+    }
+
+    static Arrival arrival(String queue, Event event) {
+        return new Arrival(queue, event, Integer.toHexString(event.hashCode()), Raw.text("{}"), Reply.NONE);
+    }
+
+    void passMinutes(int minutes) {
+        now = now.plus(Duration.ofMinutes(minutes));
+        while (desk.tick() > 0) {
+            // until nothing is due
+        }
+    }
+
+    void passDays(int days) {
+        for (int i = 0; i < days; i++) {
+            passMinutes(24 * 60);
+        }
+    }
+
+    int number(String what) {
+        return numbers.merge(what, 1, Integer::sum);
+    }
+
+    // What is said to have happened.
+
+    DecidedLine decidedLine() {
+        assertThat(decided).as("decided lines").isNotEmpty();
+        return decided.remove(0);
+    }
+
+    void noReorderWasSent() {
+        assertThat(asked).as("reorders sent").isEmpty();
+    }
+
+    Reorder asked() {
+        assertThat(asked).as("reorders sent").isNotEmpty();
+        return asked.remove(0);
+    }
+
+    Answer answer() {
+        assertThat(answers).as("answers").isNotEmpty();
+        return answers.remove(0);
+    }
+
+    Outcome.Parked parkedMessage() {
+        assertThat(parked).as("parked messages").isNotEmpty();
+        return parked.remove(0);
+    }
+
+    void nothingElseHappened() {
+        assertThat(decided).as("decided lines that no one spoke of").isEmpty();
+        assertThat(asked).as("reorders that no one spoke of").isEmpty();
+        assertThat(answers).as("answers that no one spoke of").isEmpty();
+        assertThat(parked).as("parked messages that no one spoke of").isEmpty();
+    }
+}
