@@ -109,8 +109,7 @@ public final class FrontDesk {
         Bearings with = bearings.get();
         Outcome outcome = ledger.transact(books -> {
             Instant now = now();
-            Snapshot snapshot = books.read(Desk.need(batch, ticks, with, now));
-            Outcome following = Desk.handle(batch, ticks, snapshot, with, now);
+            Outcome following = handled(books, batch, ticks, with, now);
             List<String> decisions = following.decided().stream()
                     .map(each -> wire.decision(each.decision()))
                     .toList();
@@ -120,6 +119,18 @@ public final class FrontDesk {
         });
         observer.handled(outcome, batch.size() + ticks.size(), Duration.ofNanos(System.nanoTime() - start));
         return outcome;
+    }
+
+    private static Outcome handled(
+            Ledger.Books books, List<? extends Received> batch, List<Tick> ticks, Bearings with, Instant now) {
+        Need need = Desk.need(batch, ticks, with, now);
+        while (true) {
+            try {
+                return Desk.handle(batch, ticks, books.read(need), with, now);
+            } catch (ReadMore more) {
+                need = more.and(need);
+            }
+        }
     }
 
     private void park(Received message, RuntimeException bug) {

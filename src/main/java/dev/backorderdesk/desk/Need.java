@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -43,6 +44,28 @@ public record Need(
         Set<String> peggedOn,
         Map<SkuLocation, Instant> countsAt,
         Set<SkuLocation> unasked) {
+
+    /** The same with so many more pieces that may become free in a place. */
+    Need withArriving(SkuLocation place, long pieces) {
+        Map<SkuLocation, Long> more = new HashMap<>(arriving);
+        more.merge(place, pieces, Long::sum);
+        return new Need(
+                keys,
+                skus,
+                sellers,
+                suppliers,
+                holdings,
+                grantsSince,
+                supplyIds,
+                orderIds,
+                reorderIds,
+                parents,
+                more,
+                confirming,
+                peggedOn,
+                countsAt,
+                unasked);
+    }
 
     /** A customer's share of a SKU. */
     public record Holding(String customerId, String sku) {}

@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Basis;
@@ -301,7 +302,20 @@ final class OrderDecision {
                 }
             }
         }
-        places.forEach(place -> shortages.look(place.get(0), place.get(1), "orders.in/" + order.orderId()));
+        for (List<String> place : places) {
+            giveAhead(place.get(0), place.get(1));
+            shortages.look(place.get(0), place.get(1), "orders.in/" + order.orderId());
+        }
+    }
+
+    /** What is here before its release is given to those who ordered ahead, in turn; the safety stock is not. */
+    private void giveAhead(String sku, String location) {
+        Item item = working.items.get(sku);
+        Position position = working.position(sku);
+        long free = position.at(location).free() - (item == null ? 0 : item.safetyStock());
+        if (item != null && free > 0 && release(item) != null) {
+            position.dealt(Dealing.serve(position.waitingAt(location), free, null));
+        }
     }
 
     private @Nullable WaitingPart waiting(Order order, DecidedLine line, Part part) {

@@ -111,6 +111,16 @@ final class Position {
                 .toList();
     }
 
+    /** Pieces that wait at a location in parts that were not read. */
+    long unread(String location) {
+        Stock here = at(location);
+        long known = 0;
+        for (WaitingPart part : waiting.values()) {
+            known += part.location().equals(location) ? part.open() : 0;
+        }
+        return here.waiting() + here.preordered() - known;
+    }
+
     void change(String location, UnaryOperator<Stock> change) {
         stock.put(location, change.apply(at(location)));
         changedStock.add(location);
@@ -132,6 +142,11 @@ final class Position {
         if (supplyId != null) {
             peg(supplyId, pieces);
         }
+    }
+
+    /** More parts that were read; those that are known here already stay as they are. */
+    void read(List<WaitingPart> parts) {
+        parts.forEach(part -> waiting.putIfAbsent(Key.of(part), part));
     }
 
     /** A part of an order that was just decided; its pieces were booked before. */

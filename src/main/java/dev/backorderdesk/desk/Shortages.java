@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.Supplier;
@@ -104,12 +105,9 @@ final class Shortages {
             return;
         }
         Position position = working.position(proposal.sku());
-        List<Asking.Want> wants = wants(proposal);
-        long missing = Asking.shortage(
-                position.unpegged(proposal.location()),
-                asked(proposal.sku(), proposal.location()),
-                wants,
-                freeInbound(position, proposal.location()));
+        pegInTime(position, proposal);
+        long missing =
+                Asking.shortage(position.unpegged(proposal.location()), asked(proposal.sku(), proposal.location()));
         SupplierItem offer = working.offersOf(proposal.sku()).stream()
                 .filter(each -> each.supplier().equals(proposal.supplier()))
                 .findFirst()
@@ -117,15 +115,59 @@ final class Shortages {
         working.put(
                 missing == 0 || offer == null
                         ? proposal.in(Reorder.State.DROPPED)
-                        : Asking.sent(proposal, missing, offer, wants));
+                        : Asking.sent(proposal, missing, offer, wants(position, proposal)));
+    }
+
+    /**
+     * Who would be asked for counts on supply that is free and keeps his promise, before anybody is asked: only what was
+     * given to him lessens what is asked for him.
+     */
+    private void pegInTime(Position position, Reorder proposal) {
+        Site site = siteOf(proposal.location());
+        if (site == null) {
+            return;
+        }
+        LocalDate today = site.today(working.now);
+        List<Inbound> byArrival = position.suppliesAt(proposal.location()).stream()
+                .filter(supply -> arrival(supply, today) != null)
+                .sorted(Comparator.comparing(
+                                (Inbound supply) -> arrival(supply, today),
+                                Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+                        .thenComparing(Inbound::supplyId))
+                .toList();
+        position.read(unasked(proposal));
+        for (Inbound supply : byArrival) {
+            LocalDate arrival = arrival(supply, today);
+            Inbound now = position.supply(supply.supplyId());
+            if (now == null || arrival == null || now.free() == 0) {
+                continue;
+            }
+            LocalDate ships = site.shipsAfterArrival(arrival);
+            List<WaitingPart> inTurn = position.waitingAt(proposal.location());
+            position.dealt(Dealing.peg(inTurn, now.supplyId(), now.free(), part -> !ships.isAfter(part.shipBy())));
+        }
+    }
+
+    /** When supply can be believed to come; null where there is no such day or it is far ahead. */
+    private @Nullable LocalDate arrival(Inbound supply, LocalDate today) {
+        SupplierDays supplier = daysOf(supply.supplier());
+        LocalDate arrival = supplier.credible(supply.expected(), today);
+        boolean far = arrival != null
+                && arrival.isAfter(today.plusDays(supplier.terms().farAheadDays()));
+        return far ? null : arrival;
+    }
+
+    private List<WaitingPart> unasked(Reorder proposal) {
+        return working.snapshot
+                .unasked()
+                .getOrDefault(new Need.SkuLocation(proposal.sku(), proposal.location()), List.of());
     }
 
     /** The parts that no sent reorder names, with those pieces that none names. */
-    private List<Asking.Want> wants(Reorder proposal) {
-        Need.SkuLocation place = new Need.SkuLocation(proposal.sku(), proposal.location());
+    private List<Asking.Want> wants(Position position, Reorder proposal) {
         List<Reorder> sent = working.reorders(proposal.sku(), proposal.location(), Reorder.State.SENT);
         List<Asking.Want> wants = new ArrayList<>();
-        for (WaitingPart part : working.snapshot.unasked().getOrDefault(place, List.of())) {
+        for (WaitingPart part : position.waitingAt(proposal.location())) {
             long pieces = part.unpegged() - askedFor(part, sent);
             if (pieces > 0) {
                 wants.add(new Asking.Want(part.orderId(), part.line(), part.part(), pieces, part.shipBy()));
@@ -146,26 +188,6 @@ final class Shortages {
             }
         }
         return asked;
-    }
-
-    private List<Asking.FreeInbound> freeInbound(Position position, String location) {
-        Site site = siteOf(location);
-        List<Asking.FreeInbound> free = new ArrayList<>();
-        if (site == null) {
-            return free;
-        }
-        LocalDate today = site.today(working.now);
-        for (Inbound supply : position.suppliesAt(location)) {
-            SupplierDays supplier = daysOf(supply.supplier());
-            LocalDate arrival = supplier.credible(supply.expected(), today);
-            if (supply.free() > 0
-                    && arrival != null
-                    && !arrival.isAfter(today.plusDays(supplier.terms().farAheadDays()))) {
-                free.add(new Asking.FreeInbound(supply.free(), site.shipsAfterArrival(arrival)));
-            }
-        }
-        free.sort(Comparator.comparing(Asking.FreeInbound::ships));
-        return free;
     }
 
     @Nullable

@@ -124,6 +124,9 @@ final class StockBook {
     private void deal(Position position, String location, @Nullable String arrived) {
         long free = position.at(location).free();
         position.dealt(Dealing.serve(position.waitingAt(location), free, arrived));
+        if (position.at(location).free() > 0 && position.unread(location) > 0) {
+            throw new ReadMore(new Need.SkuLocation(position.sku(), location), free);
+        }
         if (arrived != null) {
             Inbound supply = position.supply(arrived);
             if (supply != null) {

@@ -1,7 +1,6 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Dealing;
-import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.promise.Site;
@@ -93,8 +92,8 @@ final class SupplyBook {
     }
 
     /**
-     * Who counts on no supply may count on this one: whoever it keeps the promise to; and where it answers a reorder,
-     * everybody in turn, for it is the supply that was asked for.
+     * Supply that answers a reorder is counted on by everybody in turn, for it was asked for; other supply by those for
+     * whom nobody can be asked. Else it is free, and a proposal looks at it before it asks.
      */
     private void peg(Position position, Supply supply, String location) {
         Inbound now = position.supply(supply.supplyId());
@@ -102,13 +101,12 @@ final class SupplyBook {
         if (now == null || now.free() == 0 || site == null) {
             return;
         }
-        LocalDate arrival = shortages.daysOf(supply.supplier()).credible(supply.expected(), site.today(working.now));
         boolean answersReorder = supply.reorderId() != null;
-        if (arrival == null && !answersReorder) {
-            return;
+        LocalDate arrival = shortages.daysOf(supply.supplier()).credible(supply.expected(), site.today(working.now));
+        boolean lastHope =
+                arrival != null && shortages.chosen(supply.sku(), each -> true).isEmpty();
+        if (answersReorder || lastHope) {
+            position.dealt(Dealing.peg(position.waitingAt(location), supply.supplyId(), now.free(), part -> true));
         }
-        LocalDate ships = arrival == null ? null : site.shipsAfterArrival(arrival);
-        Predicate<WaitingPart> may = part -> answersReorder || ships != null && !ships.isAfter(part.shipBy());
-        position.dealt(Dealing.peg(position.waitingAt(location), supply.supplyId(), now.free(), may));
     }
 }

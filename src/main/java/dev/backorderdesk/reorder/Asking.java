@@ -11,13 +11,6 @@ public final class Asking {
     private Asking() {}
 
     /**
-     * Inbound that nobody counts on.
-     *
-     * @param ships day on which what it brings could leave (location's zone)
-     */
-    public record FreeInbound(long quantity, LocalDate ships) {}
-
-    /**
      * A waiting part's pieces that count on no supply.
      *
      * @param shipBy the current promise (location's zone)
@@ -25,30 +18,13 @@ public final class Asking {
     public record Want(String orderId, int line, int part, long pieces, LocalDate shipBy) {}
 
     /**
-     * Pieces that are short: what waits on no supply, less what suppliers were asked for already, less the inbound that
-     * comes in time.
+     * Pieces that are short: what waits on no supply, less what suppliers were asked for already.
      *
      * @param unpegged pieces of waiting parts that count on no supply
      * @param asked pieces of all reorders that were sent and not confirmed
-     * @param unasked the parts among them that no reorder was sent for, in turn
-     * @param inbound free supply with a credible day that is not far ahead, by that day
      */
-    public static long shortage(long unpegged, long asked, List<Want> unasked, List<FreeInbound> inbound) {
-        long open = Math.max(0, unpegged - asked);
-        long[] left = inbound.stream().mapToLong(FreeInbound::quantity).toArray();
-        long covered = 0;
-        for (Want want : unasked) {
-            long needs = want.pieces();
-            for (int i = 0; i < left.length && needs > 0; i++) {
-                if (!inbound.get(i).ships().isAfter(want.shipBy())) {
-                    long taken = Math.min(needs, left[i]);
-                    left[i] -= taken;
-                    needs -= taken;
-                    covered += taken;
-                }
-            }
-        }
-        return Math.max(0, open - covered);
+    public static long shortage(long unpegged, long asked) {
+        return Math.max(0, unpegged - asked);
     }
 
     /**

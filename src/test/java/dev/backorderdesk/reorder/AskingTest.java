@@ -31,20 +31,11 @@ class AskingTest {
 
     @Test
     void later_shortage_asks_only_for_the_difference() {
-        assertThat(Asking.shortage(10, 0, List.of(want("A", 10, DAY)), List.of()))
-                .isEqualTo(10);
-        assertThat(Asking.shortage(15, 12, List.of(want("B", 5, DAY)), List.of()))
+        assertThat(Asking.shortage(10, 0)).isEqualTo(10);
+        assertThat(Asking.shortage(15, 12))
                 .as("two pieces of the pack are nobody's yet")
                 .isEqualTo(3);
-        assertThat(Asking.shortage(10, 12, List.of(), List.of())).isZero();
-    }
-
-    @Test
-    void inbound_lessens_the_shortage_only_of_promises_that_it_keeps() {
-        var inbound = List.of(new Asking.FreeInbound(6, DAY));
-        assertThat(Asking.shortage(10, 0, List.of(want("A", 10, DAY)), inbound)).isEqualTo(4);
-        assertThat(Asking.shortage(10, 0, List.of(want("A", 10, DAY.minusDays(1))), inbound))
-                .isEqualTo(10);
+        assertThat(Asking.shortage(10, 12)).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.Bearings;
 import dev.backorderdesk.desk.FrontDesk;
+import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.MemoryLedger;
 import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.Outcome;
@@ -34,6 +35,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -62,37 +64,41 @@ final class Shop {
     private final List<Answer> answers = new ArrayList<>();
     private final List<Outcome.Parked> parked = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final FrontDesk desk = new FrontDesk(
-            ledger,
-            new PlainWire(),
-            () -> new Bearings(
-                    RULES,
-                    CALENDARS,
-                    new IcuZones(),
-                    new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en")),
-            () -> now,
-            new Observer() {
-                @Override
-                public void handled(Outcome outcome, int received, Duration took) {
-                    outcome.decided()
-                            .forEach(each -> decided.addAll(each.decision().lines()));
-                    outcome.reorders().stream()
-                            .filter(each -> each.state() == Reorder.State.SENT)
-                            .forEach(asked::add);
-                    answers.addAll(outcome.answers());
-                    parked.addAll(outcome.parked());
-                }
+    private final FrontDesk desk = desk(ledger, () -> now, new Observer() {
+        @Override
+        public void handled(Outcome outcome, int received, Duration took) {
+            outcome.decided().forEach(each -> decided.addAll(each.decision().lines()));
+            outcome.reorders().stream()
+                    .filter(each -> each.state() == Reorder.State.SENT)
+                    .forEach(asked::add);
+            answers.addAll(outcome.answers());
+            parked.addAll(outcome.parked());
+        }
 
-                @Override
-                public void fault(Received message, RuntimeException bug) {
-                    throw bug;
-                }
-            });
+        @Override
+        public void fault(Received message, RuntimeException bug) {
+            throw bug;
+        }
+    });
 
     Shop() {
         quietly(new Location("MAIN", 1, "DE", "Europe/Berlin", "DE", LocalTime.of(14, 0), List.of()));
         quietly(new Seller("S-1", 1, "The Shop", Seller.Status.ACTIVE, 90, "https://shop.example/refunds", null));
         quietly(new Supplier("ACME", 1, "Acme", "weekdays", null));
+    }
+
+    /** A front desk with the shipped rules and calendars. */
+    static FrontDesk desk(Ledger ledger, InstantSource clock, Observer observer) {
+        return new FrontDesk(
+                ledger,
+                new PlainWire(),
+                () -> new Bearings(
+                        RULES,
+                        CALENDARS,
+                        new IcuZones(),
+                        new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en")),
+                clock,
+                observer);
     }
 
     private static RuleSet rules() {

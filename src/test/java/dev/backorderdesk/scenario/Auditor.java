@@ -1,0 +1,97 @@
+package dev.backorderdesk.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.desk.Asking;
+import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.Need;
+import dev.backorderdesk.desk.Snapshot;
+import dev.backorderdesk.model.DecidedLine;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.Part;
+import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.SkuPosition;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Reads all books and checks that they balance: every piece is in exactly one state. */
+final class Auditor {
+    private static final long ALL = 1_000_000;
+
+    private Auditor() {}
+
+    /** Everything that the books know of the random trade's articles. */
+    static Snapshot read(Ledger ledger) {
+        Asking asking = Asking.skus(RandomTrade.SKUS.toArray(String[]::new));
+        for (String sku : RandomTrade.SKUS) {
+            for (String place : RandomTrade.PLACES) {
+                asking.arriving(new Need.SkuLocation(sku, place), ALL);
+            }
+        }
+        asking.peggedOn(IntStream.range(0, RandomTrade.SUPPLIES)
+                .mapToObj(number -> "PO-" + number)
+                .toArray(String[]::new));
+        return ledger.transact(books -> books.read(asking.need()));
+    }
+
+    static void balances(Ledger ledger, Collection<Decision> decisions) {
+        Snapshot snapshot = read(ledger);
+        for (Decision decision : decisions) {
+            for (DecidedLine line : decision.lines()) {
+                assertThat(line.accepted() + line.backordered() + line.preordered() + line.refused())
+                        .as(line.toString())
+                        .isEqualTo(line.requested());
+            }
+        }
+        for (String sku : RandomTrade.SKUS) {
+            SkuPosition position = snapshot.positions().getOrDefault(sku, SkuPosition.none(sku));
+            List<WaitingPart> waiting = snapshot.waiting().getOrDefault(sku, List.of());
+            for (SkuPosition.Stock stock : position.stock()) {
+                String where = sku + " at " + stock.location() + ": " + stock + " " + waiting;
+                assertThat(stock.waiting()).as(where).isEqualTo(open(waiting, stock, PartKind.BACKORDERED));
+                assertThat(stock.preordered()).as(where).isEqualTo(open(waiting, stock, PartKind.PREORDERED));
+                assertThat(stock.reserved())
+                        .as(where)
+                        .isEqualTo(granted(decisions, sku, stock.location()) - stock.waiting() - stock.preordered());
+                if (stock.waiting() + stock.preordered() > 0) {
+                    assertThat(stock.free())
+                            .as("who waits gets what is free: " + where)
+                            .isLessThanOrEqualTo(RandomTrade.safetyStock(sku));
+                }
+            }
+            for (SkuPosition.Inbound supply : position.supplies()) {
+                long pegged = waiting.stream()
+                        .flatMap(part -> part.pegs().stream())
+                        .filter(peg -> peg.supplyId().equals(supply.supplyId()))
+                        .mapToLong(Peg::quantity)
+                        .sum();
+                assertThat(supply.pegged()).as(supply + " " + waiting).isEqualTo(pegged);
+                assertThat(supply.pegged()).as(supply.toString()).isLessThanOrEqualTo(supply.open());
+            }
+            for (WaitingPart part : waiting) {
+                assertThat(part.unpegged()).as(part.toString()).isNotNegative();
+            }
+        }
+    }
+
+    private static long open(List<WaitingPart> waiting, SkuPosition.Stock stock, PartKind kind) {
+        return waiting.stream()
+                .filter(part -> part.location().equals(stock.location()) && part.kind() == kind)
+                .mapToLong(WaitingPart::open)
+                .sum();
+    }
+
+    /** Nothing ships yet in this trade, so what was granted is reserved or waits. */
+    private static long granted(Collection<Decision> decisions, String sku, String location) {
+        return decisions.stream()
+                .flatMap(decision -> decision.lines().stream())
+                .filter(line -> line.sku().equals(sku))
+                .flatMap(line -> line.parts().stream())
+                .filter(part -> location.equals(part.location()))
+                .mapToLong(Part::quantity)
+                .sum();
+    }
+}
