@@ -133,7 +133,7 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T once(Function<Session, T> work, boolean durable) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = connect()) {
             Session session = new Session(connection);
             boolean done = false;
             try {
@@ -151,6 +151,14 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new SqlFault(e);
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("No connection to the database: " + e.getMessage(), e);
         }
     }
 

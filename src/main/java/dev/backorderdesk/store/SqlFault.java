@@ -1,7 +1,6 @@
 package dev.backorderdesk.store;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** What a database said no to, with what may be done about it. */
@@ -33,8 +32,7 @@ final class SqlFault extends RuntimeException {
     /** The database is away or has no room. */
     boolean away() {
         String state = state();
-        return cause instanceof SQLTransientConnectionException
-                || state.startsWith("08") // connection
+        return state.startsWith("08") // connection
                 || state.startsWith("53") // disk full, too many connections, out of memory
                 || state.startsWith("57P") // shutting down, crashed, starting up
                 || state.startsWith("58") // I/O fault

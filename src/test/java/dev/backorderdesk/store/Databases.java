@@ -56,7 +56,7 @@ final class Databases {
         return Database.open(PostgresServer.url(), "desk", "", 8);
     }
 
-    private static Database emptied(Database database) {
+    static Database emptied(Database database) {
         return database.loosely(session -> {
             TABLES.forEach(table -> session.update("delete from " + table));
             return database;
