@@ -1,0 +1,173 @@
+package dev.backorderdesk.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.backorderdesk.desk.LedgerUnavailable;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * An open database with all its tables.
+ *
+ * <p>On H2 a commit reaches the file at once ({@code WRITE_DELAY=0}) but not the disk; {@link #durably} returns after it
+ * did. PostgreSQL forces each commit ({@code synchronous_commit} stays on).
+ */
+public final class Database implements AutoCloseable {
+
+    /** Runs that meet another transaction before it counts as a fault. */
+    private static final int RUNS = 20;
+
+    private final HikariDataSource pool;
+    private final boolean h2;
+    private final Forcing forcing = new Forcing();
+
+    private Database(HikariDataSource pool, boolean h2) {
+        this.pool = pool;
+        this.h2 = h2;
+    }
+
+    /** The embedded database in a folder, which is made if missing; one process at a time. */
+    public static Database embedded(Path folder, int connections) {
+        return open("jdbc:h2:file:" + folder.toAbsolutePath().resolve("desk"), "desk", "", connections);
+    }
+
+    /**
+     * Opens a database and brings its tables up to date.
+     *
+     * @param url {@code jdbc:postgresql:...} or {@code jdbc:h2:...}
+     * @param connections most connections at a time
+     * @throws LedgerUnavailable where it can't be reached or its tables can't be made
+     */
+    public static Database open(String url, String user, String password, int connections) {
+        boolean h2 = url.startsWith("jdbc:h2:");
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("books");
+        config.setJdbcUrl(h2 ? h2Url(url) : url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(2, connections));
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionTimeout(10_000);
+        if (!h2) {
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.addDataSourceProperty("ApplicationName", "backorder-desk");
+            config.setConnectionInitSql("set lock_timeout = '30s'");
+        }
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw new LedgerUnavailable("The database " + shown(url) + " can't be reached: " + e.getMessage(), e);
+        }
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:db/migration")
+                    .placeholders(Map.of("exact", h2 ? "" : "collate \"C\""))
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            pool.close();
+            throw new LedgerUnavailable("The tables of " + shown(url) + " can't be made: " + e.getMessage(), e);
+        }
+        return new Database(pool, h2);
+    }
+
+    private static String h2Url(String url) {
+        // A large text in the row itself is read with it; beyond that it would be a look-up of its own.
+        return url + ";MODE=PostgreSQL;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000;QUERY_CACHE_SIZE=64"
+                + ";MAX_LENGTH_INPLACE_LOB=65536";
+    }
+
+    /** Without what follows the address, where a password may stand. */
+    private static String shown(String url) {
+        return url.split("[?;]", 2)[0];
+    }
+
+    /** The database answers. */
+    public boolean ready() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** Runs work in one transaction; after a power cut it may be undone. */
+    <T> T loosely(Function<Session, T> work) {
+        return run(work, false);
+    }
+
+    /** Runs work in one transaction that would survive a power cut. */
+    <T> T durably(Function<Session, T> work) {
+        return run(work, true);
+    }
+
+    private <T> T run(Function<Session, T> work, boolean durable) {
+        for (int run = 1; ; run++) {
+            try {
+                return once(work, durable);
+            } catch (SqlFault e) {
+                if (e.away()) {
+                    throw new LedgerUnavailable("The database is not available: " + e.getMessage(), e);
+                }
+                if (!e.met() || run == RUNS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> T once(Function<Session, T> work, boolean durable) {
+        try (Connection connection = connect()) {
+            Session session = new Session(connection);
+            boolean done = false;
+            try {
+                T result = work.apply(session);
+                connection.commit();
+                done = true;
+                if (h2 && durable && session.wrote()) {
+                    forcing.force(connection);
+                }
+                return result;
+            } finally {
+                if (!done) {
+                    undo(connection);
+                }
+            }
+        } catch (SQLException e) {
+            throw new SqlFault(e);
+        }
+    }
+
+    private Connection connect() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("No connection to the database: " + e.getMessage(), e);
+        }
+    }
+
+    /** What made us undo is the better story: a connection that can't roll back is closed, which rolls back too. */
+    private void undo(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            pool.evictConnection(connection);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.backorderdesk.store;
+
+import dev.backorderdesk.desk.Need;
+import dev.backorderdesk.desk.Outcome;
+import dev.backorderdesk.desk.Snapshot;
+import dev.backorderdesk.model.DecidedLine;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.Order;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Decided orders: one text for all that was known, and what each customer was granted. */
+final class OrderTables {
+
+    private OrderTables() {}
+
+    /** What is kept of an order, as one text. */
+    record Record(Order order, Decision decision, List<Outcome.Facts> facts) {}
+
+    private record Granted(String customerId, Instant at, String orderId, DecidedLine line) {}
+
+    static Set<String> decided(Session session, Set<String> orderIds) {
+        if (orderIds.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(
+                session.query("select order_id from decided_order where order_id = any(?)", row -> row.text(1), (Object)
+                        Session.array(orderIds)));
+    }
+
+    /** Two arrays are joined as pairs: each customer's own SKUs only, not everybody's. */
+    static Map<Need.Holding, List<Snapshot.Grant>> grants(Session session, Need need) {
+        Map<Need.Holding, List<Snapshot.Grant>> grants = new HashMap<>();
+        if (need.holdings().isEmpty()) {
+            return grants;
+        }
+        List<String> customers = new ArrayList<>();
+        List<String> skus = new ArrayList<>();
+        need.holdings().forEach(each -> {
+            customers.add(each.customerId());
+            skus.add(each.sku());
+        });
+        session.query(
+                """
+                select g.customer_id, g.sku, g.quantity, g.granted_at
+                from unnest(cast(? as varchar array), cast(? as varchar array)) h (customer_id, sku)
+                join granted g on g.customer_id = h.customer_id and g.sku = h.sku
+                where g.granted_at >= ?
+                order by g.granted_at, g.order_id, g.line""",
+                row -> grants.computeIfAbsent(new Need.Holding(row.text(1), row.text(2)), holding -> new ArrayList<>())
+                        .add(new Snapshot.Grant(row.number(3), row.instant(4))),
+                Session.array(customers),
+                Session.array(skus),
+                need.grantsSince());
+        return grants;
+    }
+
+    static void write(Session session, List<Outcome.Decided> decided, List<String> answers) {
+        List<Integer> numbers = new ArrayList<>();
+        List<Granted> granted = new ArrayList<>();
+        for (Outcome.Decided each : decided) {
+            numbers.add(numbers.size());
+            each.decision().lines().stream()
+                    .filter(line -> line.granted() > 0)
+                    .forEach(line -> granted.add(new Granted(
+                            each.order().customer().id(),
+                            each.decision().decidedAt(),
+                            each.order().orderId(),
+                            line)));
+        }
+        session.batch(
+                "insert into decided_order (order_id, decided_at, record, answer) values (?, ?, ?, ?)", numbers, n -> {
+                    Outcome.Decided each = decided.get(n);
+                    return Session.row(
+                            each.order().orderId(),
+                            each.decision().decidedAt(),
+                            StoredJson.write(new Record(each.order(), each.decision(), each.facts())),
+                            answers.get(n));
+                });
+        session.batch(
+                """
+                insert into granted (customer_id, sku, granted_at, quantity, order_id, line)
+                values (?, ?, ?, ?, ?, ?)""",
+                granted,
+                each -> Session.row(
+                        each.customerId(),
+                        each.line().sku(),
+                        each.at(),
+                        each.line().granted(),
+                        each.orderId(),
+                        each.line().line()));
+    }
+
+    static List<Record> records(Session session, Collection<String> orderIds) {
+        return session.query(
+                "select record from decided_order where order_id = any(?)",
+                row -> StoredJson.read(row.text(1), Record.class),
+                (Object) Session.array(orderIds));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.backorderdesk.store;
+
+import dev.backorderdesk.desk.Need;
+import dev.backorderdesk.desk.Outcome;
+import dev.backorderdesk.model.SkuPosition;
+import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.model.Supply;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Stock, supplies and the movements behind them. */
+final class PositionTables {
+
+    private static final Upsert STOCK = new Upsert(
+            "stock", List.of("on_hand", "reserved", "waiting", "preordered", "counted_at"), List.of("sku", "location"));
+
+    private static final Upsert SUPPLY = new Upsert(
+            "supply",
+            List.of(
+                    "sku",
+                    "revision",
+                    "supplier",
+                    "location",
+                    "quantity",
+                    "received",
+                    "pegged",
+                    "expected",
+                    "status",
+                    "reorder_id",
+                    "comes"),
+            List.of("supply_id"));
+
+    private static final String SUPPLY_COLUMNS = """
+            select sku, supply_id, revision, supplier, location, quantity, received, pegged, expected, status, reorder_id
+            from supply where\s""";
+
+    private PositionTables() {}
+
+    /** @param supplies SKU of each supply that was asked for by its id */
+    record Read(Map<String, SkuPosition> positions, Map<String, String> supplies) {}
+
+    static Read read(Session session, Need need) {
+        if (need.skus().isEmpty() && need.supplyIds().isEmpty()) {
+            return new Read(Map.of(), Map.of());
+        }
+        String[] skus = Session.array(need.skus());
+        Map<String, List<SkuPosition.Stock>> stock = new HashMap<>();
+        session.query(
+                """
+                select sku, location, on_hand, reserved, waiting, preordered, counted_at
+                from stock where sku = any(?) order by sku, location""",
+                row -> stock.computeIfAbsent(row.text(1), sku -> new ArrayList<>())
+                        .add(new SkuPosition.Stock(
+                                row.text(2),
+                                row.number(3),
+                                row.number(4),
+                                row.number(5),
+                                row.number(6),
+                                row.instantOrNull(7))),
+                (Object) skus);
+
+        Map<String, String> asked = new HashMap<>();
+        Map<String, List<SkuPosition.Inbound>> supplies = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        List<Outcome.SkuInbound> found = session.query(
+                SUPPLY_COLUMNS + "sku = any(?) and comes union all " + SUPPLY_COLUMNS
+                        + "supply_id = any(?) order by supply_id",
+                PositionTables::supply,
+                skus,
+                Session.array(need.supplyIds()));
+        for (Outcome.SkuInbound each : found) {
+            String id = each.inbound().supplyId();
+            if (seen.add(id)) {
+                supplies.computeIfAbsent(each.sku(), sku -> new ArrayList<>()).add(each.inbound());
+            }
+            if (need.supplyIds().contains(id)) {
+                asked.put(id, each.sku());
+            }
+        }
+        Map<String, SkuPosition> positions = new HashMap<>();
+        need.skus()
+                .forEach(sku -> positions.put(
+                        sku,
+                        new SkuPosition(
+                                sku, stock.getOrDefault(sku, List.of()), supplies.getOrDefault(sku, List.of()))));
+        return new Read(positions, asked);
+    }
+
+    private static Outcome.SkuInbound supply(Columns row) throws SQLException {
+        return new Outcome.SkuInbound(
+                row.text(1),
+                new SkuPosition.Inbound(
+                        row.text(2),
+                        row.number(3),
+                        row.text(4),
+                        row.text(5),
+                        row.number(6),
+                        row.number(7),
+                        row.number(8),
+                        row.dayOrNull(9),
+                        row.constant(10, Supply.Status.class),
+                        row.textOrNull(11)));
+    }
+
+    static Map<Need.SkuLocation, List<StockMovement>> later(Session session, Map<Need.SkuLocation, Instant> counts) {
+        Map<Need.SkuLocation, List<StockMovement>> later = new HashMap<>();
+        if (counts.isEmpty()) {
+            return later;
+        }
+        Set<String> skus = new HashSet<>();
+        counts.keySet().forEach(place -> skus.add(place.sku()));
+        session.query(
+                        """
+                        select body from movement where sku = any(?) and moved_at >= ?
+                        order by moved_at, movement_id""",
+                        row -> StoredJson.read(row.text(1), StockMovement.class),
+                        Session.array(skus),
+                        Collections.min(counts.values()))
+                .forEach(each -> {
+                    var place = new Need.SkuLocation(each.sku(), location(each));
+                    Instant after = counts.get(place);
+                    if (after != null && each.at().isAfter(after)) {
+                        later.computeIfAbsent(place, p -> new ArrayList<>()).add(each);
+                    }
+                });
+        return later;
+    }
+
+    private static String location(StockMovement movement) {
+        return Objects.requireNonNull(
+                movement.location(),
+                () -> "movement " + movement.movementId()
+                        + " names no location: the default is to be filled in before");
+    }
+
+    static void write(
+            Session session,
+            List<Outcome.SkuStock> stock,
+            List<Outcome.SkuInbound> supplies,
+            List<StockMovement> movements) {
+        STOCK.write(
+                session,
+                stock,
+                each -> Session.row(
+                        each.stock().onHand(),
+                        each.stock().reserved(),
+                        each.stock().waiting(),
+                        each.stock().preordered(),
+                        each.stock().countedAt(),
+                        each.sku(),
+                        each.stock().location()));
+        SUPPLY.write(session, supplies, each -> {
+            SkuPosition.Inbound inbound = each.inbound();
+            return Session.row(
+                    each.sku(),
+                    inbound.revision(),
+                    inbound.supplier(),
+                    inbound.location(),
+                    inbound.quantity(),
+                    inbound.received(),
+                    inbound.pegged(),
+                    inbound.expected(),
+                    inbound.status(),
+                    inbound.reorderId(),
+                    inbound.open() > 0,
+                    inbound.supplyId());
+        });
+        session.batch(
+                "insert into movement (sku, location, moved_at, movement_id, body) values (?, ?, ?, ?, ?)",
+                movements,
+                each -> Session.row(each.sku(), location(each), each.at(), each.movementId(), StoredJson.write(each)));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.backorderdesk.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements of one transaction. Parameters are bound by what they are: instants as UTC to the microsecond (cut, not
+ * rounded, so that nothing moves into the future), enums by name, arrays of strings and longs as SQL arrays.
+ */
+final class Session {
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Connection connection;
+    private boolean wrote;
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes something of the current row. */
+    interface Row<T> {
+        T of(Columns columns) throws SQLException;
+    }
+
+    /** Something was written in this transaction. */
+    boolean wrote() {
+        return wrote;
+    }
+
+    <T> List<T> query(String sql, Row<T> row, @Nullable Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                Columns columns = new Columns(rows);
+                while (rows.next()) {
+                    found.add(row.of(columns));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new SqlFault(e);
+        }
+    }
+
+    int update(String sql, @Nullable Object... parameters) {
+        wrote = true;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new SqlFault(e);
+        }
+    }
+
+    /** One JDBC batch; says for each element how many rows it changed (unknown for inserts). */
+    <E> int[] batch(String sql, Collection<E> elements, Function<E, @Nullable Object[]> parameters) {
+        if (elements.isEmpty()) {
+            return new int[0];
+        }
+        wrote = true;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (E element : elements) {
+                bind(statement, parameters.apply(element));
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        } catch (SQLException e) {
+            throw new SqlFault(e);
+        }
+    }
+
+    /** The parameters of one element of a batch. */
+    static @Nullable Object[] row(@Nullable Object... parameters) {
+        return parameters;
+    }
+
+    /** As an SQL array. */
+    static String[] array(Collection<String> strings) {
+        return strings.toArray(String[]::new);
+    }
+
+    private void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            bind(statement, i + 1, parameters[i]);
+        }
+    }
+
+    private void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value instanceof Instant instant) {
+            statement.setObject(
+                    index, within(instant).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        } else if (value instanceof Enum<?> constant) {
+            statement.setString(index, constant.name());
+        } else if (value instanceof String[] strings) {
+            statement.setArray(index, array("varchar", strings));
+        } else if (value instanceof Long[] numbers) {
+            statement.setArray(index, array("bigint", numbers));
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
+        } else if (value instanceof String text) {
+            statement.setString(index, text);
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    private Array array(String type, Object[] elements) throws SQLException {
+        return connection.createArrayOf(type, Arrays.copyOf(elements, elements.length, Object[].class));
+    }
+
+    /** Databases know fewer years than we do. */
+    private static Instant within(Instant instant) {
+        if (instant.isBefore(FIRST)) {
+            return FIRST;
+        }
+        return instant.isAfter(LAST) ? LAST : instant;
+    }
+}

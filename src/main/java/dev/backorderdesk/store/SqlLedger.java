@@ -1,0 +1,42 @@
+package dev.backorderdesk.store;
+
+import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.model.Tick;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The ledger in a database. */
+public final class SqlLedger implements Ledger {
+
+    private final Database database;
+    private final InstantSource clock;
+
+    /** @param clock tells which advisories are past */
+    public SqlLedger(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public <T> T transact(Function<Books, T> work) {
+        while (true) {
+            try {
+                return database.durably(session -> work.apply(new SqlBooks(session, clock.instant())));
+            } catch (SkuLocks.Missing missing) {
+                database.durably(session -> SkuLocks.create(session, missing.skus()));
+            }
+        }
+    }
+
+    @Override
+    public List<Tick> due(Instant now, int limit) {
+        return database.loosely(session -> {
+            List<Tick> due = new ArrayList<>(ReorderTables.due(session, now, limit));
+            due.addAll(PendingTable.due(session, now, limit - due.size()));
+            return due;
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.backorderdesk.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.backorderdesk.desk.Outbox;
+import dev.backorderdesk.desk.OutboxMessage;
+import dev.backorderdesk.desk.Raw;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The outbox in a database. A relay holds the rows that it sends and passes over those that another holds; it deletes
+ * exactly those. Going by the highest number sent would lose what commits late under a lower one.
+ */
+public final class SqlOutbox implements Outbox {
+
+    private static final TypeReference<Map<String, String>> PROPERTIES = new TypeReference<>() {};
+
+    private final Database database;
+
+    public SqlOutbox(Database database) {
+        this.database = database;
+    }
+
+    private record Held(long id, OutboxMessage message) {}
+
+    @Override
+    public int relay(int limit, Consumer<List<OutboxMessage>> send) {
+        return database.loosely(session -> {
+            List<Held> held = session.query(
+                    """
+                    select id, destination, correlation_id, reply_to, properties, body, is_binary
+                    from outbox order by id limit ? for update skip locked""",
+                    row -> {
+                        String properties = row.textOrNull(5);
+                        return new Held(
+                                row.number(1),
+                                new OutboxMessage(
+                                        row.text(2),
+                                        row.textOrNull(3),
+                                        row.textOrNull(4),
+                                        properties == null ? Map.of() : StoredJson.read(properties, PROPERTIES),
+                                        new Raw(row.text(6), row.yes(7))));
+                    },
+                    limit);
+            if (held.isEmpty()) {
+                return 0;
+            }
+            send.accept(held.stream().map(Held::message).toList());
+            session.update("delete from outbox where id = any(?)", (Object)
+                    held.stream().map(Held::id).toArray(Long[]::new));
+            return held.size();
+        });
+    }
+
+    @Override
+    public long depth() {
+        return database.loosely(session -> session.query("select count(*) from outbox", row -> row.number(1)))
+                .get(0);
+    }
+
+    static void write(Session session, List<OutboxMessage> messages) {
+        session.batch(
+                """
+                insert into outbox (destination, correlation_id, reply_to, properties, body, is_binary)
+                values (?, ?, ?, ?, ?, ?)""",
+                messages,
+                each -> Session.row(
+                        each.destination(),
+                        each.correlationId(),
+                        each.replyTo(),
+                        each.properties().isEmpty() ? null : StoredJson.write(each.properties()),
+                        each.body().text(),
+                        each.body().binary()));
+    }
+}

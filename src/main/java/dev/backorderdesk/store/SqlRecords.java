@@ -1,0 +1,37 @@
+package dev.backorderdesk.store;
+
+import dev.backorderdesk.desk.Records;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks into the books without any lock. */
+public final class SqlRecords implements Records {
+
+    private final Database database;
+
+    public SqlRecords(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<OrderRecord> order(String orderId) {
+        return database.loosely(session -> OrderTables.records(session, List.of(orderId)).stream()
+                .findFirst()
+                .map(record -> new OrderRecord(
+                        record.order(),
+                        record.decision(),
+                        record.facts(),
+                        WaitingTables.of(session, orderId),
+                        NoticeTables.of(session, orderId),
+                        ReorderTables.of(session, orderId))));
+    }
+
+    @Override
+    public Totals totals() {
+        return database.loosely(session -> session.query(
+                        """
+                        select (select count(*) from decided_order), (select count(*) from waiting_part where waits),
+                            (select count(*) from pending), (select count(*) from outbox)""", row -> new Totals(row.number(1), row.number(2), row.number(3), row.number(4))))
+                .get(0);
+    }
+}

@@ -1,0 +1,270 @@
+package dev.backorderdesk.store;
+
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.Served;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.desk.Need;
+import dev.backorderdesk.desk.Outcome;
+import dev.backorderdesk.model.Basis;
+import dev.backorderdesk.model.PartKind;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/** Parts that wait, and what they count on. */
+final class WaitingTables {
+
+    private static final String PART = """
+            select order_id, line, part, sku, location, kind, basis, quantity, served, priority, ship_by, order_time
+            from waiting_part\s""";
+
+    /** The order of {@link WaitingPart#TURN}. */
+    private static final String IN_TURN = " order by priority, ship_by, order_time, order_id, line, part";
+
+    private WaitingTables() {}
+
+    /** Names a part. */
+    record PartKey(String orderId, int line, int part) {
+
+        static PartKey of(WaitingPart part) {
+            return new PartKey(part.orderId(), part.line(), part.part());
+        }
+    }
+
+    private record Place(Need.SkuLocation place, long pieces) {}
+
+    private record Pegged(PartKey part, int number, Peg peg) {}
+
+    static Map<String, List<WaitingPart>> waiting(Session session, Need need) {
+        Set<WaitingPart> found = new LinkedHashSet<>();
+        found.addAll(first(session, "", need.arriving(), WaitingPart::open));
+        found.addAll(first(session, " and unpegged > 0", need.confirming(), WaitingPart::unpegged));
+        if (!need.peggedOn().isEmpty()) {
+            found.addAll(withPegs(
+                    session,
+                    session.query(
+                            PART + "where waits and (order_id, line, part) in"
+                                    + " (select order_id, line, part from peg where supply_id = any(?))",
+                            WaitingTables::part,
+                            (Object) Session.array(need.peggedOn()))));
+        }
+        Map<String, List<WaitingPart>> bySku = new HashMap<>();
+        found.stream()
+                .sorted(WaitingPart.TURN)
+                .forEach(each -> bySku.computeIfAbsent(each.sku(), sku -> new ArrayList<>())
+                        .add(each));
+        return bySku;
+    }
+
+    /**
+     * The first parts of each place that so many pieces reach. Each part has a piece at least: no place can need more
+     * parts than pieces, and the index gives them in turn.
+     */
+    private static List<WaitingPart> first(
+            Session session,
+            String condition,
+            Map<Need.SkuLocation, Long> pieces,
+            ToLongFunction<WaitingPart> counted) {
+        List<Place> places = pieces.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .map(each -> new Place(each.getKey(), each.getValue()))
+                .toList();
+        Map<Need.SkuLocation, Long> left = new HashMap<>(pieces);
+        List<WaitingPart> first = new ArrayList<>();
+        for (WaitingPart each : inTurn(session, condition, places)) {
+            Need.SkuLocation place = new Need.SkuLocation(each.sku(), each.location());
+            long rest = left.getOrDefault(place, 0L);
+            if (rest > 0) {
+                left.put(place, rest - counted.applyAsLong(each));
+                first.add(each);
+            }
+        }
+        return first;
+    }
+
+    private static List<WaitingPart> inTurn(Session session, String condition, List<Place> places) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        String one = "(" + PART + "where sku = ? and location = ? and waits" + condition + IN_TURN + " limit ?)";
+        List<Object> parameters = new ArrayList<>();
+        for (Place each : places) {
+            parameters.add(each.place().sku());
+            parameters.add(each.place().location());
+            parameters.add(each.pieces());
+        }
+        List<WaitingPart> parts = session.query(
+                String.join(" union all ", places.stream().map(each -> one).toList()),
+                WaitingTables::part,
+                parameters.toArray());
+        return withPegs(session, parts).stream().sorted(WaitingPart.TURN).toList();
+    }
+
+    /** @param asked pieces of each part that sent reorders ask for */
+    static Map<Need.SkuLocation, List<WaitingPart>> unasked(
+            Session session, Set<Need.SkuLocation> places, Map<PartKey, Long> asked) {
+        Map<Need.SkuLocation, List<WaitingPart>> unasked = new HashMap<>();
+        List<Place> all =
+                places.stream().map(place -> new Place(place, Long.MAX_VALUE)).toList();
+        inTurn(session, " and unpegged > 0", all).stream()
+                .filter(each -> each.unpegged() > asked.getOrDefault(PartKey.of(each), 0L))
+                .forEach(each -> unasked.computeIfAbsent(
+                                new Need.SkuLocation(each.sku(), each.location()), place -> new ArrayList<>())
+                        .add(each));
+        return unasked;
+    }
+
+    /** The parts of an order that wait. */
+    static List<WaitingPart> of(Session session, String orderId) {
+        return withPegs(
+                session,
+                session.query(PART + "where order_id = ? and waits order by line, part", WaitingTables::part, orderId));
+    }
+
+    private static WaitingPart part(Columns row) throws SQLException {
+        return new WaitingPart(
+                row.text(1),
+                row.integer(2),
+                row.integer(3),
+                row.text(4),
+                row.text(5),
+                row.constant(6, PartKind.class),
+                row.constant(7, Basis.class),
+                row.number(8),
+                row.number(9),
+                List.of(),
+                row.integer(10),
+                row.day(11),
+                row.instant(12));
+    }
+
+    private static List<WaitingPart> withPegs(Session session, List<WaitingPart> parts) {
+        if (parts.isEmpty()) {
+            return parts;
+        }
+        Set<String> orderIds = new HashSet<>();
+        parts.forEach(each -> orderIds.add(each.orderId()));
+        Map<PartKey, List<Peg>> pegs = new HashMap<>();
+        session.query(
+                """
+                select order_id, line, part, supply_id, quantity from peg
+                where order_id = any(?) order by order_id, line, part, peg""",
+                row -> pegs.computeIfAbsent(
+                                new PartKey(row.text(1), row.integer(2), row.integer(3)), key -> new ArrayList<>())
+                        .add(new Peg(row.text(4), row.number(5))),
+                (Object) Session.array(orderIds));
+        return parts.stream()
+                .map(each -> pegged(each, pegs.getOrDefault(PartKey.of(each), List.of())))
+                .toList();
+    }
+
+    private static WaitingPart pegged(WaitingPart part, List<Peg> pegs) {
+        return new WaitingPart(
+                part.orderId(),
+                part.line(),
+                part.part(),
+                part.sku(),
+                part.location(),
+                part.kind(),
+                part.basis(),
+                part.quantity(),
+                part.served(),
+                pegs,
+                part.priority(),
+                part.shipBy(),
+                part.orderTime());
+    }
+
+    static void decided(Session session, List<Outcome.Decided> decided) {
+        List<WaitingPart> parts = new ArrayList<>();
+        for (Outcome.Decided each : decided) {
+            each.decision()
+                    .lines()
+                    .forEach(line -> line.parts().stream()
+                            .filter(part -> part.kind() == PartKind.BACKORDERED || part.kind() == PartKind.PREORDERED)
+                            .forEach(part -> parts.add(NewPart.of(each, line, part))));
+        }
+        session.batch(
+                """
+                insert into waiting_part (order_id, line, part, sku, location, kind, basis, quantity, served, unpegged,
+                    waits, priority, ship_by, order_time)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                parts,
+                each -> Session.row(
+                        each.orderId(),
+                        each.line(),
+                        each.part(),
+                        each.sku(),
+                        each.location(),
+                        each.kind(),
+                        each.basis(),
+                        each.quantity(),
+                        each.served(),
+                        each.unpegged(),
+                        each.open() > 0,
+                        each.priority(),
+                        each.shipBy(),
+                        each.orderTime()));
+        List<Pegged> pegs = new ArrayList<>();
+        parts.forEach(each -> number(PartKey.of(each), each.pegs(), pegs));
+        insert(session, pegs);
+    }
+
+    static void served(Session session, Collection<Served> served) {
+        Map<PartKey, Served> last = new LinkedHashMap<>();
+        served.forEach(each -> last.put(new PartKey(each.orderId(), each.line(), each.part()), each));
+        int[] changed = session.batch(
+                """
+                update waiting_part set served = ?, unpegged = quantity - ?, waits = quantity > ?
+                where order_id = ? and line = ? and part = ?""",
+                last.values(),
+                each -> Session.row(
+                        each.served(),
+                        each.served()
+                                + each.pegs().stream().mapToLong(Peg::quantity).sum(),
+                        each.served(),
+                        each.orderId(),
+                        each.line(),
+                        each.part()));
+        int n = 0;
+        for (PartKey key : last.keySet()) {
+            if (changed[n++] == 0) {
+                throw new IllegalStateException("nothing of " + key + " ever waited");
+            }
+        }
+        session.batch(
+                "delete from peg where order_id = ? and line = ? and part = ?",
+                last.keySet(),
+                key -> Session.row(key.orderId(), key.line(), key.part()));
+        List<Pegged> pegs = new ArrayList<>();
+        last.forEach((key, each) -> number(key, each.pegs(), pegs));
+        insert(session, pegs);
+    }
+
+    private static void number(PartKey key, List<Peg> pegs, List<Pegged> into) {
+        for (int i = 0; i < pegs.size(); i++) {
+            into.add(new Pegged(key, i, pegs.get(i)));
+        }
+    }
+
+    private static void insert(Session session, List<Pegged> pegs) {
+        session.batch(
+                "insert into peg (order_id, line, part, peg, supply_id, quantity) values (?, ?, ?, ?, ?, ?)",
+                pegs,
+                each -> Session.row(
+                        each.part().orderId(),
+                        each.part().line(),
+                        each.part().part(),
+                        each.number(),
+                        each.peg().supplyId(),
+                        each.peg().quantity()));
+    }
+}

@@ -1,0 +1,9 @@
+package dev.backorderdesk.store;
+
+class PostgresRuleArchiveTest extends RuleArchiveContract {
+
+    @Override
+    Database empty() {
+        return Databases.postgres();
+    }
+}
