@@ -21,7 +21,27 @@ public record BatchMessage(
         @Nullable String replyTo,
         Map<String, String> properties) {
 
-    public BatchMessage {
-        properties = Map.copyOf(properties);
+    // Written out in full: javac 17 forgets the mark on the array in a compact constructor's class file.
+    public BatchMessage(
+            String queue,
+            @Nullable String text,
+            byte @Nullable [] bytes,
+            @Nullable String correlationId,
+            @Nullable String messageId,
+            @Nullable String replyTo,
+            Map<String, String> properties) {
+        this.queue = queue;
+        this.text = text;
+        this.bytes = bytes;
+        this.correlationId = correlationId;
+        this.messageId = messageId;
+        this.replyTo = replyTo;
+        this.properties = Map.copyOf(properties);
+    }
+
+    /** Without the body, which holds personal data and must not get into a log. */
+    @Override
+    public String toString() {
+        return "BatchMessage[" + queue + ", " + messageId + "]";
     }
 }
