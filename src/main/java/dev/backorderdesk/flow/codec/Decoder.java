@@ -1,0 +1,141 @@
+package dev.backorderdesk.flow.codec;
+
+import dev.backorderdesk.desk.Arrival;
+import dev.backorderdesk.desk.Problem;
+import dev.backorderdesk.desk.Raw;
+import dev.backorderdesk.desk.Received;
+import dev.backorderdesk.desk.Rejected;
+import dev.backorderdesk.desk.Reply;
+import dev.backorderdesk.flow.Queues;
+import dev.backorderdesk.flow.jms.BatchMessage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * From a message as it came to what the desk takes. It never throws because of a message: what can't be understood is
+ * {@link Rejected} with every problem and its place. Safe for any number of threads.
+ */
+public final class Decoder {
+
+    private static final int MOST_PROBLEMS = 1000;
+
+    private final int maxBytes;
+    private final int maxLines;
+    private final Kinds kinds = new Kinds();
+    private final StrictJson json;
+
+    /**
+     * @param maxBytes a message with more bytes (UTF-8) is refused
+     * @param maxLines an order with more lines is refused
+     */
+    public Decoder(int maxBytes, int maxLines) {
+        this.maxBytes = maxBytes;
+        this.maxLines = maxLines;
+        this.json = new StrictJson(maxBytes);
+    }
+
+    /** Decodes a message of one of {@link Queues#IN}. */
+    public Received decode(BatchMessage message) {
+        String address = message.replyTo();
+        boolean good = address == null || Queues.mayBeAnswered(address);
+        String correlation = message.correlationId() == null ? message.messageId() : message.correlationId();
+        Reply reply = new Reply(good ? address : null, correlation);
+        Received received = decode(message.queue(), Body.of(message), message, reply);
+        if (good) {
+            return received;
+        }
+        Problem problem = new Problem(
+                "JMSReplyTo",
+                "a queue of your own, or none",
+                address == null ? null : MessageSchema.shortened(address));
+        String sentence = "Its JMSReplyTo names a queue of ours.";
+        if (received instanceof Rejected rejected) {
+            List<Problem> problems = new ArrayList<>(rejected.problems());
+            problems.add(problem);
+            return new Rejected(
+                    rejected.queue(),
+                    rejected.key(),
+                    rejected.code(),
+                    rejected.sentence() + " " + sentence,
+                    problems,
+                    rejected.raw(),
+                    reply);
+        }
+        String key = ((Arrival) received).event().key();
+        return new Rejected(received.queue(), key, "REPLY_TO", sentence, List.of(problem), received.raw(), reply);
+    }
+
+    private Received decode(String queue, Body body, BatchMessage message, Reply reply) {
+        if (body.bytes() > maxBytes) {
+            Problem problem = new Problem("", "at most " + maxBytes + " bytes", body.bytes() + " bytes");
+            return rejected(queue, null, "TOO_LARGE", "It is too large.", List.of(problem), body.raw(), reply);
+        }
+        if (message.text() == null && message.bytes() == null) {
+            Problem problem = new Problem("", "a TextMessage or a BytesMessage", "neither");
+            return rejected(queue, null, "NO_BODY", "It is no text and no bytes.", List.of(problem), body.raw(), reply);
+        }
+        if (body.text() == null) {
+            Problem problem = new Problem("", "text in UTF-8", "other bytes");
+            return rejected(queue, null, "NOT_UTF8", "It is no UTF-8.", List.of(problem), body.raw(), reply);
+        }
+        String text = body.json();
+        if (text.isBlank()) {
+            Problem problem = new Problem("", "one JSON document", null);
+            return rejected(queue, null, "NO_BODY", "It is empty.", List.of(problem), body.raw(), reply);
+        }
+        try {
+            return decode(queue, json.read(text), body.raw(), reply);
+        } catch (StrictJson.NotJson e) {
+            Problem problem = new Problem("", "one JSON document", e.getMessage());
+            return rejected(
+                    queue, null, "NOT_JSON", "It is no JSON: " + e.getMessage(), List.of(problem), body.raw(), reply);
+        }
+    }
+
+    /** Decodes a message that is a tree already. */
+    public Received decode(String queue, JsonNode message, Raw raw, Reply reply) {
+        Kind kind = kinds.of(queue, message);
+        String key = kind.key(message);
+        int lines = message.path("lines").size();
+        if (lines > maxLines) {
+            Problem problem = new Problem("/lines", "at most " + maxLines + " lines", lines + " lines");
+            return rejected(queue, key, "TOO_MANY_LINES", "It has too many lines.", List.of(problem), raw, reply);
+        }
+        JsonNode cut = kind.schema().shape().cut(message);
+        List<Problem> problems = kind.check(cut);
+        if (!problems.isEmpty()) {
+            return rejected(queue, key, "SCHEMA", sentence(problems), limited(problems), raw, reply);
+        }
+        return new Arrival(queue, kind.read().apply(new Fields(cut)), Digest.of(cut), raw, reply);
+    }
+
+    private static Rejected rejected(
+            String queue,
+            @Nullable String key,
+            String code,
+            String sentence,
+            List<Problem> problems,
+            Raw raw,
+            Reply reply) {
+        return new Rejected(queue, key, code, sentence, problems, raw, reply);
+    }
+
+    private static String sentence(List<Problem> problems) {
+        Problem first = problems.get(0);
+        String found = first.found() == null ? "nothing" : first.found();
+        String place = first.at().isEmpty() ? "the message" : first.at();
+        String more = problems.size() == 1 ? "" : ", and " + (problems.size() - 1) + " more";
+        return "At " + place + " expected " + first.expected() + ", found " + found + more + ".";
+    }
+
+    private static List<Problem> limited(List<Problem> problems) {
+        if (problems.size() <= MOST_PROBLEMS) {
+            return problems;
+        }
+        List<Problem> limited = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+        limited.add(new Problem("", "no more problems", problems.size() - MOST_PROBLEMS + " more"));
+        return limited;
+    }
+}

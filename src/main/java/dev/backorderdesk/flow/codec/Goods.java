@@ -1,0 +1,129 @@
+package dev.backorderdesk.flow.codec;
+
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.CatalogEntry;
+import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.model.Supplier;
+import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.model.Supply;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/** Stock, supply, master data and carriers' advisories, from their canonical form. */
+final class Goods {
+
+    private Goods() {}
+
+    static StockMovement movement(Fields in) {
+        return new StockMovement(
+                in.text("movementId"),
+                in.choice("kind", StockMovement.Kind.class),
+                in.text("sku"),
+                in.optionalText("location"),
+                in.whole("quantity"),
+                in.instant("at"),
+                in.optionalText("supplyId"));
+    }
+
+    static Supply supply(Fields in) {
+        return new Supply(
+                in.text("supplyId"),
+                in.whole("revision"),
+                in.text("supplier"),
+                in.text("sku"),
+                in.optionalText("location"),
+                in.whole("quantity"),
+                in.optionalDay("expected"),
+                in.choice("status", Supply.Status.class),
+                in.optionalText("reorderId"));
+    }
+
+    static CatalogEntry item(Fields in) {
+        return new Item(
+                in.text("sku"),
+                in.whole("revision"),
+                in.text("title"),
+                in.text("category"),
+                in.optionalDay("releaseDate"),
+                in.optionalInstant("releaseAt"),
+                in.optionalWhole("preorderLimit"),
+                in.optionalInstant("preorderEndsAt"),
+                in.flag("discontinued"),
+                orZero(in.optionalWhole("safetyStock")),
+                in.texts("substitutes"),
+                in.flag("delayLawExempt"));
+    }
+
+    static CatalogEntry seller(Fields in) {
+        return new Seller(
+                in.text("seller"),
+                in.whole("revision"),
+                in.text("name"),
+                in.choice("status", Seller.Status.class),
+                in.optionalNumber("reputation"),
+                in.optionalText("refundPolicyUrl"),
+                in.optionalText("regime"));
+    }
+
+    static CatalogEntry supplier(Fields in) {
+        return new Supplier(
+                in.text("supplier"),
+                in.whole("revision"),
+                in.text("name"),
+                in.text("calendar"),
+                in.optionalText("sendTime"));
+    }
+
+    static CatalogEntry supplierItem(Fields in) {
+        return new SupplierItem(
+                in.text("supplier"),
+                in.text("sku"),
+                in.whole("revision"),
+                in.optionalNumber("leadTimeDays"),
+                in.whole("minimumQuantity"),
+                in.whole("packSize"),
+                in.optionalAmount("unitCost"),
+                in.number("preference"));
+    }
+
+    static CatalogEntry location(Fields in) {
+        return new Location(
+                in.text("location"),
+                in.whole("revision"),
+                in.text("country"),
+                in.text("timeZone"),
+                in.text("calendar"),
+                LocalTime.parse(in.text("cutOff")),
+                in.texts("serves"));
+    }
+
+    static Advisory advisory(Fields in) {
+        return new Advisory(
+                in.text("advisoryId"),
+                in.whole("revision"),
+                in.text("carrier"),
+                in.choice("kind", Advisory.Kind.class),
+                in.texts("services"),
+                in.texts("exceptServices"),
+                in.texts("origins"),
+                in.objects(
+                        "destinations",
+                        each -> new Advisory.Destination(
+                                each.text("country"),
+                                each.optionalText("region"),
+                                each.optionalText("postalFrom"),
+                                each.optionalText("postalTo"))),
+                in.instant("from"),
+                in.optionalInstant("until"),
+                in.optionalNumber("extraDays"),
+                in.optionalChoice("inTransit", Advisory.InTransit.class),
+                in.text("reason"));
+    }
+
+    private static long orZero(@Nullable Long value) {
+        return value == null ? 0 : value;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.backorderdesk.flow.codec;
+
+import dev.backorderdesk.desk.Answer;
+import dev.backorderdesk.desk.Problem;
+import dev.backorderdesk.desk.Wire;
+import dev.backorderdesk.model.DecidedLine;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.Part;
+import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Reason;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.reorder.Reorder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Messages as the contract writes them: its names in its order, no white space, so that the same is always the same. */
+public final class WireJson implements Wire {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Override
+    public String decision(Decision decision) {
+        ObjectNode out = JSON.createObjectNode();
+        out.put("orderId", decision.orderId());
+        out.put("status", "DECIDED");
+        out.put("decidedAt", decision.decidedAt().toString());
+        out.put("rulesVersion", decision.rulesVersion());
+        ArrayNode lines = out.putArray("lines");
+        decision.lines().forEach(line -> line(lines.addObject(), line));
+        return out.toString();
+    }
+
+    private static void line(ObjectNode out, DecidedLine line) {
+        out.put("line", line.line());
+        out.put("sku", line.sku());
+        out.put("requested", line.requested());
+        out.put("outcome", line.outcome().name());
+        out.put("accepted", line.accepted());
+        out.put("backordered", line.backordered());
+        out.put("preordered", line.preordered());
+        out.put("refused", line.refused());
+        ArrayNode parts = out.putArray("parts");
+        line.parts().forEach(part -> part(parts.addObject(), part));
+        ArrayNode reasons = out.putArray("reasons");
+        line.reasons().forEach(reason -> reason(reasons.addObject(), reason));
+    }
+
+    private static void part(ObjectNode out, Part part) {
+        out.put("part", part.part());
+        out.put("quantity", part.quantity());
+        out.put("kind", part.kind().name());
+        if (part.kind() == PartKind.REFUSED) {
+            return;
+        }
+        put(out, "location", part.location());
+        put(out, "shipBy", part.shipBy());
+        put(out, "deliverBy", part.deliverBy());
+        put(out, "basis", part.basis());
+        put(out, "supplyId", part.supplyId());
+        out.put("waitsForOrder", part.waitsForOrder());
+    }
+
+    private static void reason(ObjectNode out, Reason reason) {
+        out.put("code", reason.code());
+        out.put("binding", reason.binding());
+        out.put("text", reason.text());
+        out.put("rule", reason.rule());
+        out.put("source", reason.source());
+    }
+
+    @Override
+    public String answer(Answer answer) {
+        ObjectNode out = JSON.createObjectNode();
+        out.put("queue", answer.queue());
+        out.put("key", answer.key());
+        out.put("status", answer.status().name());
+        ArrayNode errors = out.putArray("errors");
+        for (Problem problem : answer.errors()) {
+            errors.addObject()
+                    .put("at", problem.at())
+                    .put("expected", problem.expected())
+                    .put("found", problem.found());
+        }
+        return out.toString();
+    }
+
+    @Override
+    public String reorder(Reorder reorder) {
+        ObjectNode out = JSON.createObjectNode();
+        out.put("reorderId", reorder.reorderId());
+        out.put("supplier", reorder.supplier());
+        out.put("sku", reorder.sku());
+        out.put("location", reorder.location());
+        out.put("quantity", reorder.quantity());
+        out.put("packSize", reorder.packSize());
+        out.put(
+                "neededBy",
+                reorder.neededBy() == null ? null : reorder.neededBy().toString());
+        ArrayNode demand = out.putArray("demand");
+        shares(reorder)
+                .forEach((line, quantity) -> demand.addObject()
+                        .put("orderId", line.orderId())
+                        .put("line", line.line())
+                        .put("quantity", quantity));
+        out.put("surplus", reorder.surplus());
+        return out.toString();
+    }
+
+    private record Line(String orderId, int line) {}
+
+    /** A supplier sees lines; the parts of a line are ours and are told as one. */
+    private static Map<Line, Long> shares(Reorder reorder) {
+        Map<Line, Long> shares = new LinkedHashMap<>();
+        reorder.demand()
+                .forEach(each -> shares.merge(new Line(each.orderId(), each.line()), each.quantity(), Long::sum));
+        return shares;
+    }
+
+    @Override
+    public String notice(String noticeId, Channel channel) {
+        return JSON.createObjectNode()
+                .put("noticeId", noticeId)
+                .put("channel", channel.name())
+                .toString();
+    }
+
+    private static void put(ObjectNode out, String name, @Nullable Object value) {
+        if (value != null) {
+            out.put(name, value.toString());
+        }
+    }
+}

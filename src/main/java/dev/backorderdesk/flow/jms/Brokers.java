@@ -1,0 +1,76 @@
+package dev.backorderdesk.flow.jms;
+
+import jakarta.jms.ConnectionFactory;
+import java.util.List;
+import org.apache.activemq.ActiveMQConnectionFactory;
+import org.apache.activemq.ActiveMQPrefetchPolicy;
+import org.apache.activemq.RedeliveryPolicy;
+import org.jspecify.annotations.Nullable;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+
+/**
+ * How we connect: to the broker in this process, or to another by its address. One client, OpenWire, serves ActiveMQ
+ * Classic ({@code tcp://mq.internal:61616}, {@code failover:(tcp://a:61616,tcp://b:61616)}) and Artemis, whose acceptors
+ * speak OpenWire too. An Artemis queue needs {@code max-delivery-attempts} of -1, else the broker moves a message away
+ * that we would try again.
+ */
+public final class Brokers implements AutoCloseable {
+
+    private final ActiveMQConnectionFactory consumers;
+    private final JmsPoolConnectionFactory producers;
+
+    private Brokers(ActiveMQConnectionFactory consumers) {
+        this.consumers = consumers;
+        this.producers = new JmsPoolConnectionFactory();
+        producers.setConnectionFactory(consumers);
+        producers.setMaxConnections(4);
+    }
+
+    /** Connections to the broker of this process, without a socket. */
+    public static Brokers inside(EmbeddedBroker broker) {
+        return new Brokers(client(new ActiveMQConnectionFactory(broker.innerUrl())));
+    }
+
+    /** Connections to another broker. */
+    public static Brokers outside(String url, @Nullable String user, @Nullable String password) {
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+        if (user != null && !user.isEmpty()) {
+            factory.setUserName(user);
+            factory.setPassword(password);
+        }
+        return new Brokers(client(factory));
+    }
+
+    private static ActiveMQConnectionFactory client(ActiveMQConnectionFactory factory) {
+        RedeliveryPolicy forEver = new RedeliveryPolicy();
+        forEver.setMaximumRedeliveries(RedeliveryPolicy.NO_MAXIMUM_REDELIVERIES);
+        // We wait ourselves, with a backoff that a stop ends.
+        forEver.setInitialRedeliveryDelay(0);
+        forEver.setRedeliveryDelay(0);
+        factory.setRedeliveryPolicy(forEver);
+        ActiveMQPrefetchPolicy prefetch = new ActiveMQPrefetchPolicy();
+        // A batch and the next one; more would be kept from other nodes.
+        prefetch.setQueuePrefetch(2 * BatchEndpoint.LARGEST);
+        factory.setPrefetchPolicy(prefetch);
+        factory.setTrustAllPackages(false);
+        factory.setTrustedPackages(List.of());
+        // The broker knows best whether a temporary queue is gone; listening for it is traffic for nothing.
+        factory.setWatchTopicAdvisories(false);
+        return factory;
+    }
+
+    /** For consumers and the outbox relay: every connection is a new one. */
+    public ConnectionFactory consumers() {
+        return consumers;
+    }
+
+    /** For producers that open and close: pooled. */
+    public ConnectionFactory producers() {
+        return producers;
+    }
+
+    @Override
+    public void close() {
+        producers.stop();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.backorderdesk.flow.jms;
+
+import dev.backorderdesk.flow.Queues;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.broker.TransportConnector;
+import org.apache.activemq.broker.region.policy.PolicyEntry;
+import org.apache.activemq.broker.region.policy.PolicyMap;
+import org.apache.activemq.broker.region.policy.SharedDeadLetterStrategy;
+import org.apache.activemq.command.ActiveMQDestination;
+import org.apache.activemq.command.ActiveMQQueue;
+import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
+
+/** ActiveMQ Classic in this process, on loopback only. What it took is on the disk before it says so. */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final AtomicInteger STARTED = new AtomicInteger();
+    private static final long MEGABYTE = 1024L * 1024L;
+    private static final long MEMORY = 128 * MEGABYTE;
+    private static final long STORE = 16 * 1024 * MEGABYTE;
+    private static final long TEMPORARY = 1024 * MEGABYTE;
+    private static final int JOURNAL_FILE = (int) (32 * MEGABYTE);
+    private static final int ALL_PARKED = 20_000;
+
+    private final BrokerService broker;
+    private final Ports ports;
+
+    private EmbeddedBroker(BrokerService broker, Ports ports) {
+        this.broker = broker;
+        this.ports = ports;
+    }
+
+    /** Ports on 127.0.0.1; where one is wanted, 0 means any free one. */
+    public record Ports(int openWire, int amqp, int stomp) {}
+
+    /**
+     * Starts it.
+     *
+     * @param folder where its journal lies; created where it is missing
+     * @throws IOException where it can't start, a port that is taken included
+     */
+    public static EmbeddedBroker start(Path folder, Ports wanted) throws IOException {
+        Files.createDirectories(folder);
+        BrokerService broker = new BrokerService();
+        try {
+            broker.setBrokerName("desk" + STARTED.incrementAndGet());
+            broker.setDataDirectoryFile(folder.toFile());
+            broker.setPersistenceAdapter(journal(folder));
+            broker.setUseJmx(false);
+            broker.setUseShutdownHook(false);
+            broker.setSchedulerSupport(false);
+            broker.getSystemUsage().getMemoryUsage().setLimit(MEMORY);
+            broker.getSystemUsage().getStoreUsage().setLimit(STORE);
+            broker.getSystemUsage().getTempUsage().setLimit(TEMPORARY);
+            broker.setAdjustUsageLimits(true);
+            broker.setDestinationPolicy(policies());
+            // Where a queue exists already, an AMQP sender that says nothing of queue or topic finds it.
+            broker.setDestinations(Queues.all().stream().map(ActiveMQQueue::new).toArray(ActiveMQDestination[]::new));
+            TransportConnector openWire = broker.addConnector(url("tcp", wanted.openWire()));
+            TransportConnector amqp = broker.addConnector(url("amqp", wanted.amqp()) + "?transport.transformer=jms");
+            TransportConnector stomp = broker.addConnector(url("stomp", wanted.stomp()));
+            broker.start();
+            broker.waitUntilStarted();
+            return new EmbeddedBroker(broker, new Ports(port(openWire), port(amqp), port(stomp)));
+        } catch (Exception e) {
+            stop(broker, e);
+            throw new IOException(
+                    "the broker does not start with " + wanted + " in " + folder + ": " + e.getMessage()
+                            + ". Maybe another desk runs already.",
+                    e);
+        }
+    }
+
+    private static KahaDBPersistenceAdapter journal(Path folder) {
+        KahaDBPersistenceAdapter journal = new KahaDBPersistenceAdapter();
+        journal.setDirectory(folder.resolve("kahadb").toFile());
+        journal.setJournalDiskSyncStrategy("ALWAYS");
+        journal.setJournalMaxFileLength(JOURNAL_FILE);
+        journal.setCheckForCorruptJournalFiles(true);
+        return journal;
+    }
+
+    private static PolicyMap policies() {
+        PolicyEntry queues = new PolicyEntry();
+        queues.setQueue(">");
+        // A backlog goes to the disk; it must not stop those who send.
+        queues.setProducerFlowControl(false);
+        queues.setDeadLetterStrategy(nothingMovesAway());
+        PolicyEntry parked = new PolicyEntry();
+        parked.setQueue("*.*" + Queues.PARKED);
+        parked.setProducerFlowControl(false);
+        parked.setDeadLetterStrategy(nothingMovesAway());
+        // A person looks for one of them: all must be in reach.
+        parked.setMaxBrowsePageSize(ALL_PARKED);
+        parked.setMaxPageSize(ALL_PARKED);
+        PolicyMap map = new PolicyMap();
+        map.setPolicyEntries(List.of(queues, parked));
+        return map;
+    }
+
+    /** A sender that sets a time to live has asked that the message vanish; nobody would look into a dead-letter queue. */
+    private static SharedDeadLetterStrategy nothingMovesAway() {
+        SharedDeadLetterStrategy strategy = new SharedDeadLetterStrategy();
+        strategy.setProcessExpired(false);
+        strategy.setProcessNonPersistent(false);
+        return strategy;
+    }
+
+    private static String url(String scheme, int port) {
+        return scheme + "://127.0.0.1:" + port;
+    }
+
+    private static int port(TransportConnector connector) throws Exception {
+        return connector.getServer().getSocketAddress().getPort();
+    }
+
+    /** The real ports. */
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Where clients of this process connect. */
+    String innerUrl() {
+        return "vm://" + broker.getBrokerName() + "?create=false";
+    }
+
+    BrokerService service() {
+        return broker;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            broker.stop();
+            broker.waitUntilStopped();
+        } catch (Exception e) {
+            throw new IOException("the broker did not stop: " + e.getMessage(), e);
+        }
+    }
+
+    private static void stop(BrokerService broker, Exception because) {
+        try {
+            broker.stop();
+        } catch (Exception e) {
+            because.addSuppressed(e);
+        }
+    }
+}

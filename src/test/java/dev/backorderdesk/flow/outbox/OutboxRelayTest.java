@@ -1,0 +1,146 @@
+package dev.backorderdesk.flow.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backorderdesk.desk.OutboxMessage;
+import dev.backorderdesk.desk.Raw;
+import dev.backorderdesk.flow.jms.BrokerForTest;
+import dev.backorderdesk.flow.jms.EmbeddedBroker;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TextMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboxRelayTest {
+
+    @TempDir
+    Path folder;
+
+    private final MemoryOutbox outbox = new MemoryOutbox();
+    private BrokerForTest broker;
+    private OutboxRelay relay;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = new BrokerForTest(folder);
+        relay = new OutboxRelay(outbox, broker.outside.consumers(), 1);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        relay.close();
+        broker.close();
+    }
+
+    @Test
+    void a_message_goes_out_as_it_stands_there() throws Exception {
+        relay.start();
+        outbox.add(new OutboxMessage(
+                "queue://orders.in.parked",
+                "c-1",
+                "queue://erp.answers",
+                Map.of("parkedCode", "SCHEMA"),
+                Raw.text("{\"orderId\":\"Ü\"}")));
+        relay.nudge();
+        TextMessage message = (TextMessage) next("orders.in.parked");
+        assertThat(message.getText()).isEqualTo("{\"orderId\":\"Ü\"}");
+        assertThat(message.getJMSCorrelationID()).isEqualTo("c-1");
+        assertThat(message.getJMSReplyTo()).hasToString("queue://erp.answers");
+        assertThat(message.getStringProperty("parkedCode")).isEqualTo("SCHEMA");
+        assertThat(message.getJMSDeliveryMode()).isEqualTo(DeliveryMode.PERSISTENT);
+        assertThat(outbox.depth()).isZero();
+    }
+
+    @Test
+    void a_binary_body_goes_out_as_bytes() throws Exception {
+        relay.start();
+        byte[] body = {1, 0, (byte) 0xFF};
+        outbox.add(new OutboxMessage(
+                "queue://orders.in.parked",
+                null,
+                null,
+                Map.of(),
+                new Raw(Base64.getEncoder().encodeToString(body), true)));
+        BytesMessage message = (BytesMessage) next("orders.in.parked");
+        assertThat(message.getBody(byte[].class)).isEqualTo(body);
+    }
+
+    @Test
+    void topics_and_temporary_queues_are_reached() throws Exception {
+        TemporaryQueue temporary = broker.session().createTemporaryQueue();
+        try (MessageConsumer topic =
+                        broker.session().createConsumer(broker.session().createTopic("erp.all"));
+                MessageConsumer own = broker.session().createConsumer(temporary)) {
+            relay.start();
+            outbox.add(text("topic://erp.all", "to all"));
+            outbox.add(text(temporary.toString(), "to one"));
+            assertThat(body(BrokerForTest.next(topic))).isEqualTo("to all");
+            assertThat(body(BrokerForTest.next(own))).isEqualTo("to one");
+        }
+    }
+
+    @Test
+    void a_temporary_queue_that_is_gone_is_counted_and_holds_nothing_up() throws Exception {
+        TemporaryQueue temporary = broker.session().createTemporaryQueue();
+        String name = temporary.toString();
+        temporary.delete();
+        outbox.add(text("queue://erp.answers", "first"));
+        outbox.add(text(name, "to nobody"));
+        outbox.add(text("queue://erp.answers", "second"));
+        relay.start();
+        assertThat(body(next("erp.answers"))).isEqualTo("first");
+        assertThat(body(next("erp.answers"))).isEqualTo("second");
+        await().untilAsserted(() -> assertThat(outbox.depth()).isZero());
+        assertThat(relay.dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void a_backlog_is_emptied_without_a_pause_and_each_message_is_sent_once() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            outbox.add(text("queue://orders.decided", String.valueOf(i)));
+        }
+        relay.start();
+        await().atMost(Duration.ofSeconds(12))
+                .untilAsserted(() -> assertThat(outbox.depth()).isZero());
+        await().untilAsserted(() -> assertThat(broker.depth("orders.decided")).isEqualTo(3_000));
+        assertThat(relay.sent()).isEqualTo(3_000);
+    }
+
+    @Test
+    void a_broker_that_is_away_is_waited_for_and_nothing_is_lost() throws Exception {
+        EmbeddedBroker.Ports same = broker.broker.ports();
+        relay.start();
+        outbox.add(text("queue://erp.answers", "before"));
+        assertThat(body(next("erp.answers"))).isEqualTo("before");
+        broker.close();
+        outbox.add(text("queue://erp.answers", "meanwhile"));
+        relay.nudge();
+        broker = new BrokerForTest(folder, same);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(outbox.depth()).isZero());
+        assertThat(body(next("erp.answers"))).isEqualTo("meanwhile");
+    }
+
+    private static OutboxMessage text(String destination, String text) {
+        return new OutboxMessage(destination, null, null, Map.of(), Raw.text(text));
+    }
+
+    private Message next(String queue) throws Exception {
+        return broker.next(queue);
+    }
+
+    private static String body(Message message) throws Exception {
+        return message.getBody(String.class);
+    }
+}
