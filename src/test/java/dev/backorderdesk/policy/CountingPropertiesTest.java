@@ -1,5 +1,6 @@
 package dev.backorderdesk.policy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.model.Basis;
@@ -85,11 +86,13 @@ class CountingPropertiesTest {
 
     /** A part names all of its offer but how many pieces that had. */
     private static Offer key(Part part) {
-        assertThat(part.location()).isNotNull();
-        assertThat(part.shipBy()).isNotNull();
-        assertThat(part.deliverBy()).isNotNull();
-        assertThat(part.basis()).isNotNull();
-        return new Offer(part.basis(), part.location(), part.supplyId(), 0, part.shipBy(), part.deliverBy());
+        return new Offer(
+                requireNonNull(part.basis()),
+                requireNonNull(part.location()),
+                part.supplyId(),
+                0,
+                requireNonNull(part.shipBy()),
+                requireNonNull(part.deliverBy()));
     }
 
     private static Offer key(Offer offer) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public final class LiveRules {
     private final Path folder;
     private final RuleFiles reader;
     private final Consumer<Loaded> listener;
-    private final AtomicReference<State> state;
+    private volatile State state;
     private FolderLook loaded;
     private FolderLook lastLook;
     private @Nullable String lastProblem;
@@ -56,27 +55,27 @@ public final class LiveRules {
         this.loaded = FolderLook.at(folder);
         this.lastLook = loaded;
         Loaded first = reader.loaded(RuleFiles.read(folder));
-        this.state = new AtomicReference<>(new State(first, first.orThrow(), first));
+        this.state = new State(first, first.orThrow(), first);
     }
 
     /** The rule set that counts now. */
     public RuleSet current() {
-        return state.get().rules();
+        return state.rules();
     }
 
     /** The rule set that counts now with its version, files (for the archive) and warnings. */
     public Loaded live() {
-        return state.get().live();
+        return state.live();
     }
 
     /** What is wrong with the files as they are now, warnings included; with an error in it, an older rule set counts. */
     public List<Finding> lastFindings() {
-        return state.get().onDisk().findings();
+        return state.onDisk().findings();
     }
 
     /** The files on disk are broken, so that an older rule set counts. */
     public boolean isStale() {
-        return state.get().onDisk().rules() == null;
+        return state.onDisk().rules() == null;
     }
 
     /**
@@ -110,7 +109,7 @@ public final class LiveRules {
     /** Null where the contents are those of the last loading: a file was saved without a change. */
     private @Nullable Loaded changed() throws IOException {
         SortedMap<String, byte[]> files = RuleFiles.read(folder);
-        return RuleFiles.version(files).equals(state.get().onDisk().version()) ? null : reader.loaded(files);
+        return RuleFiles.version(files).equals(state.onDisk().version()) ? null : reader.loaded(files);
     }
 
     /** Once is an editor that puts a new file in the place of the old one; twice in a row is a matter for people. */
@@ -121,7 +120,7 @@ public final class LiveRules {
         // What can be read again later is loaded anew, even where it looks as before.
         lastLook = NEVER;
         loaded = NEVER;
-        if (!again || version.equals(state.get().onDisk().version())) {
+        if (!again || version.equals(state.onDisk().version())) {
             return false;
         }
         Finding finding = new Finding(
@@ -135,9 +134,9 @@ public final class LiveRules {
     }
 
     private boolean tell(Loaded found) {
-        State before = state.get();
+        State before = state;
         RuleSet rules = found.rules();
-        state.set(rules == null ? new State(before.live(), before.rules(), found) : new State(found, rules, found));
+        state = rules == null ? new State(before.live(), before.rules(), found) : new State(found, rules, found);
         listener.accept(found);
         return true;
     }

@@ -1,6 +1,7 @@
 package dev.backorderdesk.policy.tables;
 
 import dev.backorderdesk.model.Basis;
+import dev.backorderdesk.model.LineOutcome;
 import dev.backorderdesk.policy.LineFacts;
 import dev.backorderdesk.promise.Offer;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells by column, typed; a column that is empty in this row is missing
  * @param later what is to come
  */
-record Scenario(int row, String name, Map<String, Object> cells, List<Later> later) {
+record Scenario(int row, String name, LineOutcome expected, Map<String, Object> cells, List<Later> later) {
     /** A Friday. Stock ships on the Monday after; what ships arrives three days later. */
     static final LocalDate PLACED = LocalDate.of(2026, 11, 20);
 

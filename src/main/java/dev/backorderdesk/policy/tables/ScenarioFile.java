@@ -148,8 +148,9 @@ final class ScenarioFile {
                 good = false;
             }
         }
-        if (good) {
-            scenarios.add(new Scenario(number, String.valueOf(values.get("scenario")), values, later(values)));
+        if (good && values.get("expect") instanceof LineOutcome expected) {
+            scenarios.add(
+                    new Scenario(number, String.valueOf(values.get("scenario")), expected, values, later(values)));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.backorderdesk.policy.tables;
 
 import dev.backorderdesk.model.DecidedLine;
-import dev.backorderdesk.model.LineOutcome;
 import dev.backorderdesk.model.Reason;
 import dev.backorderdesk.policy.Finding;
 import dev.backorderdesk.policy.RuleSet;
@@ -89,10 +88,7 @@ public record Scenarios(int count, List<Finding> findings, Set<String> told, Set
             told.addAll(all);
             binding.addAll(decided);
             Expectation expected = new Expectation(scenario, line, wrong);
-            expected.that(
-                    "expect",
-                    ((LineOutcome) scenario.cells().get("expect")).name(),
-                    line.outcome().name());
+            expected.that("expect", scenario.expected().name(), line.outcome().name());
             long[] quantities = {line.accepted(), line.backordered(), line.preordered(), line.refused()};
             for (int i = 0; i < quantities.length; i++) {
                 Object quantity = scenario.cells().get(QUANTITIES.get(i));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,9 +39,7 @@ class ShippedScenariosTest {
     }
 
     private Set<String> codes(SortedMap<String, byte[]> from) {
-        CompiledTerms compiled = CompiledTerms.load(from).rules();
-        assertThat(compiled).isNotNull();
-        return compiled.rules().keySet();
+        return Objects.requireNonNull(CompiledTerms.load(from).rules()).rules().keySet();
     }
 
     @Test
