@@ -31,6 +31,8 @@ public final class Counting {
     private final List<Term> terms;
     private final @Nullable LocalDate lastShipBy;
     private final @Nullable LocalDate lastDeliverBy;
+    /** All pieces on offer. */
+    private final Reach all;
     /** Pieces that the terms of date leave. */
     private final Reach reach;
 
@@ -44,7 +46,10 @@ public final class Counting {
         this.terms = line.terms();
         this.lastShipBy = lastShipBy();
         this.lastDeliverBy = lastDeliverBy();
-        this.reach = Reach.of(offers, facts.releaseAhead(), lastShipBy, lastDeliverBy);
+        this.all = Reach.of(offers, facts.releaseAhead(), null, null);
+        this.reach = lastShipBy == null && lastDeliverBy == null
+                ? all
+                : Reach.of(offers, facts.releaseAhead(), lastShipBy, lastDeliverBy);
         this.mayWait = Math.min(waitingAllowed(), reach.dated());
         this.granted = has(Term.Kind.REFUSE) ? 0 : Math.min(room(), Reach.plus(reach.stock(), mayWait));
     }
@@ -205,34 +210,55 @@ public final class Counting {
         return switch (term.kind()) {
             case REFUSE -> 0;
             case LIMIT -> Math.max(0, term.amount());
-            case MAY_NOT_WAIT -> reach.stock();
-            case LIMIT_WAITING -> Reach.plus(reach.stock(), Math.max(0, term.amount()));
-            case WAIT_AT_MOST -> cutBound(lastShipBy(term), null);
-            case DELIVER_BY -> cutBound(null, term.day());
-            case NO_MORE_SUPPLY -> supply();
+            case MAY_NOT_WAIT -> all.stock();
+            case LIMIT_WAITING -> Reach.plus(all.stock(), Math.max(0, term.amount()));
+            case WAIT_AT_MOST, DELIVER_BY -> cutBound(term);
+            case NO_MORE_SUPPLY -> all.total();
             case MAY_WAIT, IN_STOCK, WISHED_BY, NOTE -> Long.MAX_VALUE;
         };
     }
 
-    /** Pieces on offer, whatever the horizon. */
-    long supply() {
-        return Reach.plus(
-                reach.stock(),
-                Reach.of(offers, facts.releaseAhead(), null, null).dated());
-    }
-
     /** What a horizon leaves; no bound where it takes nothing away. */
-    private long cutBound(@Nullable LocalDate ship, @Nullable LocalDate deliver) {
-        long all = Reach.of(offers, facts.releaseAhead(), null, null).total();
-        long left = Reach.of(offers, facts.releaseAhead(), ship, deliver).total();
-        return left < all ? left : Long.MAX_VALUE;
+    private long cutBound(Term term) {
+        long left =
+                Reach.of(offers, facts.releaseAhead(), shipBy(term), term.day()).total();
+        return left < all.total() ? left : Long.MAX_VALUE;
     }
 
-    /** Whether it is a term of date that takes some offer away. */
-    boolean cuts(Term term) {
+    private @Nullable LocalDate shipBy(Term term) {
+        return term.kind() == Term.Kind.WAIT_AT_MOST ? lastShipBy(term) : null;
+    }
+
+    /** Whether stock, supply and what may be waited for decide, and not only a limit of the whole. */
+    boolean supplyDecides() {
+        return Reach.plus(reach.stock(), mayWait) <= granted;
+    }
+
+    /**
+     * Whether the term decides together with others: one takes the stock that would come too late, the other does not let
+     * more wait.
+     */
+    boolean joins(Term term) {
         return switch (term.kind()) {
-            case WAIT_AT_MOST, DELIVER_BY -> bound(term) < Long.MAX_VALUE;
+            case MAY_NOT_WAIT -> true;
+            case LIMIT_WAITING -> Reach.plus(reach.stock(), Math.max(0, term.amount())) <= granted;
+            case WAIT_AT_MOST, DELIVER_BY ->
+                cuts(term, true) || cuts(term, false) && waitingAllowed() > 0 && reach.total() <= granted;
             default -> false;
         };
+    }
+
+    /** Whether a term of date takes some offer away. Not told by the sums, for unlimited less five is unlimited. */
+    private boolean cuts(Term term, boolean stock) {
+        LocalDate shipBy = shipBy(term);
+        for (int i = 0; i < offers.size(); i++) {
+            Offer offer = offers.get(i);
+            if ((offer.basis() == Basis.ON_HAND) == stock
+                    && Reach.within(offer, facts.releaseAhead(), null, null)
+                    && !Reach.within(offer, facts.releaseAhead(), shipBy, term.day())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -60,6 +60,7 @@ final class Telling {
     /** The least bound decides, ties name all; a bound between the grant and the request is told as well. */
     private void bounds() {
         boolean refused = count.has(Term.Kind.REFUSE);
+        boolean alone = false;
         long requested = count.line().getQuantity();
         for (Term term : count.terms()) {
             long bound = count.bound(term);
@@ -70,19 +71,20 @@ final class Telling {
                 }
             } else if (bound <= count.granted()) {
                 add(binding, term);
+                alone |= term.kind() != Term.Kind.LIMIT;
             } else if (bound < requested && term.kind() != Term.Kind.NO_MORE_SUPPLY) {
                 add(others, term);
             }
         }
-        if (binding.isEmpty() && count.has(Term.Kind.MAY_WAIT)) {
+        if (!refused && !alone && count.supplyDecides()) {
             together();
         }
     }
 
-    /** Two horizons can leave less together than each alone. */
+    /** Terms can leave less together than each alone. */
     private void together() {
         for (Term term : count.terms()) {
-            if (count.cuts(term)) {
+            if (count.joins(term)) {
                 add(binding, term);
                 others.remove(rule(term));
             }

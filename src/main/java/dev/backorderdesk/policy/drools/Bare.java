@@ -28,6 +28,27 @@ final class Bare {
         return bare.toString();
     }
 
+    /** Where a quotation mark opens that is not closed in its row; -1 where there is none. */
+    static int unclosed(String text) {
+        int i = 0;
+        while (i < text.length()) {
+            if (text.startsWith("//", i)) {
+                i = until(text, "\n", i);
+            } else if (text.startsWith("/*", i)) {
+                i = until(text, "*/", i + 2) + 2;
+            } else if (text.charAt(i) == '"' || text.charAt(i) == '\'') {
+                int end = quoted(text, i);
+                if (end - i < 2 || text.charAt(end - 1) != text.charAt(i)) {
+                    return i;
+                }
+                i = end;
+            } else {
+                i++;
+            }
+        }
+        return -1;
+    }
+
     private static int until(String text, String mark, int from) {
         int at = text.indexOf(mark, from);
         return at < 0 ? text.length() : at;

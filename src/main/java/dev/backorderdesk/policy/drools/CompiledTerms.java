@@ -3,7 +3,7 @@ package dev.backorderdesk.policy.drools;
 import dev.backorderdesk.policy.Finding;
 import dev.backorderdesk.policy.Line;
 import dev.backorderdesk.policy.StatedRule;
-import java.nio.charset.StandardCharsets;
+import dev.backorderdesk.policy.Utf8;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,10 +43,18 @@ public final class CompiledTerms {
         Map<String, StatedRule> byName = new HashMap<>();
         files.forEach((file, bytes) -> {
             if (file.startsWith(FOLDER)) {
-                texts.put(file, new String(bytes, StandardCharsets.UTF_8));
+                Utf8 read = Utf8.of(bytes);
+                if (read.wrongRow() > 0) {
+                    findings.add(error(
+                            file,
+                            read.wrongRow(),
+                            "This row holds a character that is not UTF-8. Save the file as UTF-8."));
+                } else {
+                    texts.put(file, read.text());
+                }
             }
         });
-        if (texts.isEmpty()) {
+        if (texts.isEmpty() && findings.isEmpty()) {
             findings.add(error(FOLDER, 0, "There is no rule file (*.drl) in this folder."));
         }
         texts.forEach((file, text) -> {

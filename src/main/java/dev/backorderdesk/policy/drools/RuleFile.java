@@ -29,6 +29,9 @@ final class RuleFile {
     private static final String IMPORT = "dev.backorderdesk.policy.Line";
     private static final List<String> METADATA = List.of("id", "owner", "why");
 
+    private static final int MOST_LINES = 120;
+    private static final Pattern CURLY = Pattern.compile("[\u2018-\u201f\u00ab\u00bb]");
+
     /** Words that have no business in a rule, wherever they stand outside of a text or comment. */
     private static final Pattern FORBIDDEN = Pattern.compile(
             "\\b(salience|global|function|query|declare|eval|dialect|no-loop|lock-on-active|agenda-group|auto-focus"
@@ -63,11 +66,37 @@ final class RuleFile {
     }
 
     private void read() {
+        long lines = text.lines().count();
+        if (lines > MOST_LINES) {
+            error(
+                    MOST_LINES + 1,
+                    0,
+                    null,
+                    "This file has " + lines + " lines; a rule file has at most " + MOST_LINES
+                            + ". One question per file: maybe it holds two?");
+        }
+        int unclosed = Bare.unclosed(text);
+        if (unclosed >= 0) {
+            error(
+                    row(text, unclosed),
+                    column(text, unclosed),
+                    null,
+                    "A quotation mark opens here and is not closed in this row.");
+            return;
+        }
         String bare = Bare.of(text);
+        Matcher curly = CURLY.matcher(bare);
+        if (curly.find()) {
+            error(
+                    row(bare, curly.start()),
+                    column(bare, curly.start()),
+                    curly.group(),
+                    "\"" + curly.group() + "\" is a typographic quotation mark. A rule needs the plain one.");
+        }
         Matcher forbidden = FORBIDDEN.matcher(bare);
         while (forbidden.find()) {
             int row = row(bare, forbidden.start());
-            int column = forbidden.start() - bare.lastIndexOf('\n', forbidden.start() - 1);
+            int column = column(bare, forbidden.start());
             String word = forbidden.group().strip();
             error(
                     row,
@@ -114,7 +143,7 @@ final class RuleFile {
                 column,
                 null,
                 "This is not written as a rule is: " + message
-                        + ". Maybe a bracket, a comma, a quotation mark or \"end\" is missing?");
+                        + ". Maybe a bracket, a comma, a quotation mark, \"then\" or \"end\" is missing?");
     }
 
     private void check(PackageDescr descr) {
@@ -295,6 +324,10 @@ final class RuleFile {
     private void error(int row, int column, @Nullable String found, String message) {
         findings.add(new Finding(
                 file, row, column > 0 ? String.valueOf(column) : null, found, message, Finding.Severity.ERROR));
+    }
+
+    private static int column(String text, int position) {
+        return position - text.lastIndexOf('\n', position - 1);
     }
 
     private static int row(String text, int position) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleFiles {
     private static final String TABLES = "rules/tables/";
     private static final String TERMS = "rules/terms/";
+    private static final String SCENARIOS = "rules/scenarios/";
 
     private final @Nullable Set<String> calendars;
     private @Nullable String compiledVersion;
@@ -71,14 +72,42 @@ public final class RuleFiles {
      * @return contents by path below the project, as {@code rules/tables/supply.csv}
      */
     public static SortedMap<String, byte[]> read(Path folder) throws IOException {
-        Path rules = Files.isDirectory(folder.resolve("rules")) ? folder.resolve("rules") : folder;
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        read(rules.resolve("tables"), ".csv", TABLES, files);
-        read(rules.resolve("terms"), ".drl", TERMS, files);
+        return contents(list(folder));
+    }
+
+    /**
+     * Reads the analysts' examples, {@code scenarios/*.csv}. They decide nothing, so they are no part of a version.
+     *
+     * @param folder as in {@link #read}
+     */
+    public static SortedMap<String, byte[]> readScenarios(Path folder) throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
+        list(rules(folder).resolve("scenarios"), ".csv", SCENARIOS, files);
+        return contents(files);
+    }
+
+    /** Where the files of a rule set are, by path below the project. */
+    static SortedMap<String, Path> list(Path folder) throws IOException {
+        Path rules = rules(folder);
+        SortedMap<String, Path> files = new TreeMap<>();
+        list(rules.resolve("tables"), ".csv", TABLES, files);
+        list(rules.resolve("terms"), ".drl", TERMS, files);
         return files;
     }
 
-    private static void read(Path folder, String suffix, String prefix, Map<String, byte[]> files) throws IOException {
+    private static Path rules(Path folder) {
+        return Files.isDirectory(folder.resolve("rules")) ? folder.resolve("rules") : folder;
+    }
+
+    private static SortedMap<String, byte[]> contents(SortedMap<String, Path> files) throws IOException {
+        SortedMap<String, byte[]> contents = new TreeMap<>();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            contents.put(file.getKey(), Files.readAllBytes(file.getValue()));
+        }
+        return contents;
+    }
+
+    private static void list(Path folder, String suffix, String prefix, Map<String, Path> files) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -87,7 +116,7 @@ public final class RuleFiles {
                 String name = String.valueOf(file.getFileName());
                 // Editors put their own copies beside a file: .name, name~, #name#.
                 if (name.endsWith(suffix) && !name.startsWith(".") && Files.isRegularFile(file)) {
-                    files.put(prefix + name, Files.readAllBytes(file));
+                    files.put(prefix + name, file);
                 }
             }
         }

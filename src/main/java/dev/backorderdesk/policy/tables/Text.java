@@ -1,10 +1,6 @@
 package dev.backorderdesk.policy.tables;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import dev.backorderdesk.policy.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes of a file as text. */
@@ -23,33 +19,15 @@ final class Text {
             findings.error(0, null, null, "This is a workbook under the name of a CSV file. Save it as \"CSV UTF-8\".");
             return null;
         }
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        try {
-            CharBuffer text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(in);
-            String whole = text.toString();
-            return whole.startsWith("\uFEFF") ? whole.substring(1) : whole;
-        } catch (CharacterCodingException e) {
+        Utf8 read = Utf8.of(bytes);
+        if (read.wrongRow() > 0) {
             findings.error(
-                    rowOf(bytes, in.position()),
+                    read.wrongRow(),
                     null,
                     null,
-                    "This row holds a character that is not UTF-8. Save the file as \"CSV UTF-8\" (" + e.getMessage()
-                            + ").");
+                    "This row holds a character that is not UTF-8. Save the file as \"CSV UTF-8\".");
             return null;
         }
-    }
-
-    private static int rowOf(byte[] bytes, int position) {
-        int row = 1;
-        for (int i = 0; i < position && i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                row++;
-            }
-        }
-        return row;
+        return read.text();
     }
 }
