@@ -37,7 +37,12 @@ final class HouseRules {
     static final Map<String, Technology> TECHNOLOGIES = Map.ofEntries(
             Map.entry("Drools", new Technology(List.of("org.drools..", "org.kie.."), List.of("policy.drools"))),
             Map.entry("CSV", new Technology(List.of("de.siegmar.fastcsv.."), List.of("policy.tables", "flow"))),
-            Map.entry("Jackson", new Technology(List.of("com.fasterxml.jackson.."), List.of("store", "flow"))),
+            Map.entry(
+                    "Jackson",
+                    new Technology(
+                            List.of("com.fasterxml.jackson.."),
+                            // The console answers in JSON.
+                            List.of("store", "flow", "console"))),
             Map.entry(
                     "JDBC",
                     new Technology(
