@@ -238,12 +238,6 @@ public record Explanation(
                 notice.state(),
                 notice.attempts(),
                 notice.changedAt(),
-                detail == null ? null : withoutAddresses(detail));
-    }
-
-    /** Mail servers and message centres repeat the address in their answers. */
-    static String withoutAddresses(String words) {
-        return words.replaceAll("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+", "(address)")
-                .replaceAll("\\+?\\d(?:[ /()-]{0,3}\\d){6,}", "(number)");
+                detail == null ? null : Discretion.inAnswers(detail));
     }
 }

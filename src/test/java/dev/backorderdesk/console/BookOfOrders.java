@@ -31,7 +31,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Records kept in memory, with the contract's order to put in. */
-final class BookOfOrders implements Records {
+public final class BookOfOrders implements Records {
 
     static final Instant PLACED = Instant.parse("2026-11-20T09:30:00Z");
     static final LocalDate SEVENTH = LocalDate.of(2026, 12, 7);
@@ -45,7 +45,7 @@ final class BookOfOrders implements Records {
         broken = true;
     }
 
-    BookOfOrders keep(OrderRecord record) {
+    public BookOfOrders keep(OrderRecord record) {
         orders.put(record.order().orderId(), record);
         return this;
     }
@@ -64,7 +64,7 @@ final class BookOfOrders implements Records {
     }
 
     /** Ten asked for: four in stock, four on supply PO-77, two refused by the customer limit. */
-    static OrderRecord capped(String orderId, @Nullable String locale) {
+    public static OrderRecord capped(String orderId, @Nullable String locale) {
         return capped(orderId, locale, "22423", "One customer may hold 8 of this article.", SEVENTH);
     }
 

@@ -89,7 +89,7 @@ class ExplanationTest {
 
     @Test
     void figures_that_are_no_phone_number_stay() {
-        assertThat(Explanation.withoutAddresses("451 4.3.0 try again at 09:30, queue 1234"))
+        assertThat(Discretion.inAnswers("451 4.3.0 try again at 09:30, queue 1234"))
                 .isEqualTo("451 4.3.0 try again at 09:30, queue 1234");
     }
 }
