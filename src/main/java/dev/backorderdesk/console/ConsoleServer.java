@@ -94,19 +94,21 @@ public final class ConsoleServer implements AutoCloseable {
                 gate.checkCommand(ctx);
             }
         });
-        routes.get("/", ctx -> Web.html(ctx, 200, status.html()));
-        routes.get("/health", this::health);
-        routes.get(
+        Web.read(routes, "/", ctx -> Web.html(ctx, 200, status.html()));
+        Web.read(routes, "/health", this::health);
+        Web.read(
+                routes,
                 "/metrics",
                 ctx -> Web.answer(
                         ctx,
                         200,
                         "text/plain; version=0.0.4; charset=utf-8",
                         insight.meters().scrape().getBytes(StandardCharsets.UTF_8)));
-        routes.get(
+        Web.read(
+                routes,
                 "/orders",
                 ctx -> explain(ctx, Optional.ofNullable(ctx.queryParam("id")).orElse(""), format(ctx)));
-        routes.get("/orders/<id>", ctx -> {
+        Web.read(routes, "/orders/<id>", ctx -> {
             String id = ctx.pathParam("id");
             String ending = id.endsWith(".txt") ? "txt" : id.endsWith(".json") ? "json" : null;
             explain(

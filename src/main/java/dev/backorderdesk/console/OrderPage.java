@@ -58,7 +58,8 @@ public final class OrderPage implements AutoCloseable {
         this.reasons = reasons;
         StyleSheet style = StyleSheet.load();
         this.frame = new Frame(style);
-        this.server = Web.start("order page", host, port, style, config -> config.routes.get("/o/{token}", this::show));
+        this.server =
+                Web.start("order page", host, port, style, config -> Web.read(config.routes, "/o/{token}", this::show));
     }
 
     /** The port on which it listens. */

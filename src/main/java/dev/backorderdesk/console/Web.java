@@ -3,7 +3,9 @@ package dev.backorderdesk.console;
 import dev.backorderdesk.desk.LedgerUnavailable;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -114,6 +116,12 @@ final class Web {
         ctx.header("X-Robots-Tag", "noindex, nofollow");
         ctx.header("Cross-Origin-Opener-Policy", "same-origin");
         ctx.header("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    /** For reading: a HEAD is answered with what a GET would say of itself, not with a blank yes. */
+    static void read(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.head(path, handler);
     }
 
     /** A sentence as the whole answer. */

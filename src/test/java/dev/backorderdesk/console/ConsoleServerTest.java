@@ -333,6 +333,9 @@ class ConsoleServerTest {
         var head = browser.send("HEAD", "/orders/SO-100045", BodyPublishers.noBody());
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
+        broker = HealthPart.State.down("Nobody listens.");
+        assertThat(browser.send("HEAD", "/health", BodyPublishers.noBody()).statusCode())
+                .isEqualTo(503);
     }
 
     @Test

@@ -151,6 +151,9 @@ class OrderPageTest {
         var head = browser.send("HEAD", "/o/" + token("SO-100045"), BodyPublishers.noBody());
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(browser.send("HEAD", "/o/x", BodyPublishers.noBody()).statusCode())
+                .isEqualTo(404);
         for (String method : List.of("POST", "PUT", "DELETE")) {
             assertThat(browser.send(method, "/o/" + token("SO-100045"), BodyPublishers.ofString("wait=1"))
                             .statusCode())
