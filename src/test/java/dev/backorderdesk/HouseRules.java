@@ -39,7 +39,10 @@ final class HouseRules {
             Map.entry("CSV", new Technology(List.of("de.siegmar.fastcsv.."), List.of("policy.tables", "flow"))),
             Map.entry(
                     "Jackson",
-                    new Technology(List.of("com.fasterxml.jackson..", "tools.jackson.."), List.of("store", "flow"))),
+                    new Technology(
+                            List.of("com.fasterxml.jackson..", "tools.jackson.."),
+                            // The console answers in JSON.
+                            List.of("store", "flow", "console"))),
             Map.entry(
                     "JDBC",
                     new Technology(

@@ -1,5 +1,6 @@
 package dev.backorderdesk.notice.render;
 
+import dev.backorderdesk.notice.DecisionView.ReasonView;
 import dev.backorderdesk.notice.Shop;
 import dev.backorderdesk.policy.Finding;
 import io.pebbletemplates.pebble.PebbleEngine;
@@ -133,6 +134,18 @@ public final class Templates {
         return reasons.getOrDefault(language, Map.of());
     }
 
+    /**
+     * A reason as a mail in this language would tell it.
+     *
+     * @param locale BCP 47 tag
+     * @param text the rule's own sentence, in English
+     */
+    public String reason(String locale, String code, String text) {
+        String language = languageOf(locale);
+        return new Wording(locale, words.getOrDefault(language, Map.of()), reasonsIn(language))
+                .reason(new ReasonView(code, text));
+    }
+
     /** Writes the mail. Errors name file and line; sets that were {@link #load}ed have shown that they have none. */
     public Mail mail(Letter letter) {
         String kind = letter.plan().kind();
@@ -176,7 +189,11 @@ public final class Templates {
     }
 
     private static String language(Letter letter) {
-        String language = Locale.forLanguageTag(letter.plan().locale()).getLanguage();
+        return languageOf(letter.plan().locale());
+    }
+
+    private static String languageOf(String locale) {
+        String language = Locale.forLanguageTag(locale).getLanguage();
         return LANGUAGES.contains(language) ? language : "en";
     }
 

@@ -224,6 +224,14 @@ class TemplatesTest {
     }
 
     @Test
+    void a_page_tells_a_reason_in_the_words_of_the_mail() {
+        String text = "One customer may hold 8 of this article.";
+        assertThat(templates.reason("de-AT", "CUSTOMER_LIMIT", text))
+                .isEqualTo("Je Kunde sind höchstens 8 Stück dieses Artikels möglich.");
+        assertThat(templates.reason("en-GB", "CUSTOMER_LIMIT", text)).isEqualTo(text);
+    }
+
+    @Test
     void a_reason_without_german_words_is_told_in_the_rules_words_and_reported() {
         assertThat(templates.withoutText(List.of("CUSTOMER_LIMIT", "NOT_THERE")))
                 .singleElement()

@@ -1,0 +1,15 @@
+package dev.backorderdesk.app;
+
+import dev.backorderdesk.app.commands.DeskCommand;
+import dev.backorderdesk.app.commands.Surroundings;
+import dev.backorderdesk.app.commands.Wiring;
+
+/** Where {@code bin/desk} begins. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(DeskCommand.with(Surroundings.here(), Wiring.none()).execute(arguments));
+    }
+}

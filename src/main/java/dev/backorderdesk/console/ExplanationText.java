@@ -1,0 +1,183 @@
+package dev.backorderdesk.console;
+
+import dev.backorderdesk.console.Explanation.Asked;
+import dev.backorderdesk.console.Explanation.Line;
+import dev.backorderdesk.console.Explanation.Notice;
+import dev.backorderdesk.console.Explanation.Offering;
+import dev.backorderdesk.console.Explanation.PartStory;
+import dev.backorderdesk.console.Explanation.Waits;
+import dev.backorderdesk.model.Basis;
+import dev.backorderdesk.model.Reason;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An explanation in plain words: the text that {@code bin/desk explain} prints, and the sentences of the page. */
+public final class ExplanationText {
+
+    private ExplanationText() {}
+
+    /**
+     * The whole of it.
+     *
+     * @param line only this line; null means all
+     */
+    public static String of(Explanation story, @Nullable Integer line) {
+        var out = new StringBuilder();
+        out.append("Order ").append(clean(story.orderId())).append('\n');
+        head(story).forEach(sentence -> out.append("  ").append(sentence).append('\n'));
+        for (Line each : story.lines()) {
+            if (line == null || line == each.line()) {
+                write(each, out);
+            }
+        }
+        out.append("\nNotices\n");
+        if (story.notices().isEmpty()) {
+            out.append("  none: the customer gave no address on a channel he wants\n");
+        }
+        story.notices().forEach(notice -> out.append("  ").append(said(notice)).append('\n'));
+        return out.toString();
+    }
+
+    private static void write(Line line, StringBuilder out) {
+        out.append("\nLine ")
+                .append(line.line())
+                .append(": ")
+                .append(headline(line))
+                .append('\n');
+        line.parts().forEach(part -> {
+            out.append("  ").append(said(part)).append('\n');
+            now(part).forEach(sentence -> out.append("    ").append(sentence).append('\n'));
+        });
+        out.append("  because\n");
+        line.reasons().forEach(reason -> out.append("  ").append(said(reason)).append('\n'));
+        if (!line.facts().isEmpty()) {
+            out.append("  decided on\n");
+            line.facts()
+                    .forEach((name, value) -> out.append("    ")
+                            .append(name)
+                            .append(": ")
+                            .append(clean(value))
+                            .append('\n'));
+        }
+        if (!line.offers().isEmpty()) {
+            out.append("  could be promised\n");
+            line.offers()
+                    .forEach(offer -> out.append("    ").append(said(offer)).append('\n'));
+        }
+    }
+
+    static List<String> head(Explanation story) {
+        List<String> head = new ArrayList<>();
+        head.add("placed " + second(story.placedAt()) + ", decided " + second(story.decidedAt()));
+        head.add("customer " + clean(story.customer())
+                + (story.tier() == null ? "" : " (" + clean(story.tier()) + ")") + ", seller " + clean(story.seller())
+                + ", to " + clean(story.destination()) + (story.shipComplete() ? ", ships complete" : ""));
+        head.add("rules " + clean(story.rules()));
+        return head;
+    }
+
+    static String headline(Line line) {
+        return line.outcome() + ", " + pieces(line.requested()) + " of " + clean(line.sku()) + " asked for"
+                + (line.needBy() == null ? "" : " by " + line.needBy());
+    }
+
+    static String said(PartStory part) {
+        String what = pieces(part.quantity()) + " " + part.kind().name().toLowerCase(Locale.ROOT);
+        if (part.shipBy() == null) {
+            return what;
+        }
+        return what + ": ships by " + part.shipBy() + " from " + clean(String.valueOf(part.location()))
+                + (part.deliverBy() == null ? "" : ", delivered by " + part.deliverBy())
+                + (part.basis() == null ? "" : ", " + ground(part.basis(), part.supplyId()))
+                + (part.waitsForOrder() ? ", leaves with the rest of the order" : "");
+    }
+
+    /** What the part waits for now. */
+    static List<String> now(PartStory part) {
+        Waits waits = part.waits();
+        if (waits == null) {
+            return List.of();
+        }
+        List<String> now = new ArrayList<>();
+        if (waits.open() == 0) {
+            now.add("now: all have stock");
+        } else {
+            String served =
+                    waits.open() == part.quantity() ? "" : pieces(part.quantity() - waits.open()) + " with stock, ";
+            String pegged = waits.pegs().stream()
+                    .map(peg -> pieces(peg.quantity()) + " counting on " + clean(peg.supplyId()))
+                    .collect(Collectors.joining(", "));
+            String unpegged = waits.unpegged() == 0 ? "" : pieces(waits.unpegged()) + " counting on no supply yet";
+            now.add("now: " + served + pegged + (pegged.isEmpty() || unpegged.isEmpty() ? "" : ", ") + unpegged);
+        }
+        waits.reorders().forEach(asked -> now.add(said(asked)));
+        return now;
+    }
+
+    private static String said(Asked asked) {
+        String what =
+                pieces(asked.quantity()) + " of reorder " + clean(asked.reorderId()) + " to " + clean(asked.supplier());
+        return switch (asked.state()) {
+            case COLLECTING -> what + ", collecting until " + second(asked.sendAt());
+            case SENT -> what + ", sent, not confirmed yet";
+            case CONFIRMED -> what + ", confirmed";
+            case DROPPED -> what + ", dropped: nothing was short when it was due";
+        };
+    }
+
+    static String said(Reason reason) {
+        return (reason.binding() ? "* " : "- ") + clean(reason.text()) + " [" + clean(reason.code()) + ", "
+                + clean(reason.rule()) + ", " + clean(reason.source()) + "]";
+    }
+
+    static String said(Offering offer) {
+        return (offer.quantity() == null ? "any number" : pieces(offer.quantity())) + " from "
+                + clean(offer.location()) + ", " + ground(offer.basis(), offer.supplyId()) + ": ships by "
+                + offer.shipBy() + ", delivered by " + offer.deliverBy();
+    }
+
+    static String said(Notice notice) {
+        String times = notice.attempts() == 1 ? "1 attempt" : notice.attempts() + " attempts";
+        return clean(notice.kind()) + " by " + notice.channel().name().toLowerCase(Locale.ROOT) + ": "
+                + notice.state().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " since "
+                + second(notice.changedAt()) + ", " + times
+                + (notice.detail() == null ? "" : " (" + clean(notice.detail()) + ")");
+    }
+
+    private static String ground(Basis basis, @Nullable String supplyId) {
+        return switch (basis) {
+            case ON_HAND -> "on hand";
+            case INBOUND -> "on supply " + clean(String.valueOf(supplyId));
+            case LEAD_TIME -> "by the supplier's lead time";
+            case RELEASE_DATE -> "on its release";
+        };
+    }
+
+    static String pieces(long number) {
+        return number == 1 ? "1 piece" : number + " pieces";
+    }
+
+    static String second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** What others wrote, in one line: a terminal obeys control signs, and overrides turn the words around them. */
+    static String clean(String words) {
+        return words.codePoints()
+                .map(sign -> switch (Character.getType(sign)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE -> ' ';
+                    default -> sign;
+                })
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.backorderdesk.console;
+
+import dev.backorderdesk.desk.Records;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What the console looks into.
+ *
+ * @param about what runs, as it is now: name to words, in the order in which it is shown ({@code Rules}, {@code Clock},
+ *     {@code Database}, ...); holds no secrets
+ * @param counts numbers beside the totals of the books, as queue depths, in the order in which they are shown
+ */
+public record Insight(
+        Records records,
+        Health health,
+        Meters meters,
+        Supplier<Map<String, String>> about,
+        Supplier<Map<String, Long>> counts) {}

@@ -1,0 +1,326 @@
+package dev.backorderdesk.app.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backorderdesk.app.config.Configuration;
+import dev.backorderdesk.console.BookOfOrders;
+import dev.backorderdesk.console.ConsoleServer;
+import dev.backorderdesk.console.Health;
+import dev.backorderdesk.console.ImportLever;
+import dev.backorderdesk.console.Insight;
+import dev.backorderdesk.console.Meters;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandsTest {
+
+    private static final Instant NINE = Instant.parse("2026-11-20T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<String> asked = new ArrayList<>();
+    private final Meters meters = new Meters();
+    private final Health health = new Health(List.of(), Duration.ofSeconds(1));
+    private final ConsoleServer console = new ConsoleServer(
+            "127.0.0.1",
+            0,
+            new Insight(new BookOfOrders().keep(BookOfOrders.capped("SO/1", "de")), health, meters, Map::of, Map::of),
+            NINE::plus,
+            new Rows());
+
+    @BeforeEach
+    void home() throws IOException {
+        copy(Path.of("config"), folder.resolve("config"));
+        copy(Path.of("rules"), folder.resolve("rules"));
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+        health.close();
+        meters.close();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path copied = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copied.getParent());
+                Files.copy(file, copied);
+            }
+        }
+    }
+
+    /** Refuses rows that say so. */
+    private static final class Rows implements ImportLever {
+        @Override
+        public Set<String> kinds() {
+            return Set.of("stock");
+        }
+
+        @Override
+        public Loaded load(String kind, InputStream csv, boolean allOrNothing, Told told) throws IOException {
+            String text = new String(csv.readAllBytes(), StandardCharsets.UTF_8);
+            long bad = text.lines().filter("bad"::equals).count();
+            if (bad > 0) {
+                told.finding("stock.csv:2 [quantity]: \"bad\" is no number.");
+            }
+            return new Loaded(allOrNothing && bad > 0 ? 0 : text.lines().count() - bad, bad);
+        }
+    }
+
+    private final class Shelf implements Wiring.Parked {
+        @Override
+        public List<Message> list(Configuration configuration) {
+            return List.of(new Message("P-1", "orders.in", NINE, "NOT_JSON", "It is no JSON."));
+        }
+
+        @Override
+        public Optional<String> show(Configuration configuration, String id) {
+            return id.equals("P-1") ? Optional.of("{oops") : Optional.empty();
+        }
+
+        @Override
+        public boolean replay(Configuration configuration, String id) {
+            asked.add("replay " + id);
+            return id.equals("P-1");
+        }
+
+        @Override
+        public boolean discard(Configuration configuration, String id) {
+            asked.add("discard " + id);
+            return id.equals("P-1");
+        }
+    }
+
+    private int desk(String... words) {
+        return desk(
+                new Wiring(
+                        (configuration, at, still) ->
+                                asked.add("run " + configuration.shop().zone() + " " + at + " " + still),
+                        (configuration, exit, told) -> asked.add("demo " + exit),
+                        (configuration, queue, files, answers) -> {
+                            answers.accept("{\"status\":\"APPLIED\"}");
+                            return !queue.equals("orders.no");
+                        },
+                        new Shelf()),
+                words);
+    }
+
+    private int desk(Wiring wiring, String... words) {
+        CommandLine desk = DeskCommand.with(new Surroundings(folder, Map.of(), new Properties()), wiring);
+        desk.setOut(new PrintWriter(out, true));
+        desk.setErr(new PrintWriter(err, true));
+        return desk.execute(words);
+    }
+
+    private String port() {
+        return "http.console.port=" + console.port();
+    }
+
+    private Path file(String name, @Nullable String text) throws IOException {
+        Path file = folder.resolve(name);
+        return text == null ? file : Files.writeString(file, text);
+    }
+
+    @Test
+    void asked_for_nothing_or_for_nonsense_it_says_what_there_is() {
+        assertThat(desk()).isEqualTo(2);
+        assertThat(err.toString()).contains("Expected a command.", "explain");
+        assertThat(desk("explian", "SO-1")).isEqualTo(2);
+        assertThat(err.toString()).contains("desk explain");
+        assertThat(desk("--help")).isZero();
+        assertThat(desk("clock", "forward", "--help")).isZero();
+        assertThat(out.toString()).contains("DAYS");
+    }
+
+    @Test
+    void run_starts_at_nine_of_a_day_in_the_shops_zone_or_at_an_instant() {
+        assertThat(desk("run", "--at", "2026-11-20", "--still")).isZero();
+        assertThat(desk("run", "--at", "2026-11-20T10:00:00Z", "--set", "shop.zone=Europe/London"))
+                .isZero();
+        assertThat(desk("run")).isZero();
+        assertThat(asked)
+                .containsExactly(
+                        "run Europe/Berlin 2026-11-20T08:00:00Z true",
+                        "run Europe/London 2026-11-20T10:00:00Z false",
+                        "run Europe/Berlin null false");
+        assertThat(desk("run", "--at", "tomorrow")).isEqualTo(2);
+        assertThat(err.toString()).contains("\"tomorrow\" is no time, expected a day as 2026-11-20");
+    }
+
+    @Test
+    void a_broken_configuration_is_told_whole_and_stops_every_command() {
+        for (String command : List.of("run", "demo", "check")) {
+            assertThat(desk(command, "--set", "shop.zone=Mars", "--set", "db.conections=4"))
+                    .as(command)
+                    .isEqualTo(2);
+        }
+        assertThat(err.toString())
+                .contains("Setting shop.zone is \"Mars\" (--set)", "Did you mean \"db.connections\"?")
+                .doesNotContain("Exception");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void without_its_config_folder_it_says_where_to_start() throws IOException {
+        Files.delete(folder.resolve("config/application.properties"));
+        assertThat(desk("run")).isEqualTo(2);
+        assertThat(err.toString()).contains("Maybe start in the project's folder.");
+    }
+
+    @Test
+    void the_demo_ends_where_it_is_told_to() {
+        assertThat(desk("demo", "--exit")).isZero();
+        assertThat(asked).containsExactly("demo true");
+    }
+
+    @Test
+    void what_is_not_wired_says_so_and_fails() {
+        assertThat(desk(Wiring.none(), "run")).isEqualTo(2);
+        assertThat(desk(Wiring.none(), "demo")).isEqualTo(2);
+        assertThat(desk(Wiring.none(), "parked", "list")).isEqualTo(2);
+        assertThat(err.toString()).contains("the desk is not wired into it");
+    }
+
+    @Test
+    void explain_prints_what_the_console_says() {
+        assertThat(desk("explain", "SO/1", "--set", port())).isZero();
+        assertThat(out.toString()).startsWith("Order SO/1\n").contains("* One customer may hold 8");
+        assertThat(desk("explain", "SO/1", "1", "--set", port())).isZero();
+    }
+
+    @Test
+    void explain_of_what_is_not_there_is_a_finding() {
+        assertThat(desk("explain", "SO-9", "--set", port())).isEqualTo(1);
+        assertThat(desk("explain", "SO/1", "7", "--set", port())).isEqualTo(1);
+        assertThat(err.toString()).contains("Order SO-9 was never decided here", "has no line 7, it has [1]");
+        assertThat(desk("explain", "SO/1", "first", "--set", port())).isEqualTo(2);
+    }
+
+    @Test
+    void without_a_desk_that_runs_it_says_how_to_start_one() throws IOException {
+        int free;
+        try (var socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        assertThat(desk("explain", "SO-1", "--set", "http.console.port=" + free))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("No desk answers on http://127.0.0.1:" + free + ". Maybe start one");
+    }
+
+    @Test
+    void the_clock_goes_forward_by_days_or_by_a_duration() {
+        assertThat(desk("clock", "forward", "14", "--set", port())).isZero();
+        assertThat(desk("clock", "forward", "PT36H", "--set", port())).isZero();
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines("It is 2026-12-04T09:00:00Z now.\nIt is 2026-11-21T21:00:00Z now.\n");
+        assertThat(desk("clock", "forward", "soon", "--set", port())).isEqualTo(2);
+        assertThat(desk("clock", "forward", "0", "--set", port())).isEqualTo(1);
+        assertThat(desk("clock")).isEqualTo(2);
+    }
+
+    @Test
+    void an_import_tells_what_was_kept_and_names_the_file_that_was_given() throws IOException {
+        Path good = file("march.csv", "a\nb\n");
+        Path bad = file("april.csv", "a\nbad\n");
+        assertThat(desk("import", "stock", good.toString(), "--set", port())).isZero();
+        assertThat(out.toString()).contains("2 rows kept, 0 rows refused.");
+        assertThat(desk("import", "stock", bad.toString(), "--set", port())).isEqualTo(1);
+        assertThat(out.toString()).contains(bad + ":2 [quantity]: \"bad\" is no number.", "1 row kept, 1 row refused.");
+        assertThat(desk("import", "stock", bad.toString(), "--all-or-nothing", "--set", port()))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("0 rows kept, 1 row refused.");
+        assertThat(desk("import", "stock", file("empty.csv", "").toString(), "--set", port()))
+                .isZero();
+    }
+
+    @Test
+    void an_import_of_nothing_known_is_refused() throws IOException {
+        assertThat(desk("import", "stock", file("none.csv", null).toString(), "--set", port()))
+                .isEqualTo(2);
+        assertThat(desk("import", "orders", file("a.csv", "a").toString(), "--set", port()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("none.csv can't be read", "There is no import of orders, there are stock.");
+    }
+
+    @Test
+    void send_prints_the_answers_and_a_refusal_is_a_finding() throws IOException {
+        String message = file("order.json", "{}").toString();
+        assertThat(desk("send", "orders.in", message)).isZero();
+        assertThat(out.toString()).contains("{\"status\":\"APPLIED\"}");
+        assertThat(desk("send", "orders.no", message)).isEqualTo(1);
+        assertThat(desk("send", "orders.in")).isEqualTo(2);
+        assertThat(desk("send", "orders.in", folder.resolve("gone.json").toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void parked_messages_are_listed_shown_replayed_and_discarded() {
+        assertThat(desk("parked", "list")).isZero();
+        assertThat(desk("parked", "show", "P-1")).isZero();
+        assertThat(desk("parked", "replay", "P-1")).isZero();
+        assertThat(desk("parked", "discard", "P-1", "P-2")).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("P-1  2026-11-20T09:00:00Z  orders.in  NOT_JSON: It is no JSON.", "1 parked.", "{oops")
+                .contains("P-1 is back on its queue.", "P-1 is gone.");
+        assertThat(err.toString()).contains("No parked message has the id P-2.");
+        assertThat(asked).containsExactly("replay P-1", "discard P-1", "discard P-2");
+        assertThat(desk("parked")).isEqualTo(2);
+    }
+
+    @Test
+    void the_shipped_rules_templates_and_calendars_are_good() {
+        assertThat(desk("check")).isZero();
+        assertThat(out.toString()).contains("rule files, the calendars and the templates are good.", "Rules sha256:");
+    }
+
+    @Test
+    void every_mistake_is_found_with_its_place() throws IOException {
+        Path table = folder.resolve("rules/tables/regimes.csv");
+        Files.writeString(table, Files.readString(table) + "XX,MARS\n");
+        Path template = folder.resolve("config/templates/decision/sms.en.peb");
+        Files.writeString(template, "{{ order.idd }}");
+        Files.writeString(folder.resolve("config/calendars/DE.properties"), "nonsense=1\n");
+        assertThat(desk("check")).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("error rules/tables/regimes\\.csv:\\d+: .*"))
+                .anyMatch(line -> line.matches("error config/templates/decision/sms\\.en\\.peb:1 .*"))
+                .anyMatch(line -> line.matches("error config/calendars/DE\\.properties:1 .*"))
+                .anyMatch(line -> line.matches("\\d+ errors, \\d+ warnings?\\."));
+    }
+
+    @Test
+    void a_folder_of_rules_can_be_checked_before_it_is_used() throws IOException {
+        Path other = folder.resolve("draft");
+        copy(Path.of("rules"), other);
+        assertThat(desk("check", other.toString())).isZero();
+        Files.delete(other.resolve("tables/regimes.csv"));
+        assertThat(desk("check", other.toString())).isEqualTo(1);
+        assertThat(desk("check", folder.resolve("nowhere").toString())).isEqualTo(2);
+    }
+}
