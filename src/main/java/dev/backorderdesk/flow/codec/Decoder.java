@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * From a message as it came to what the desk takes. It never throws because of a message: what can't be understood is
@@ -94,6 +95,21 @@ public final class Decoder {
         }
     }
 
+    /** A message on which we failed ourselves. */
+    public Rejected unreadable(BatchMessage message, RuntimeException fault) {
+        String correlation = message.correlationId() == null ? message.messageId() : message.correlationId();
+        String sentence = "It can't be read because of a fault of ours: "
+                + MessageSchema.shortened(String.valueOf(fault.getMessage()));
+        return new Rejected(
+                message.queue(),
+                null,
+                "FAULT",
+                sentence,
+                List.of(new Problem("", "a message that can be read", null)),
+                Body.of(message).raw(),
+                new Reply(null, correlation));
+    }
+
     /** Decodes a message that is a tree already. */
     public Received decode(String queue, JsonNode message, Raw raw, Reply reply) {
         Kind kind = kinds.of(queue, message);
@@ -109,6 +125,12 @@ public final class Decoder {
             return rejected(queue, key, "SCHEMA", sentence(problems), limited(problems), raw, reply);
         }
         return new Arrival(queue, kind.read().apply(new Fields(cut)), Digest.of(cut), raw, reply);
+    }
+
+    /** The schema of a queue's messages, on {@code catalog.in} of one kind of them. */
+    MessageSchema schema(String queue, @Nullable String entry) {
+        JsonNode probe = JsonNodeFactory.instance.objectNode().put("kind", entry);
+        return kinds.of(queue, probe).schema();
     }
 
     private static Rejected rejected(

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class MessageSchema {
     private final SchemaFiles files;
     private final Schema validator;
     private final Shape shape;
+    private final Set<String> required = new TreeSet<>();
 
     /**
      * @param file name of the schema's file
@@ -29,12 +32,18 @@ final class MessageSchema {
     MessageSchema(SchemaFiles files, String file, String part) {
         this.files = files;
         this.validator = files.compiled(file);
-        this.shape =
-                Shape.of(files, new SchemaFiles.Placed(file, files.file(file).at(part)));
+        JsonNode node = files.file(file).at(part);
+        this.shape = Shape.of(files, new SchemaFiles.Placed(file, node));
+        node.path("required").forEach(name -> required.add(name.asString()));
     }
 
     Shape shape() {
         return shape;
+    }
+
+    /** Fields that must always be there. */
+    Set<String> required() {
+        return required;
     }
 
     /** Everything that is wrong, one problem for each place, in the order of the schema. */

@@ -26,9 +26,19 @@ public final class Intake {
 
     /** Takes a batch; what the desk throws goes through, and the batch comes again. */
     public void take(List<BatchMessage> batch) {
-        List<Received> received = batch.stream().map(decoder::decode).toList();
+        List<Received> received = batch.stream().map(this::decode).toList();
         desk.accept(received);
         received.forEach(Intake::log);
+    }
+
+    /** A bug of the decoder would come again for ever and hold up its queue, so that its message is parked like a bad one. */
+    private Received decode(BatchMessage message) {
+        try {
+            return decoder.decode(message);
+        } catch (RuntimeException e) {
+            LOG.error("{}: the message {} can't be decoded", message.queue(), message.messageId(), e);
+            return decoder.unreadable(message, e);
+        }
     }
 
     /** Keys and codes only: bodies, problems and addresses may hold personal data. */

@@ -44,7 +44,8 @@ final class BatchWorker implements Runnable {
                 while (running() && !line.broken()) {
                     takeBatch(line);
                 }
-            } catch (JMSException | RuntimeException e) {
+            } catch (Throwable e) {
+                // Whatever it was, a thread that ends here would leave its queue to nobody.
                 waitAfter("the broker can't be reached", away, e);
             }
         }

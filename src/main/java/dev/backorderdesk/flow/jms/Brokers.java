@@ -2,6 +2,7 @@ package dev.backorderdesk.flow.jms;
 
 import jakarta.jms.ConnectionFactory;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.ActiveMQPrefetchPolicy;
 import org.apache.activemq.RedeliveryPolicy;
@@ -16,37 +17,48 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
  */
 public final class Brokers implements AutoCloseable {
 
+    private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final long LONGEST_PAUSE_MILLIS = 30_000;
+
     private final ActiveMQConnectionFactory consumers;
     private final JmsPoolConnectionFactory producers;
 
-    private Brokers(ActiveMQConnectionFactory consumers) {
-        this.consumers = consumers;
-        this.producers = new JmsPoolConnectionFactory();
-        producers.setConnectionFactory(consumers);
+    private Brokers(Supplier<ActiveMQConnectionFactory> client) {
+        consumers = client(client.get());
+        // We wait ourselves between two tries of a batch, with a backoff that a stop ends.
+        consumers.getRedeliveryPolicy().setInitialRedeliveryDelay(0);
+        consumers.getRedeliveryPolicy().setRedeliveryDelay(0);
+        producers = new JmsPoolConnectionFactory();
+        producers.setConnectionFactory(client(client.get()));
         producers.setMaxConnections(4);
     }
 
     /** Connections to the broker of this process, without a socket. */
     public static Brokers inside(EmbeddedBroker broker) {
-        return new Brokers(client(new ActiveMQConnectionFactory(broker.innerUrl())));
+        return new Brokers(() -> new ActiveMQConnectionFactory(broker.innerUrl()));
     }
 
     /** Connections to another broker. */
     public static Brokers outside(String url, @Nullable String user, @Nullable String password) {
-        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
-        if (user != null && !user.isEmpty()) {
-            factory.setUserName(user);
-            factory.setPassword(password);
-        }
-        return new Brokers(client(factory));
+        return new Brokers(() -> {
+            ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+            if (user != null && !user.isEmpty()) {
+                factory.setUserName(user);
+                factory.setPassword(password);
+            }
+            return factory;
+        });
     }
 
     private static ActiveMQConnectionFactory client(ActiveMQConnectionFactory factory) {
         RedeliveryPolicy forEver = new RedeliveryPolicy();
         forEver.setMaximumRedeliveries(RedeliveryPolicy.NO_MAXIMUM_REDELIVERIES);
-        // We wait ourselves, with a backoff that a stop ends.
-        forEver.setInitialRedeliveryDelay(0);
-        forEver.setRedeliveryDelay(0);
+        // For per-message routes on the pooled connections, which have no backoff of their own.
+        forEver.setInitialRedeliveryDelay(FIRST_PAUSE_MILLIS);
+        forEver.setRedeliveryDelay(FIRST_PAUSE_MILLIS);
+        forEver.setUseExponentialBackOff(true);
+        forEver.setBackOffMultiplier(2);
+        forEver.setMaximumRedeliveryDelay(LONGEST_PAUSE_MILLIS);
         factory.setRedeliveryPolicy(forEver);
         ActiveMQPrefetchPolicy prefetch = new ActiveMQPrefetchPolicy();
         // A batch and the next one; more would be kept from other nodes.
@@ -64,7 +76,7 @@ public final class Brokers implements AutoCloseable {
         return consumers;
     }
 
-    /** For producers that open and close: pooled. */
+    /** For producers that open and close, and for camel-jms: pooled. */
     public ConnectionFactory producers() {
         return producers;
     }

@@ -24,6 +24,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final long STORE = 16 * 1024 * MEGABYTE;
     private static final long TEMPORARY = 1024 * MEGABYTE;
     private static final int JOURNAL_FILE = (int) (32 * MEGABYTE);
+    // What is larger than a message may be is parked whole, but a client must not fill the memory.
+    private static final long LARGEST_FRAME = 32 * MEGABYTE;
     private static final int ALL_PARKED = 20_000;
 
     private final BrokerService broker;
@@ -60,7 +62,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.setDestinationPolicy(policies());
             // Where a queue exists already, an AMQP sender that says nothing of queue or topic finds it.
             broker.setDestinations(Queues.all().stream().map(ActiveMQQueue::new).toArray(ActiveMQDestination[]::new));
-            TransportConnector openWire = broker.addConnector(url("tcp", wanted.openWire()));
+            TransportConnector openWire =
+                    broker.addConnector(url("tcp", wanted.openWire()) + "?wireFormat.maxFrameSize=" + LARGEST_FRAME);
             TransportConnector amqp = broker.addConnector(url("amqp", wanted.amqp()) + "?transport.transformer=jms");
             TransportConnector stomp = broker.addConnector(url("stomp", wanted.stomp()));
             broker.start();

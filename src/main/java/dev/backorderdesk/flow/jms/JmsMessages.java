@@ -45,7 +45,7 @@ public final class JmsMessages {
     static @Nullable String text(Message message) {
         try {
             return message instanceof TextMessage text ? text.getText() : null;
-        } catch (JMSException e) {
+        } catch (JMSException | RuntimeException e) {
             return unreadable(e);
         }
     }
@@ -59,14 +59,14 @@ public final class JmsMessages {
             body.reset();
             int read = body.readBytes(bytes);
             return read == bytes.length || bytes.length == 0 ? bytes : null;
-        } catch (JMSException e) {
+        } catch (JMSException | RuntimeException e) {
             unreadable(e);
             return null;
         }
     }
 
     /** A broken body is broken for ever: it is a message without a body, which is parked, not tried again. */
-    private static @Nullable String unreadable(JMSException e) {
+    private static @Nullable String unreadable(Exception e) {
         LOG.warn("a message body can't be read: {}", e.toString());
         return null;
     }

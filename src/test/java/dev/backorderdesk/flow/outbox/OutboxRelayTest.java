@@ -11,12 +11,19 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.apache.activemq.ActiveMQConnectionFactory;
+import org.apache.activemq.broker.Broker;
+import org.apache.activemq.broker.BrokerFilter;
+import org.apache.activemq.broker.BrokerPlugin;
+import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.broker.ProducerBrokerExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +137,54 @@ class OutboxRelayTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(outbox.depth()).isZero());
         assertThat(body(next("erp.answers"))).isEqualTo("meanwhile");
+    }
+
+    @Test
+    void a_clients_address_that_the_broker_refuses_holds_nothing_up() throws Exception {
+        BrokerService guarded = new BrokerService();
+        guarded.setBrokerName("guarded");
+        guarded.setPersistent(false);
+        guarded.setUseJmx(false);
+        guarded.setPlugins(new BrokerPlugin[] {Guard::new});
+        guarded.start();
+        ActiveMQConnectionFactory clients = new ActiveMQConnectionFactory("vm://guarded?create=false");
+        try (OutboxRelay own = new OutboxRelay(outbox, clients, 1);
+                jakarta.jms.Connection connection = clients.createConnection()) {
+            outbox.add(text("queue://erp.answers", "first"));
+            outbox.add(text("queue://secret.answers", "forbidden"));
+            outbox.add(text("queue://erp.answers", "second"));
+            own.start();
+            connection.start();
+            Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            try (MessageConsumer good = session.createConsumer(session.createQueue("erp.answers"));
+                    MessageConsumer replies = session.createConsumer(session.createQueue("replies"))) {
+                assertThat(body(BrokerForTest.next(good))).isEqualTo("first");
+                assertThat(body(BrokerForTest.next(good))).isEqualTo("second");
+                Message undeliverable = BrokerForTest.next(replies);
+                assertThat(body(undeliverable)).isEqualTo("forbidden");
+                assertThat(undeliverable.getStringProperty("undeliverableTo")).isEqualTo("queue://secret.answers");
+            }
+            await().untilAsserted(() -> assertThat(outbox.depth()).isZero());
+        } finally {
+            guarded.stop();
+        }
+    }
+
+    /** Refuses what goes to {@code secret.}, as a broker with access rules does. */
+    private static final class Guard extends BrokerFilter {
+
+        Guard(Broker next) {
+            super(next);
+        }
+
+        @Override
+        public void send(ProducerBrokerExchange exchange, org.apache.activemq.command.Message message)
+                throws Exception {
+            if (message.getDestination().getPhysicalName().startsWith("secret.")) {
+                throw new SecurityException("guests may not write to " + message.getDestination());
+            }
+            super.send(exchange, message);
+        }
     }
 
     private static OutboxMessage text(String destination, String text) {
