@@ -24,7 +24,8 @@ create table catalog (
     supplier  varchar ${exact},
     body      text not null
 );
-create index catalog_offer on catalog (kind, sku);
+create index catalog_kind on catalog (kind);
+create index catalog_offer on catalog (sku);
 
 create table stock (
     sku        varchar ${exact} not null,
@@ -37,6 +38,7 @@ create table stock (
     primary key (sku, location)
 );
 
+-- coming_sku: the SKU while something comes, else null; so the index holds only what is asked for all the time.
 create table supply (
     supply_id  varchar ${exact} not null primary key,
     sku        varchar ${exact} not null,
@@ -49,9 +51,9 @@ create table supply (
     expected   date,
     status     varchar not null,
     reorder_id varchar,
-    comes      boolean not null
+    coming_sku varchar ${exact}
 );
-create index supply_coming on supply (sku, comes);
+create index supply_coming on supply (coming_sku);
 
 create table movement (
     sku         varchar ${exact} not null,
@@ -120,14 +122,15 @@ create table peg (
 );
 create index peg_supply on peg (supply_id);
 
+-- open_sku: the SKU while it collects or was sent, else null.
 create table reorder (
     reorder_id varchar ${exact} not null primary key,
-    sku        varchar ${exact} not null,
+    open_sku   varchar ${exact},
     state      varchar not null,
     send_at    timestamp with time zone not null,
     body       text not null
 );
-create index reorder_sku on reorder (sku, state);
+create index reorder_open on reorder (open_sku);
 create index reorder_due on reorder (state, send_at);
 
 create table reorder_order (

@@ -54,10 +54,10 @@ final class CatalogTable {
                 union all
                 select kind, body from catalog where kind = 'LOCATION'
                 union all
-                select kind, body from catalog where kind = 'SUPPLIER_ITEM' and sku = any(?)
+                select kind, body from catalog where sku = any(?)
                 union all
                 select kind, body from catalog where entry_key in (
-                    select 'SUPPLIER/' || supplier from catalog where kind = 'SUPPLIER_ITEM' and sku = any(?))""",
+                    select 'SUPPLIER/' || supplier from catalog where sku = any(?))""",
                 row -> StoredJson.read(row.text(2), row.constant(1, Kind.class).type),
                 Session.array(keys),
                 skus,

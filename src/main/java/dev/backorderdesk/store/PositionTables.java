@@ -35,7 +35,7 @@ final class PositionTables {
                     "expected",
                     "status",
                     "reorder_id",
-                    "comes"),
+                    "coming_sku"),
             List.of("supply_id"));
 
     private static final String SUPPLY_COLUMNS = """
@@ -71,7 +71,7 @@ final class PositionTables {
         Map<String, List<SkuPosition.Inbound>> supplies = new HashMap<>();
         Set<String> seen = new HashSet<>();
         List<Outcome.SkuInbound> found = session.query(
-                SUPPLY_COLUMNS + "sku = any(?) and comes union all " + SUPPLY_COLUMNS
+                SUPPLY_COLUMNS + "coming_sku = any(?) union all " + SUPPLY_COLUMNS
                         + "supply_id = any(?) order by supply_id",
                 PositionTables::supply,
                 skus,
@@ -115,14 +115,21 @@ final class PositionTables {
         if (counts.isEmpty()) {
             return later;
         }
-        Set<String> skus = new HashSet<>();
-        counts.keySet().forEach(place -> skus.add(place.sku()));
+        List<String> skus = new ArrayList<>();
+        List<String> locations = new ArrayList<>();
+        counts.keySet().forEach(place -> {
+            skus.add(place.sku());
+            locations.add(place.location());
+        });
         session.query(
                         """
-                        select body from movement where sku = any(?) and moved_at >= ?
-                        order by moved_at, movement_id""",
+                        select m.body
+                        from unnest(cast(? as varchar array), cast(? as varchar array)) p (sku, location)
+                        join movement m on m.sku = p.sku and m.location = p.location
+                        where m.moved_at >= ? order by m.moved_at, m.movement_id""",
                         row -> StoredJson.read(row.text(1), StockMovement.class),
                         Session.array(skus),
+                        Session.array(locations),
                         Collections.min(counts.values()))
                 .forEach(each -> {
                     var place = new Need.SkuLocation(each.sku(), location(each));
@@ -170,7 +177,7 @@ final class PositionTables {
                     inbound.expected(),
                     inbound.status(),
                     inbound.reorderId(),
-                    inbound.open() > 0,
+                    inbound.open() > 0 ? each.sku() : null,
                     inbound.supplyId());
         });
         session.batch(

@@ -16,7 +16,7 @@ import java.util.Set;
 final class ReorderTables {
 
     private static final Upsert UPSERT =
-            new Upsert("reorder", List.of("sku", "state", "send_at", "body"), List.of("reorder_id"));
+            new Upsert("reorder", List.of("open_sku", "state", "send_at", "body"), List.of("reorder_id"));
 
     private ReorderTables() {}
 
@@ -33,7 +33,7 @@ final class ReorderTables {
         session.query(
                         """
                         select reorder_id, body from reorder
-                            where sku = any(?) and state in ('COLLECTING', 'SENT')
+                            where open_sku = any(?)
                         union all
                         select reorder_id, body from reorder where reorder_id = any(?)
                         order by reorder_id""",
@@ -72,11 +72,20 @@ final class ReorderTables {
                 where o.order_id = ? order by r.reorder_id""", row -> StoredJson.read(row.text(1), Reorder.class), orderId);
     }
 
+    private static boolean isOpen(Reorder reorder) {
+        return reorder.state() == Reorder.State.COLLECTING || reorder.state() == Reorder.State.SENT;
+    }
+
     static void write(Session session, Collection<Reorder> reorders) {
         UPSERT.write(
                 session,
                 reorders,
-                each -> Session.row(each.sku(), each.state(), each.sendAt(), StoredJson.write(each), each.reorderId()));
+                each -> Session.row(
+                        isOpen(each) ? each.sku() : null,
+                        each.state(),
+                        each.sendAt(),
+                        StoredJson.write(each),
+                        each.reorderId()));
         Map<String, Set<Names>> names = new LinkedHashMap<>();
         reorders.forEach(each -> {
             Set<Names> orders = new LinkedHashSet<>();

@@ -22,12 +22,15 @@ import java.util.function.ToLongFunction;
 /** Parts that wait, and what they count on. */
 final class WaitingTables {
 
-    private static final String PART = """
-            select order_id, line, part, sku, location, kind, basis, quantity, served, priority, ship_by, order_time
-            from waiting_part\s""";
+    private static final String COLUMNS = """
+            select w.order_id, w.line, w.part, w.sku, w.location, w.kind, w.basis, w.quantity, w.served, w.priority,
+                w.ship_by, w.order_time\s""";
 
-    /** The order of {@link WaitingPart#TURN}. */
-    private static final String IN_TURN = " order by priority, ship_by, order_time, order_id, line, part";
+    private static final String PART = COLUMNS + "from waiting_part w ";
+
+    /** The order of {@link WaitingPart#TURN}; what is the same for a place is named so that H2 finds its index. */
+    private static final String IN_TURN = " order by w.sku, w.location, w.waits, w.priority, w.ship_by, w.order_time,"
+            + " w.order_id, w.line, w.part";
 
     private WaitingTables() {}
 
@@ -46,15 +49,13 @@ final class WaitingTables {
     static Map<String, List<WaitingPart>> waiting(Session session, Need need) {
         Set<WaitingPart> found = new LinkedHashSet<>();
         found.addAll(first(session, "", need.arriving(), WaitingPart::open));
-        found.addAll(first(session, " and unpegged > 0", need.confirming(), WaitingPart::unpegged));
+        found.addAll(first(session, " and w.unpegged > 0", need.confirming(), WaitingPart::unpegged));
         if (!need.peggedOn().isEmpty()) {
-            found.addAll(withPegs(
-                    session,
-                    session.query(
-                            PART + "where waits and (order_id, line, part) in"
-                                    + " (select order_id, line, part from peg where supply_id = any(?))",
-                            WaitingTables::part,
-                            (Object) Session.array(need.peggedOn()))));
+            found.addAll(withPegs(session, session.query(COLUMNS + """
+                                    from peg p join waiting_part w
+                                        on w.order_id = p.order_id and w.line = p.line and w.part = p.part
+                                    where p.supply_id = any(?) and w.waits""", WaitingTables::part, (Object)
+                    Session.array(need.peggedOn()))));
         }
         Map<String, List<WaitingPart>> bySku = new HashMap<>();
         found.stream()
@@ -94,7 +95,7 @@ final class WaitingTables {
         if (places.isEmpty()) {
             return List.of();
         }
-        String one = "(" + PART + "where sku = ? and location = ? and waits" + condition + IN_TURN + " limit ?)";
+        String one = "(" + PART + "where w.sku = ? and w.location = ? and w.waits" + condition + IN_TURN + " limit ?)";
         List<Object> parameters = new ArrayList<>();
         for (Place each : places) {
             parameters.add(each.place().sku());
@@ -114,7 +115,7 @@ final class WaitingTables {
         Map<Need.SkuLocation, List<WaitingPart>> unasked = new HashMap<>();
         List<Place> all =
                 places.stream().map(place -> new Place(place, Long.MAX_VALUE)).toList();
-        inTurn(session, " and unpegged > 0", all).stream()
+        inTurn(session, " and w.unpegged > 0", all).stream()
                 .filter(each -> each.unpegged() > asked.getOrDefault(PartKey.of(each), 0L))
                 .forEach(each -> unasked.computeIfAbsent(
                                 new Need.SkuLocation(each.sku(), each.location()), place -> new ArrayList<>())
@@ -126,7 +127,10 @@ final class WaitingTables {
     static List<WaitingPart> of(Session session, String orderId) {
         return withPegs(
                 session,
-                session.query(PART + "where order_id = ? and waits order by line, part", WaitingTables::part, orderId));
+                session.query(
+                        PART + "where w.order_id = ? and w.waits order by w.line, w.part",
+                        WaitingTables::part,
+                        orderId));
     }
 
     private static WaitingPart part(Columns row) throws SQLException {
