@@ -17,12 +17,16 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 
-/** The same policy three times, over a seller policy of some number of rows, and the demo's lines spread over its sellers. */
+/** The same policy three times, over a seller policy of some number of rows, and lines to decide. */
 final class Core {
     private static final String POLICY = "rules/tables/seller-policy.csv";
 
     final RuleSet rules;
-    final List<DemoLines.Case> lines;
+    /** The demo's lines with the sellers of their orders. */
+    final List<DemoLines.Case> lines = DemoLines.read(null);
+    /** The same lines, each of some seller of the table: the worst that can be asked of memory. */
+    final List<DemoLines.Case> scattered;
+
     private final Tables tables;
     private final CompiledTerms terms;
     private final ByEasyRules easy = new ByEasyRules();
@@ -39,10 +43,10 @@ final class Core {
         tables = Objects.requireNonNull(Tables.load(files, null).tables());
         terms = Objects.requireNonNull(CompiledTerms.load(files).rules());
         Random dice = new Random(rows);
-        lines = DemoLines.read(line -> "X-" + dice.nextInt(sellers));
+        scattered = DemoLines.read(line -> "X-" + dice.nextInt(sellers));
     }
 
-    /** Adds rows until there are so many, one a seller; every one of them is asked for. */
+    /** Adds rows until there are so many, one a seller. */
     private static int grow(SortedMap<String, byte[]> files, int rows) {
         String shipped = new String(Objects.requireNonNull(files.get(POLICY)), StandardCharsets.UTF_8);
         int few = Math.max(1, rows - (int) shipped.lines().count());

@@ -3,6 +3,7 @@ package dev.backorderdesk.bench;
 import dev.backorderdesk.model.DecidedLine;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -27,8 +28,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 4, time = 1)
-@Measurement(iterations = 7, time = 1)
+@Warmup(iterations = 8, time = 1)
+@Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class DecisionCoreBench {
     static final int BATCH = 50;
@@ -58,26 +59,36 @@ public class DecisionCoreBench {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public void ours(Blackhole hole, Processor processor) {
-        batch(Core::ours, hole, processor);
+        batch(Core::ours, core.lines, hole, processor);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void scattered(Blackhole hole, Processor processor) {
+        batch(Core::ours, core.scattered, hole, processor);
     }
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public void byHand(Blackhole hole, Processor processor) {
-        batch(Core::byHand, hole, processor);
+        batch(Core::byHand, core.lines, hole, processor);
     }
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public void byEasyRules(Blackhole hole, Processor processor) {
-        batch(Core::byEasyRules, hole, processor);
+        batch(Core::byEasyRules, core.lines, hole, processor);
     }
 
-    private void batch(BiFunction<Core, DemoLines.Case, DecidedLine> way, Blackhole hole, Processor processor) {
+    private void batch(
+            BiFunction<Core, DemoLines.Case, DecidedLine> way,
+            List<DemoLines.Case> lines,
+            Blackhole hole,
+            Processor processor) {
         long from = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < BATCH; i++) {
-            hole.consume(way.apply(core, core.lines.get(next)));
-            next = next + 1 == core.lines.size() ? 0 : next + 1;
+            hole.consume(way.apply(core, lines.get(next)));
+            next = next + 1 == lines.size() ? 0 : next + 1;
         }
         processor.cpuNanos += THREADS.getCurrentThreadCpuTime() - from;
         processor.lines += BATCH;

@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param <V> what a row became
  */
 final class Lookup<V> {
-    private final int conditions;
     private final Map<String, Object> root;
 
-    private Lookup(int conditions, Map<String, Object> root) {
-        this.conditions = conditions;
+    private Lookup(Map<String, Object> root) {
         this.root = root;
     }
 
@@ -40,51 +38,58 @@ final class Lookup<V> {
             return (V) level.putIfAbsent(key.get(conditions - 1), value);
         }
 
+        @SuppressWarnings("unchecked")
         Lookup<V> build() {
-            return new Lookup<>(conditions, frozen(root, conditions));
+            if (conditions > 1) {
+                root.replaceAll((key, inner) -> frozen((Map<String, Object>) inner, conditions - 1));
+            }
+            return new Lookup<>(root);
         }
 
+        /** A level that says {@code *} and no more is that row itself: most sellers have one row for everything. */
         @SuppressWarnings("unchecked")
-        private static Map<String, Object> frozen(Map<String, Object> level, int left) {
+        private static Object frozen(Map<String, Object> level, int left) {
             if (left > 1) {
                 level.replaceAll((key, inner) -> frozen((Map<String, Object>) inner, left - 1));
             }
-            // The small immutable maps take a fifth of the memory, and most levels have one entry.
-            return level.size() <= 2 ? Map.copyOf(level) : level;
+            Object any = level.get(CellType.ANY);
+            return level.size() == 1 && any != null && !(any instanceof Level) ? any : new Level(level);
+        }
+    }
+
+    /** More conditions to look at. A class of its own, so that a value is told from it at a glance. */
+    private record Level(Map<String, Object> next) {
+
+        Level {
+            // The small immutable maps take a fifth of the memory.
+            next = next.size() <= 2 ? Map.copyOf(next) : next;
         }
     }
 
     /** The most specific value; null where no row matches. A null in the key is matched by {@code *} only. */
     @Nullable
     V find(@Nullable String first) {
-        return find(root, 1, first, null, null);
+        return find(root, first, null, null);
     }
 
     @Nullable
     V find(@Nullable String first, @Nullable String second) {
-        return find(root, 1, first, second, null);
+        return find(root, first, second, null);
     }
 
     @Nullable
     V find(@Nullable String first, @Nullable String second, @Nullable String third) {
-        return find(root, 1, first, second, third);
+        return find(root, first, second, third);
     }
 
     private @Nullable V find(
-            Map<String, Object> level,
-            int depth,
-            @Nullable String first,
-            @Nullable String second,
-            @Nullable String third) {
-        V exact = first == null ? null : below(level.get(first), depth, second, third);
-        return exact != null ? exact : below(level.get(CellType.ANY), depth, second, third);
+            Map<String, Object> level, @Nullable String first, @Nullable String second, @Nullable String third) {
+        V exact = first == null ? null : below(level.get(first), second, third);
+        return exact != null ? exact : below(level.get(CellType.ANY), second, third);
     }
 
-    @SuppressWarnings("unchecked")
-    private @Nullable V below(@Nullable Object found, int depth, @Nullable String second, @Nullable String third) {
-        if (found == null || depth == conditions) {
-            return (V) found;
-        }
-        return find((Map<String, Object>) found, depth + 1, second, third, null);
+    @SuppressWarnings("unchecked") // what is no level is a value
+    private @Nullable V below(@Nullable Object found, @Nullable String second, @Nullable String third) {
+        return found instanceof Level level ? find(level.next(), second, third, null) : (V) found;
     }
 }
