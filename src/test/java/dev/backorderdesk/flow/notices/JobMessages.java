@@ -11,6 +11,7 @@ public final class JobMessages {
 
     private JobMessages() {}
 
+    @SuppressWarnings("NullAway") // javac 17 does not read "byte @Nullable []" back from a class file
     public static List<BatchMessage> of(String queue, List<String> jobs) {
         List<BatchMessage> messages = new ArrayList<>();
         for (String job : jobs) {
