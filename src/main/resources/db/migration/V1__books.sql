@@ -190,7 +190,8 @@ create table outbox (
     reply_to       varchar,
     properties     varchar,
     body           text not null,
-    is_binary      boolean not null
+    is_binary      boolean not null,
+    written_at     timestamp with time zone not null
 );
 
 create table rule_set (

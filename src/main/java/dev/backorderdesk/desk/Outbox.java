@@ -1,6 +1,8 @@
 package dev.backorderdesk.desk;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -21,4 +23,7 @@ public interface Outbox {
 
     /** Messages that wait. */
     long depth();
+
+    /** When the oldest of them was written (UTC); empty where none waits. */
+    Optional<Instant> oldest();
 }

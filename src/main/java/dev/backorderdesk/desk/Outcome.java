@@ -53,6 +53,28 @@ public record Outcome(
                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
+    /** One entry of the catalogue, remembered in the inbox, and nothing else. */
+    public static Outcome catalog(CatalogEntry entry, Kept kept) {
+        Outcome nothing = nothing();
+        return new Outcome(
+                List.of(kept),
+                List.of(entry),
+                nothing.movements,
+                nothing.stock,
+                nothing.supplies,
+                nothing.advisories,
+                nothing.decided,
+                nothing.served,
+                nothing.reorders,
+                nothing.notices,
+                nothing.pending,
+                nothing.settled,
+                nothing.answers,
+                nothing.answersAgain,
+                nothing.parked,
+                nothing.again);
+    }
+
     /** The same with one message parked and nothing else. */
     Outcome withParked(Parked message) {
         return new Outcome(

@@ -8,7 +8,9 @@ import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The books as people look into them: read only, without any lock. */
@@ -16,6 +18,9 @@ public interface Records {
 
     /** All that is known of an order; empty where it was never decided. */
     Optional<OrderRecord> order(String orderId);
+
+    /** What articles are called, by SKU; those that are unknown are left out. */
+    Map<String, String> titles(Set<String> skus);
 
     /** Totals over everything. */
     Totals totals();

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Master data, each entry as it was last told. */
 final class CatalogTable {
@@ -57,9 +58,12 @@ final class CatalogTable {
                 select kind, body from catalog where sku = any(?)
                 union all
                 select kind, body from catalog where entry_key in (
-                    select 'SUPPLIER/' || supplier from catalog where sku = any(?))""",
+                    select 'SUPPLIER/' || supplier from catalog where sku = any(?)
+                    union
+                    select 'SUPPLIER/' || supplier from supply where coming_sku = any(?))""",
                 row -> StoredJson.read(row.text(2), row.constant(1, Kind.class).type),
                 Session.array(keys),
+                skus,
                 skus,
                 skus);
         Read read = new Read(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
@@ -83,6 +87,17 @@ final class CatalogTable {
                 .forEach(each -> each.sort(
                         Comparator.comparingInt(SupplierItem::preference).thenComparing(SupplierItem::supplier)));
         return read;
+    }
+
+    /** Titles by SKU, of articles that are known. */
+    static Map<String, String> titles(Session session, Set<String> skus) {
+        Map<String, String> titles = new HashMap<>();
+        session.query(
+                        "select body from catalog where entry_key = any(?)",
+                        row -> StoredJson.read(row.text(1), Item.class),
+                        (Object) skus.stream().map(sku -> "ITEM/" + sku).toArray(String[]::new))
+                .forEach(item -> titles.put(item.sku(), item.title()));
+        return titles;
     }
 
     static void write(Session session, List<CatalogEntry> entries) {

@@ -70,6 +70,6 @@ final class SqlBooks implements Ledger.Books {
         ReorderTables.write(session, outcome.reorders());
         NoticeTables.planned(session, outcome.notices(), now);
         PendingTable.write(session, outcome.pending(), outcome.settled());
-        SqlOutbox.write(session, outbox);
+        SqlOutbox.write(session, outbox, now);
     }
 }

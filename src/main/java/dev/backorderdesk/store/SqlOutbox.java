@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.backorderdesk.desk.Outbox;
 import dev.backorderdesk.desk.OutboxMessage;
 import dev.backorderdesk.desk.Raw;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -59,11 +61,19 @@ public final class SqlOutbox implements Outbox {
                 .get(0);
     }
 
-    static void write(Session session, List<OutboxMessage> messages) {
+    @Override
+    public Optional<Instant> oldest() {
+        return database.loosely(
+                session -> session.query("select written_at from outbox order by id limit 1", row -> row.instant(1)))
+                .stream()
+                .findFirst();
+    }
+
+    static void write(Session session, List<OutboxMessage> messages, Instant now) {
         session.batch(
                 """
-                insert into outbox (destination, correlation_id, reply_to, properties, body, is_binary)
-                values (?, ?, ?, ?, ?, ?)""",
+                insert into outbox (destination, correlation_id, reply_to, properties, body, is_binary, written_at)
+                values (?, ?, ?, ?, ?, ?, ?)""",
                 messages,
                 each -> Session.row(
                         each.destination(),
@@ -71,6 +81,7 @@ public final class SqlOutbox implements Outbox {
                         each.replyTo(),
                         each.properties().isEmpty() ? null : StoredJson.write(each.properties()),
                         each.body().text(),
-                        each.body().binary()));
+                        each.body().binary(),
+                        now));
     }
 }

@@ -2,7 +2,9 @@ package dev.backorderdesk.store;
 
 import dev.backorderdesk.desk.Records;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks into the books without any lock. */
 public final class SqlRecords implements Records {
@@ -24,6 +26,11 @@ public final class SqlRecords implements Records {
                         WaitingTables.of(session, orderId),
                         NoticeTables.of(session, orderId),
                         ReorderTables.of(session, orderId))));
+    }
+
+    @Override
+    public Map<String, String> titles(Set<String> skus) {
+        return database.loosely(session -> CatalogTable.titles(session, skus));
     }
 
     @Override

@@ -92,6 +92,12 @@ final class MemoryBooks implements Ledger.Books {
         return copy;
     }
 
+    Map<String, String> titles(Set<String> skus) {
+        Map<String, String> titles = new HashMap<>();
+        entries(Item.class).filter(each -> skus.contains(each.sku())).forEach(each -> titles.put(each.sku(), each.title()));
+        return titles;
+    }
+
     @Override
     public Snapshot read(Need need) {
         Map<InboxKey, Kept> known = new HashMap<>();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     private final InstantSource clock;
     private final MemoryDeliveries deliveries = new MemoryDeliveries();
     private final Map<Long, OutboxMessage> outbox = new LinkedHashMap<>();
+    private final Map<Long, Instant> writtenAt = new HashMap<>();
     private final Set<Long> held = new HashSet<>();
     private final Map<String, Set<Told>> planned = new LinkedHashMap<>();
     private MemoryBooks books;
@@ -56,7 +58,10 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     public synchronized <T> T transact(Function<Books, T> work) {
         MemoryBooks copy = books.copy(clock.instant());
         T result = work.apply(copy);
-        copy.messages.forEach(each -> outbox.put(++lastMessage, each));
+        copy.messages.forEach(each -> {
+            outbox.put(++lastMessage, each);
+            writtenAt.put(lastMessage, clock.instant());
+        });
         copy.notices.forEach(each -> {
             var plan = each.plan();
             var order = Objects.requireNonNull(copy.orders.get(plan.orderId()), plan.orderId())
@@ -121,6 +126,16 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     @Override
     public synchronized long depth() {
         return outbox.size();
+    }
+
+    @Override
+    public synchronized Optional<Instant> oldest() {
+        return outbox.isEmpty() ? Optional.empty() : Optional.of(writtenAt.get(outbox.keySet().iterator().next()));
+    }
+
+    @Override
+    public synchronized Map<String, String> titles(Set<String> skus) {
+        return books.titles(skus);
     }
 
     @Override

@@ -101,7 +101,11 @@ public record Configuration(
             boolean startTls,
             String from,
             @Nullable String proof,
-            int imapPort) {
+            @Nullable String imapHost,
+            int imapPort,
+            boolean imapTls,
+            @Nullable String imapUser,
+            String imapPassword) {
 
         /** The demo mailbox in this process. */
         public boolean embedded() {
@@ -123,10 +127,12 @@ public record Configuration(
      *
      * @param reorderCollect a reorder proposal collects so long where the supplier has no send time
      * @param pendingFor a message waits so long for its parent
+     * @param noticeLease a notice under way is in doubt after it, and a doubt is looked into after it
      * @param tick how often the desk looks what became due
      * @param refresh how often edited rules, templates and calendars are looked for
      */
-    public record Timing(Duration reorderCollect, Duration pendingFor, Duration tick, Duration refresh) {}
+    public record Timing(
+            Duration reorderCollect, Duration pendingFor, Duration noticeLease, Duration tick, Duration refresh) {}
 
     /** How the log is written. */
     public record Log(Format format) {
@@ -173,7 +179,7 @@ public record Configuration(
                         in.optional("shop.contact")),
                 new Place(
                         in.text("location.name", "MAIN", "1 to 40 characters", text -> text.length() <= 40),
-                        in.text("location.calendar", "default", "name of a file in config/calendars", text -> true),
+                        in.text("location.calendar", "DE", "name of a file in config/calendars", text -> true),
                         in.time("location.cut-off", "14:00")),
                 new Folders(
                         in.folder("folders.data", "data", home),
@@ -217,7 +223,11 @@ public record Configuration(
                         in.flag("mail.start-tls", false),
                         in.text("mail.from", "orders@shop.example", "an address", text -> text.contains("@")),
                         in.optional("mail.proof", "an address", text -> text.contains("@")),
-                        in.port("mail.imap.port", 3143)),
+                        in.optional("mail.imap.host"),
+                        in.port("mail.imap.port", 3143),
+                        in.flag("mail.imap.tls", false),
+                        in.optional("mail.imap.user"),
+                        in.free("mail.imap.password", "")),
                 new Sms(
                         in.optional("sms.host"),
                         in.port("sms.port", 2775),
@@ -231,6 +241,7 @@ public record Configuration(
                 new Timing(
                         in.duration("reorder.collect", "5m"),
                         in.duration("pending.for", "24h"),
+                        in.duration("notices.lease", "10m"),
                         in.duration("tick.every", "1s"),
                         in.duration("refresh.every", "2s")),
                 new Log(in.choice("log.format", Log.Format.READABLE)));

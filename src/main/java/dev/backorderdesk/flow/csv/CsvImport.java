@@ -1,6 +1,7 @@
 package dev.backorderdesk.flow.csv;
 
 import dev.backorderdesk.desk.Answer;
+import dev.backorderdesk.desk.Problem;
 import dev.backorderdesk.desk.Received;
 import dev.backorderdesk.flow.codec.Decoder;
 import dev.backorderdesk.flow.codec.Rows;
@@ -82,26 +83,60 @@ public final class CsvImport {
             LongConsumer progress)
             throws IOException {
         Rows rows = new Rows(decoder, kind.queue(), kind.entry());
-        Map<Answer.Status, Long> answers = new EnumMap<>(Answer.Status.class);
-        List<Received> batch = new ArrayList<>();
         CsvRows reader = new CsvRows(file, rows, findings);
-        boolean complete = reader.read(source, row -> {
-            batch.add(row);
-            if (batch.size() == BATCH) {
-                send(batch, desk, answers);
+        Batch batch = new Batch(file, desk, findings);
+        boolean complete = reader.read(source, (line, row) -> {
+            batch.add(line, row);
+            if (batch.full()) {
+                batch.send();
                 progress.accept(reader.rows());
             }
         });
-        send(batch, desk, answers);
+        batch.send();
         progress.accept(reader.rows());
-        return new CsvReport(reader.rows(), reader.bad(), answers, complete);
+        return new CsvReport(reader.rows(), reader.bad(), batch.answers, complete);
     }
 
-    private static void send(
-            List<Received> batch, Function<List<Received>, List<Answer>> desk, Map<Answer.Status, Long> answers) {
-        if (!batch.isEmpty()) {
-            desk.apply(List.copyOf(batch)).forEach(each -> answers.merge(each.status(), 1L, Long::sum));
-            batch.clear();
+    /** Rows on their way to the desk, whose answers are told by the row. */
+    private static final class Batch {
+        private final String file;
+        private final Function<List<Received>, List<Answer>> desk;
+        private final Consumer<CsvFinding> findings;
+        private final List<Received> rows = new ArrayList<>();
+        private final List<Long> lines = new ArrayList<>();
+        private final Map<Answer.Status, Long> answers = new EnumMap<>(Answer.Status.class);
+
+        Batch(String file, Function<List<Received>, List<Answer>> desk, Consumer<CsvFinding> findings) {
+            this.file = file;
+            this.desk = desk;
+            this.findings = findings;
+        }
+
+        void add(long line, Received row) {
+            lines.add(line);
+            rows.add(row);
+        }
+
+        boolean full() {
+            return rows.size() == BATCH;
+        }
+
+        void send() {
+            if (rows.isEmpty()) {
+                return;
+            }
+            List<Answer> told = desk.apply(List.copyOf(rows));
+            for (int i = 0; i < told.size(); i++) {
+                Answer answer = told.get(i);
+                answers.merge(answer.status(), 1L, Long::sum);
+                for (Problem problem : answer.errors()) {
+                    String column = problem.at().isEmpty() ? null : problem.at().substring(1);
+                    findings.accept(
+                            new CsvFinding(file, lines.get(i), column, problem.expected(), problem.found()));
+                }
+            }
+            rows.clear();
+            lines.clear();
         }
     }
 }

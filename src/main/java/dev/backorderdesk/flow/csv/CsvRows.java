@@ -28,6 +28,13 @@ final class CsvRows {
     private static final String UTF_8 = "text in UTF-8; maybe save it as \"CSV UTF-8\"";
     private static final int LONGEST_FOUND = 80;
 
+    /** Takes good rows. */
+    @FunctionalInterface
+    interface Good {
+        /** @param line of the file in which the row begins */
+        void row(long line, Received row);
+    }
+
     private final String file;
     private final Rows rows;
     private final Consumer<CsvFinding> findings;
@@ -51,7 +58,7 @@ final class CsvRows {
     }
 
     /** @return whether the file was read to its end */
-    boolean read(CsvSource source, Consumer<Received> good) throws IOException {
+    boolean read(CsvSource source, Good good) throws IOException {
         try (InputStream in = new BufferedInputStream(source.open())) {
             if (isUtf16(in)) {
                 find(1, null, UTF_8, "UTF-16");
@@ -70,7 +77,7 @@ final class CsvRows {
         return first.length == 2 && (first[0] == 0 || first[1] == 0 || (first[0] & first[1] & 0xFF) == 0xFE);
     }
 
-    private boolean read(Reader reader, Consumer<Received> good) throws IOException {
+    private boolean read(Reader reader, Good good) throws IOException {
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
@@ -144,7 +151,7 @@ final class CsvRows {
         return good;
     }
 
-    private void row(List<String> names, List<String> cells, Consumer<Received> good) {
+    private void row(List<String> names, List<String> cells, Good good) {
         count++;
         if (cells.size() != names.size()) {
             bad++;
@@ -160,7 +167,7 @@ final class CsvRows {
             bad++;
             rejected.problems().forEach(problem -> find(row, problem));
         } else {
-            good.accept(received);
+            good.row(line, received);
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.broker.TransportConnector;
@@ -124,6 +126,21 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** The real ports. */
     public Ports ports() {
         return ports;
+    }
+
+    /** Messages that wait, by queue; queues that nobody used yet are left out. */
+    public Map<String, Long> depths() {
+        Map<String, Long> depths = new TreeMap<>();
+        if (broker.isStarted()) {
+            broker.getRegionBroker().getDestinationMap().forEach((name, queue) -> {
+                if (name.isQueue() && !name.isTemporary()) {
+                    depths.put(
+                            name.getPhysicalName(),
+                            queue.getDestinationStatistics().getMessages().getCount());
+                }
+            });
+        }
+        return depths;
     }
 
     /** Where clients of this process connect. */

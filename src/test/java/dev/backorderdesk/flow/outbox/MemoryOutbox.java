@@ -3,7 +3,9 @@ package dev.backorderdesk.flow.outbox;
 import dev.backorderdesk.desk.Outbox;
 import dev.backorderdesk.desk.OutboxMessage;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An outbox that forgets with the process. */
@@ -30,5 +32,11 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public synchronized long depth() {
         return waiting.size();
+    }
+
+    /** It keeps no times. */
+    @Override
+    public Optional<Instant> oldest() {
+        return Optional.empty();
     }
 }

@@ -1,0 +1,79 @@
+package dev.backorderdesk.app.service;
+
+import dev.backorderdesk.app.config.Configuration;
+import dev.backorderdesk.calendar.IcuZones;
+import dev.backorderdesk.desk.Wire;
+import dev.backorderdesk.flow.mail.DoubtfulMail;
+import dev.backorderdesk.flow.mail.EmailNotices;
+import dev.backorderdesk.flow.mail.MailWriter;
+import dev.backorderdesk.flow.mail.PooledMail;
+import dev.backorderdesk.flow.mail.ProofMailbox;
+import dev.backorderdesk.flow.notices.NoticeJobs;
+import dev.backorderdesk.flow.notices.NoticeSweep;
+import dev.backorderdesk.flow.notices.ProviderBreaker;
+import dev.backorderdesk.flow.notices.RetrySchedule;
+import dev.backorderdesk.flow.notices.SendingTimes;
+import dev.backorderdesk.flow.sms.QuietHours;
+import dev.backorderdesk.flow.sms.SmsNotices;
+import dev.backorderdesk.flow.sms.Smsc;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.Deliveries;
+import dev.backorderdesk.notice.OrderLinks;
+import dev.backorderdesk.notice.render.LiveTemplates;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** The notification workers and what they need. */
+final class Notifiers implements AutoCloseable {
+    private static final Duration OPEN_FOR = Duration.ofSeconds(15);
+
+    final EmailNotices email;
+    final SmsNotices sms;
+    final PooledMail pooledMail;
+    final Smsc smsc;
+    final NoticeSweep sweep;
+    final @Nullable DoubtfulMail doubts;
+
+    /** Puts texts on queues and parks what can't be read. */
+    interface Jobs extends NoticeSweep.Jobs, NoticeJobs.UnreadableJobs {}
+
+    Notifiers(
+            Configuration configuration,
+            Sinks sinks,
+            Deliveries book,
+            Wire wire,
+            Jobs jobs,
+            LiveTemplates templates,
+            OrderLinks links,
+            dev.backorderdesk.notice.Shop shop,
+            InstantSource clock) {
+        Duration lease = configuration.timing().noticeLease();
+        SendingTimes times = new SendingTimes(lease, lease, lease, RetrySchedule.DEFAULT);
+        ProviderBreaker mailBreaker = new ProviderBreaker("the mail server", OPEN_FOR);
+        ProviderBreaker smsBreaker = new ProviderBreaker("the message centre", OPEN_FOR);
+        MailWriter writer = new MailWriter(sinks.mail(), shop, templates, links);
+        this.pooledMail = new PooledMail(sinks.mail(), mailBreaker, clock);
+        this.smsc = new Smsc(sinks.sms(), smsBreaker, clock);
+        this.email = new EmailNotices(
+                new NoticeJobs(Channel.EMAIL, book, mailBreaker, clock, times, jobs), writer, clock);
+        this.sms = new SmsNotices(
+                new NoticeJobs(Channel.SMS, book, smsBreaker, clock, times, jobs),
+                templates,
+                links,
+                new IcuZones(),
+                QuietHours.BY_DAY,
+                clock);
+        this.sweep = new NoticeSweep(book, wire::notice, jobs, clock, times);
+        ProofMailbox.Settings proof = sinks.proof();
+        this.doubts = proof == null
+                ? null
+                : new DoubtfulMail(book, new ProofMailbox(proof), sinks.mail(), writer, pooledMail, clock, times);
+    }
+
+    @Override
+    public void close() {
+        pooledMail.close();
+        smsc.close();
+    }
+}
