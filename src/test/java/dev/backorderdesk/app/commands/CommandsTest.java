@@ -2,6 +2,9 @@ package dev.backorderdesk.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
 import dev.backorderdesk.app.config.Configuration;
 import dev.backorderdesk.console.BookOfOrders;
 import dev.backorderdesk.console.ConsoleServer;
@@ -27,10 +30,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 class CommandsTest {
@@ -63,6 +68,16 @@ class CommandsTest {
         console.close();
         health.close();
         meters.close();
+    }
+
+    /** Commands that start something set up the log; the next test wants it as it was. */
+    @AfterAll
+    static void logAsBefore() throws JoranException {
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        var configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(CommandsTest.class.getResource("/logback-test.xml"));
     }
 
     private static void copy(Path from, Path to) throws IOException {
