@@ -95,7 +95,8 @@ final class MessageSchema {
         if (node.isMissingNode()) {
             return null;
         }
-        return shortened(node.isString() ? node.asString() : node.toString());
+        boolean visible = node.isString() && !node.asString().isBlank();
+        return shortened(visible ? node.asString() : node.toString());
     }
 
     static String shortened(String text) {

@@ -80,6 +80,19 @@ class DecoderTest {
     }
 
     @Test
+    void a_digest_is_the_same_in_every_version_of_ours() {
+        // It is kept in databases: another one would make every repeated order a conflict.
+        assertThat(arrival("orders.in", ORDER).digest())
+                .isEqualTo("cdad911f75947e51b20754c401c2297ba38d03d8bdda12092e44d97f0eda8bed");
+    }
+
+    @Test
+    void an_empty_text_is_seen_in_the_sentence() {
+        Rejected rejected = rejected("orders.in", ORDER.replace("\"22423\"", "\"\""));
+        assertThat(rejected.sentence()).isEqualTo("At /lines/0/sku expected text of 1 to 100 characters, found \"\".");
+    }
+
+    @Test
     void every_problem_is_told_with_its_place_and_the_key_is_known_all_the_same() {
         Rejected rejected = rejected(
                 "orders.in",
