@@ -6,6 +6,7 @@ import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -23,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,6 @@ public final class Meters implements AutoCloseable {
     private final Map<LineOutcome, Counter> lines = new EnumMap<>(LineOutcome.class);
     private final Map<Answer.Status, Counter> answers = new EnumMap<>(Answer.Status.class);
     private final Counter orders;
-    private final Counter dropped;
     private final Timer batchTime;
     private final Timer decisionTime;
     private final DistributionSummary batchSize;
@@ -86,9 +87,6 @@ public final class Meters implements AutoCloseable {
                             .tag("status", status.name())
                             .register(registry));
         }
-        dropped = Counter.builder("desk.replies.dropped")
-                .description("Answers to temporary queues that were gone")
-                .register(registry);
         batchTime = times("desk.batch", "From the first read of a batch to its commit");
         decisionTime = times("desk.decision", "Time of a batch, shared by its messages");
         batchSize = DistributionSummary.builder("desk.batch.messages")
@@ -173,9 +171,11 @@ public final class Meters implements AutoCloseable {
                 .increment();
     }
 
-    /** The temporary queue that an answer was for is gone. */
-    public void replyDropped() {
-        dropped.increment();
+    /** Watches how many answers were for temporary queues that were gone. */
+    public void watchDropped(LongSupplier dropped) {
+        FunctionCounter.builder("desk.replies.dropped", dropped, LongSupplier::getAsLong)
+                .description("Answers to temporary queues that were gone")
+                .register(registry);
     }
 
     /** This rule set decides from now on. */

@@ -63,8 +63,9 @@ public final class SqlOutbox implements Outbox {
 
     @Override
     public Optional<Instant> oldest() {
-        return database.loosely(
-                session -> session.query("select written_at from outbox order by id limit 1", row -> row.instant(1)))
+        return database
+                .loosely(session ->
+                        session.query("select written_at from outbox order by id limit 1", row -> row.instant(1)))
                 .stream()
                 .findFirst();
     }

@@ -30,7 +30,7 @@ class MetersTest {
         meters.decided(LineOutcome.CAP);
         meters.answered(Answer.Status.STALE);
         meters.parked("orders.in", "NOT_JSON");
-        meters.replyDropped();
+        meters.watchDropped(() -> 1);
         meters.batch(4, Duration.ofMillis(8).toNanos());
         meters.rules("sha256:aa");
         meters.rules("sha256:bb");

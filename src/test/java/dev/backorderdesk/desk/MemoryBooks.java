@@ -94,7 +94,9 @@ final class MemoryBooks implements Ledger.Books {
 
     Map<String, String> titles(Set<String> skus) {
         Map<String, String> titles = new HashMap<>();
-        entries(Item.class).filter(each -> skus.contains(each.sku())).forEach(each -> titles.put(each.sku(), each.title()));
+        entries(Item.class)
+                .filter(each -> skus.contains(each.sku()))
+                .forEach(each -> titles.put(each.sku(), each.title()));
         return titles;
     }
 

@@ -44,7 +44,7 @@ public record Configuration(
     public record Place(String name, String calendar, LocalTime cutOff) {}
 
     /** Where files are. Relative ones are below the project's folder. */
-    public record Folders(Path data, Path rules, Path routes, Path templates, Path calendars) {}
+    public record Folders(Path data, Path rules, Path routes, Path templates, Path calendars, Path demo) {}
 
     /** @param url JDBC URL; null means H2 in the data folder */
     public record Database(@Nullable String url, String user, String password, int connections) {
@@ -111,6 +111,11 @@ public record Configuration(
         public boolean embedded() {
             return host == null;
         }
+
+        /** The same with the demo mailbox. */
+        public Mail inThisProcess() {
+            return new Mail(null, port, null, "", false, from, null, null, imapPort, false, null, "");
+        }
     }
 
     /** @param host null means the demo message centre in this process, at the same port */
@@ -119,6 +124,11 @@ public record Configuration(
         /** The demo message centre in this process. */
         public boolean embedded() {
             return host == null;
+        }
+
+        /** The same with the demo message centre. */
+        public Sms inThisProcess() {
+            return new Sms(null, port, systemId, password, source);
         }
     }
 
@@ -186,7 +196,8 @@ public record Configuration(
                         in.folder("folders.rules", "rules", home),
                         in.folder("folders.routes", "routes", home),
                         in.folder("folders.templates", "config/templates", home),
-                        in.folder("folders.calendars", "config/calendars", home)),
+                        in.folder("folders.calendars", "config/calendars", home),
+                        in.folder("folders.demo", "config/demo", home)),
                 new Database(
                         in.optional("db.url", "jdbc:postgresql:... or jdbc:h2:...", text -> text.startsWith("jdbc:")),
                         in.free("db.user", "desk"),

@@ -42,7 +42,8 @@ final class LinkKeys {
         for (String each : secrets.split(",", -1)) {
             String[] idAndSecret = each.strip().split(":", 2);
             String base64 = idAndSecret[1].replace('-', '+').replace('_', '/');
-            keys.add(new LinkKey(Integer.parseInt(idAndSecret[0]), Base64.getDecoder().decode(base64)));
+            keys.add(new LinkKey(
+                    Integer.parseInt(idAndSecret[0]), Base64.getDecoder().decode(base64)));
         }
         return keys;
     }

@@ -36,7 +36,9 @@ final class LiveCalendars {
         CalendarFolder.Loaded first = CalendarFolder.load(folder, shownAs);
         if (!first.findings().isEmpty()) {
             throw new IllegalStateException("The calendars can't be used:\n  "
-                    + String.join("\n  ", first.findings().stream().map(Finding::toString).toList()));
+                    + String.join(
+                            "\n  ",
+                            first.findings().stream().map(Finding::toString).toList()));
         }
         this.current = first.calendars();
     }

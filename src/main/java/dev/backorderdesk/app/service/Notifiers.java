@@ -55,8 +55,8 @@ final class Notifiers implements AutoCloseable {
         MailWriter writer = new MailWriter(sinks.mail(), shop, templates, links);
         this.pooledMail = new PooledMail(sinks.mail(), mailBreaker, clock);
         this.smsc = new Smsc(sinks.sms(), smsBreaker, clock);
-        this.email = new EmailNotices(
-                new NoticeJobs(Channel.EMAIL, book, mailBreaker, clock, times, jobs), writer, clock);
+        this.email =
+                new EmailNotices(new NoticeJobs(Channel.EMAIL, book, mailBreaker, clock, times, jobs), writer, clock);
         this.sms = new SmsNotices(
                 new NoticeJobs(Channel.SMS, book, smsBreaker, clock, times, jobs),
                 templates,

@@ -43,7 +43,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -112,8 +111,11 @@ public final class RunningService implements AutoCloseable {
             });
             this.meters = opened(new Meters());
             this.watch = new DeskWatch(meters);
-            this.calendars = startup.timed("calendars", () -> new LiveCalendars(
-                    configuration.folders().calendars(), shown(configuration.folders().calendars())));
+            this.calendars = startup.timed(
+                    "calendars",
+                    () -> new LiveCalendars(
+                            configuration.folders().calendars(),
+                            shown(configuration.folders().calendars())));
             this.rules = startup.timed("rules", this::loadRules);
             this.database = opened(databaseOpens.join());
             this.store = Store.in(database, clock);
@@ -150,26 +152,30 @@ public final class RunningService implements AutoCloseable {
             this.relay = opened(new OutboxRelay(store.outbox(), brokers.consumers(), RELAYS));
             watch.listen(outcome -> relay.nudge());
             relay.start();
-            Decoder decoder =
-                    new Decoder(configuration.intake().maxBytes(), configuration.intake().maxLines());
+            Decoder decoder = new Decoder(
+                    configuration.intake().maxBytes(), configuration.intake().maxLines());
             Health health = opened(new Health(healthParts(), HEALTH_LIMIT));
             Shelf shelf = new Shelf(decoder, desk, configuration.folders().data());
-            this.console = opened(startup.timed("console", () -> new ConsoleServer(
-                    configuration.http().consoleHost(),
-                    configuration.http().consolePort(),
-                    new Insight(store.records(), health, meters, this::about, this::counts),
-                    this::forward,
-                    shelf)));
-            this.page = opened(startup.timed("order page", () -> new OrderPage(
-                    configuration.http().pageHost(),
-                    configuration.http().pagePort(),
-                    store.records(),
-                    tokens,
-                    clock,
-                    shop,
-                    configuration.shop().locale(),
-                    store.records()::titles,
-                    (locale, code, text) -> templates.current().reason(locale, code, text))));
+            this.console = opened(startup.timed(
+                    "console",
+                    () -> new ConsoleServer(
+                            configuration.http().consoleHost(),
+                            configuration.http().consolePort(),
+                            new Insight(store.records(), health, meters, this::about, this::counts),
+                            this::forward,
+                            shelf)));
+            this.page = opened(startup.timed(
+                    "order page",
+                    () -> new OrderPage(
+                            configuration.http().pageHost(),
+                            configuration.http().pagePort(),
+                            store.records(),
+                            tokens,
+                            clock,
+                            shop,
+                            configuration.shop().locale(),
+                            store.records()::titles,
+                            (locale, code, text) -> templates.current().reason(locale, code, text))));
             watchNumbers();
             startup.timed("routes", () -> opened(new Closing(startRoutes(decoder))));
             opened(startHeartbeat());
@@ -280,8 +286,10 @@ public final class RunningService implements AutoCloseable {
                 .withRoutesIncludePattern("file:" + configuration.folders().routes() + "/*.camel.yaml")
                 .withShutdownTimeout(20)
                 .withAutoConfigurationEnabled(false);
-        main.addInitialProperty("intake.batch", String.valueOf(configuration.intake().batch()));
-        main.addInitialProperty("intake.consumers", String.valueOf(configuration.intake().consumers()));
+        main.addInitialProperty(
+                "intake.batch", String.valueOf(configuration.intake().batch()));
+        main.addInitialProperty(
+                "intake.consumers", String.valueOf(configuration.intake().consumers()));
         main.setPropertyPlaceholderLocations("");
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(brokers.producers());
@@ -341,18 +349,29 @@ public final class RunningService implements AutoCloseable {
 
     private List<HealthPart> healthParts() {
         List<HealthPart> parts = new ArrayList<>();
-        parts.add(new HealthPart("broker", true, () -> state(
-                door.answers(), brokerName() + " takes messages.", brokerName() + " takes no connection.")));
-        parts.add(new HealthPart("database", true, () -> state(
-                database.ready(), databaseName() + " answers.", databaseName() + " does not answer.")));
-        parts.add(new HealthPart("mail", false, () -> state(
-                notifiers.pooledMail.answers(),
-                sinks.mail() + " answers.",
-                sinks.mail() + " does not answer; mails wait.")));
-        parts.add(new HealthPart("smsc", false, () -> state(
-                notifiers.smsc.answers(),
-                sinks.sms() + " answers.",
-                sinks.sms() + " does not answer; text messages wait.")));
+        parts.add(new HealthPart(
+                "broker",
+                true,
+                () -> state(
+                        door.answers(), brokerName() + " takes messages.", brokerName() + " takes no connection.")));
+        parts.add(new HealthPart(
+                "database",
+                true,
+                () -> state(database.ready(), databaseName() + " answers.", databaseName() + " does not answer.")));
+        parts.add(new HealthPart(
+                "mail",
+                false,
+                () -> state(
+                        notifiers.pooledMail.answers(),
+                        sinks.mail() + " answers.",
+                        sinks.mail() + " does not answer; mails wait.")));
+        parts.add(new HealthPart(
+                "smsc",
+                false,
+                () -> state(
+                        notifiers.smsc.answers(),
+                        sinks.sms() + " answers.",
+                        sinks.sms() + " does not answer; text messages wait.")));
         parts.add(new HealthPart("rules", false, this::rulesHealth));
         return parts;
     }
@@ -393,10 +412,12 @@ public final class RunningService implements AutoCloseable {
     }
 
     private void watchNumbers() {
-        meters.watchOutbox(store.outbox()::depth, () -> store.outbox()
-                .oldest()
-                .map(oldest -> Duration.between(oldest, clock.instant()))
-                .orElse(Duration.ZERO));
+        meters.watchOutbox(
+                store.outbox()::depth,
+                () -> store.outbox()
+                        .oldest()
+                        .map(oldest -> Duration.between(oldest, clock.instant()))
+                        .orElse(Duration.ZERO));
         meters.watchNotices(store.deliveries()::counts);
         if (broker != null) {
             meters.watchQueues(Queues.all(), broker::depths);
@@ -447,7 +468,9 @@ public final class RunningService implements AutoCloseable {
     /** Loads a file as {@code bin/desk import} does. */
     public dev.backorderdesk.console.ImportLever imports() {
         return new Shelf(
-                new Decoder(configuration.intake().maxBytes(), configuration.intake().maxLines()),
+                new Decoder(
+                        configuration.intake().maxBytes(),
+                        configuration.intake().maxLines()),
                 desk,
                 configuration.folders().data());
     }

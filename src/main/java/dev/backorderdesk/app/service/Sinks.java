@@ -53,8 +53,7 @@ record Sinks(
         return "archive" + from.substring(from.indexOf('@'));
     }
 
-    private static MailSettings mail(
-            Configuration.Mail mail, @Nullable DemoMailbox mailbox, @Nullable String proof) {
+    private static MailSettings mail(Configuration.Mail mail, @Nullable DemoMailbox mailbox, @Nullable String proof) {
         if (mailbox != null) {
             return MailSettings.plain("127.0.0.1", mailbox.smtpPort(), mail.from(), proof);
         }
@@ -71,8 +70,7 @@ record Sinks(
                 ANSWER);
     }
 
-    private static ProofMailbox.Settings proof(
-            Configuration.Mail mail, @Nullable DemoMailbox mailbox, String proof) {
+    private static ProofMailbox.Settings proof(Configuration.Mail mail, @Nullable DemoMailbox mailbox, String proof) {
         String host = mail.imapHost() == null ? mail.host() : mail.imapHost();
         String user = mail.imapUser() == null ? proof : mail.imapUser();
         return new ProofMailbox.Settings(

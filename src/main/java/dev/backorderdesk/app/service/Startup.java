@@ -42,7 +42,10 @@ final class Startup implements AutoCloseable {
         synchronized (took) {
             String before = ": ";
             for (Map.Entry<String, Duration> each : took.entrySet()) {
-                words.append(before).append(each.getKey()).append(' ').append(seconds(each.getValue().toNanos()));
+                words.append(before)
+                        .append(each.getKey())
+                        .append(' ')
+                        .append(seconds(each.getValue().toNanos()));
                 before = ", ";
             }
         }

@@ -131,8 +131,7 @@ public final class CsvImport {
                 answers.merge(answer.status(), 1L, Long::sum);
                 for (Problem problem : answer.errors()) {
                     String column = problem.at().isEmpty() ? null : problem.at().substring(1);
-                    findings.accept(
-                            new CsvFinding(file, lines.get(i), column, problem.expected(), problem.found()));
+                    findings.accept(new CsvFinding(file, lines.get(i), column, problem.expected(), problem.found()));
                 }
             }
             rows.clear();

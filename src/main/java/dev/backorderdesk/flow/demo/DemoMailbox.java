@@ -67,6 +67,11 @@ public final class DemoMailbox implements AutoCloseable {
         return taken.get();
     }
 
+    /** The mails of an address, oldest first, as a person reads them. */
+    public List<ReceivedMail> received(String address) {
+        return mailsOf(address).stream().map(ReceivedMail::of).toList();
+    }
+
     /** The mails of one address that are still kept, oldest first. */
     public List<MimeMessage> mailsOf(String address) {
         GreenMailUser user = server.getUserManager().getUserByEmail(address);

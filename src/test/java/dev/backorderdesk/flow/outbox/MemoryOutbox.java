@@ -2,8 +2,8 @@ package dev.backorderdesk.flow.outbox;
 
 import dev.backorderdesk.desk.Outbox;
 import dev.backorderdesk.desk.OutboxMessage;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

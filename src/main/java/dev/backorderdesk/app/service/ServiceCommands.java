@@ -1,0 +1,32 @@
+package dev.backorderdesk.app.service;
+
+import dev.backorderdesk.app.commands.NotReady;
+import dev.backorderdesk.app.commands.Wiring;
+import dev.backorderdesk.app.config.Configuration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that need the whole desk. */
+public final class ServiceCommands {
+    private ServiceCommands() {}
+
+    public static Wiring wiring() {
+        return new Wiring(ServiceCommands::run, new Demo(), new Messages(), new ParkedQueues());
+    }
+
+    private static void run(Configuration configuration, @Nullable Instant at, boolean still) {
+        RunningService service;
+        try {
+            service = new RunningService(configuration, at, still);
+        } catch (IllegalStateException e) {
+            throw new NotReady(String.valueOf(e.getMessage()), e);
+        }
+        // A stop from outside ends the service in order; this thread has nothing more to do then.
+        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
+        try {
+            service.awaitStop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
