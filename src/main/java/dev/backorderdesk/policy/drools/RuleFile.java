@@ -29,16 +29,6 @@ final class RuleFile {
     private static final String IMPORT = "dev.backorderdesk.policy.Line";
     private static final List<String> METADATA = List.of("id", "owner", "why");
 
-    private static final int MOST_LINES = 120;
-    private static final Pattern CURLY = Pattern.compile("[\u2018-\u201f\u00ab\u00bb]");
-
-    /** Words that have no business in a rule, wherever they stand outside of a text or comment. */
-    private static final Pattern FORBIDDEN = Pattern.compile(
-            "\\b(salience|global|function|query|declare|eval|dialect|no-loop|lock-on-active|agenda-group|auto-focus"
-                    + "|activation-group|ruleflow-group|date-effective|date-expires|enabled|duration|timer|calendars"
-                    + "|unit|extends|from|collect|accumulate|exists|not|forall|import\\s+static|import\\s+function"
-                    + "|getClass|class|modify|update|insert|insertLogical|delete|retract)\\b|\\bdrools\\s*\\.|\\bkcontext\\b");
-
     private final String file;
     private final String text;
     private final List<Finding> findings = new ArrayList<>();
@@ -66,45 +56,7 @@ final class RuleFile {
     }
 
     private void read() {
-        long lines = text.lines().count();
-        if (lines > MOST_LINES) {
-            error(
-                    MOST_LINES + 1,
-                    0,
-                    null,
-                    "This file has " + lines + " lines; a rule file has at most " + MOST_LINES
-                            + ". One question per file: maybe it holds two?");
-        }
-        int unclosed = Bare.unclosed(text);
-        if (unclosed >= 0) {
-            error(
-                    row(text, unclosed),
-                    column(text, unclosed),
-                    null,
-                    "A quotation mark opens here and is not closed in this row.");
-            return;
-        }
-        String bare = Bare.of(text);
-        Matcher curly = CURLY.matcher(bare);
-        if (curly.find()) {
-            error(
-                    row(bare, curly.start()),
-                    column(bare, curly.start()),
-                    curly.group(),
-                    "\"" + curly.group() + "\" is a typographic quotation mark. A rule needs the plain one.");
-        }
-        Matcher forbidden = FORBIDDEN.matcher(bare);
-        while (forbidden.find()) {
-            int row = row(bare, forbidden.start());
-            int column = column(bare, forbidden.start());
-            String word = forbidden.group().strip();
-            error(
-                    row,
-                    column,
-                    word,
-                    "\"" + word + "\" has no place in a rule: a rule compares words of the line and states"
-                            + " one term.");
-        }
+        findings.addAll(new RuleText(file, text).findings());
         if (!findings.isEmpty()) {
             return;
         }
@@ -324,17 +276,5 @@ final class RuleFile {
     private void error(int row, int column, @Nullable String found, String message) {
         findings.add(new Finding(
                 file, row, column > 0 ? String.valueOf(column) : null, found, message, Finding.Severity.ERROR));
-    }
-
-    private static int column(String text, int position) {
-        return position - text.lastIndexOf('\n', position - 1);
-    }
-
-    private static int row(String text, int position) {
-        return 1
-                + (int) text.substring(0, position)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
     }
 }
