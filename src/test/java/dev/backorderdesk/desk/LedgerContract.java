@@ -684,6 +684,18 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void a_notice_that_is_planned_twice_is_one_notice() {
+        var plan = NoticeExamples.plan("SO-1", Channel.EMAIL, Channel.SMS);
+        write(Following.nothing().decided(accepted("SO-1", 1)).notices(plan));
+        write(Following.nothing().notices(plan));
+
+        assertThat(records().order("SO-1"))
+                .hasValueSatisfying(record -> assertThat(record.notices())
+                        .extracting(Records.NoticeRecord::channel)
+                        .containsExactly(Channel.EMAIL, Channel.SMS));
+    }
+
+    @Test
     void totals_count_what_there_is() {
         write(Following.nothing()
                 .decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY), accepted("SO-3", 5))
