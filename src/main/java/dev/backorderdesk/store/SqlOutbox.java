@@ -3,7 +3,6 @@ package dev.backorderdesk.store;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.backorderdesk.desk.Outbox;
 import dev.backorderdesk.desk.OutboxMessage;
-import dev.backorderdesk.desk.Raw;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,7 +28,7 @@ public final class SqlOutbox implements Outbox {
         return database.loosely(session -> {
             List<Held> held = session.query(
                     """
-                    select id, destination, correlation_id, reply_to, properties, body, is_binary
+                    select id, destination, correlation_id, reply_to, properties, body, body_form
                     from outbox order by id limit ? for update skip locked""",
                     row -> {
                         String properties = row.textOrNull(5);
@@ -40,7 +39,7 @@ public final class SqlOutbox implements Outbox {
                                         row.textOrNull(3),
                                         row.textOrNull(4),
                                         properties == null ? Map.of() : StoredJson.read(properties, PROPERTIES),
-                                        new Raw(row.text(6), row.yes(7))));
+                                        StoredBody.read(row.text(6), row.constant(7, StoredBody.Form.class))));
                     },
                     limit);
             if (held.isEmpty()) {
@@ -62,7 +61,7 @@ public final class SqlOutbox implements Outbox {
     static void write(Session session, List<OutboxMessage> messages) {
         session.batch(
                 """
-                insert into outbox (destination, correlation_id, reply_to, properties, body, is_binary)
+                insert into outbox (destination, correlation_id, reply_to, properties, body, body_form)
                 values (?, ?, ?, ?, ?, ?)""",
                 messages,
                 each -> Session.row(
@@ -70,7 +69,7 @@ public final class SqlOutbox implements Outbox {
                         each.correlationId(),
                         each.replyTo(),
                         each.properties().isEmpty() ? null : StoredJson.write(each.properties()),
-                        each.body().text(),
-                        each.body().binary()));
+                        StoredBody.text(each.body()),
+                        StoredBody.form(each.body())));
     }
 }

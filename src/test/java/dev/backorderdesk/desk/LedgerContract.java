@@ -373,7 +373,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void an_order_placed_long_ago_counts_as_a_week_old() {
+    void an_order_placed_largeago_counts_as_a_week_old() {
         write(Following.nothing()
                 .decided(decided(
                         order("SO-1", NINE.minus(Duration.ofDays(8)), 1),
@@ -622,6 +622,37 @@ public abstract class LedgerContract {
         assertThat(outbox().relay(2, sent::add)).isEqualTo(1);
         assertThat(outbox().relay(2, sent::add)).isZero();
         assertThat(sent).containsExactly(List.of(message("1"), binary), List.of(message("3")));
+    }
+
+    @Test
+    void bodies_come_out_as_they_went_in_whatever_is_in_them() {
+        var large = message("\u00e4".repeat(1_200_000));
+        var broken = message("a\u0000b\u2028\ud83d\ude00");
+        var waits = new Pending(
+                new InboxKey("orders.changes", "CH-1"), ORDER_1, new Raw("\u0000", false), Reply.NONE, NINE);
+        write(Following.nothing().sent(large, broken).pending(waits));
+        List<OutboxMessage> sent = new ArrayList<>();
+
+        outbox().relay(9, sent::addAll);
+
+        assertThat(sent.equals(List.of(large, broken))).as("same bodies").isTrue();
+        assertThat(read(Asking.nothing().parents(ORDER_1)).pending()).containsExactly(waits);
+    }
+
+    @Test
+    void names_may_hold_what_databases_use_themselves() {
+        String sku = "{\"a,b\"} \\ 'c' % \u00e4 NULL";
+        write(Following.nothing()
+                .stock(sku, stock(7, 0))
+                .stock("NULL", stock(8, 0))
+                .catalog(item(sku, 1)));
+
+        Snapshot snapshot = read(Asking.skus(sku, "NULL", "", " "));
+        assertThat(snapshot.positions())
+                .containsEntry(sku, new SkuPosition(sku, List.of(stock(7, 0)), List.of()))
+                .containsEntry("NULL", new SkuPosition("NULL", List.of(stock(8, 0)), List.of()))
+                .containsEntry("", SkuPosition.none(""));
+        assertThat(snapshot.items()).containsOnly(Map.entry(sku, item(sku, 1)));
     }
 
     @Test
