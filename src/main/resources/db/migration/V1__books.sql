@@ -147,7 +147,7 @@ create table pending (
     parent_kind    varchar not null,
     parent_id      varchar ${exact} not null,
     body           text not null,
-    is_binary      boolean not null,
+    body_form      varchar not null,
     reply_to       varchar,
     correlation_id varchar,
     expires_at     timestamp with time zone not null,
@@ -190,7 +190,7 @@ create table outbox (
     reply_to       varchar,
     properties     varchar,
     body           text not null,
-    is_binary      boolean not null,
+    body_form      varchar not null,
     written_at     timestamp with time zone not null
 );
 

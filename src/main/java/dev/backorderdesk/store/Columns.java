@@ -34,10 +34,6 @@ final class Columns {
         return row.getInt(column);
     }
 
-    boolean yes(int column) throws SQLException {
-        return row.getBoolean(column);
-    }
-
     byte[] bytes(int column) throws SQLException {
         return Objects.requireNonNull(row.getBytes(column));
     }

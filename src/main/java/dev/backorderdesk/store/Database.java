@@ -21,7 +21,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class Database implements AutoCloseable {
 
     /** Runs that meet another transaction before it counts as a fault. */
-    private static final int RUNS = 20;
+    private static final int RUNS = 10;
 
     private final HikariDataSource pool;
     private final boolean h2;
@@ -60,7 +60,7 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("ApplicationName", "backorder-desk");
-            config.setConnectionInitSql("set lock_timeout = '30s'");
+            config.setConnectionInitSql("set lock_timeout = '10s'");
         }
         HikariDataSource pool;
         try {
@@ -84,7 +84,7 @@ public final class Database implements AutoCloseable {
 
     private static String h2Url(String url) {
         // A large text in the row itself is read with it; beyond that it would be a look-up of its own.
-        return url + ";MODE=PostgreSQL;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000;QUERY_CACHE_SIZE=64"
+        return url + ";MODE=PostgreSQL;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64"
                 + ";MAX_LENGTH_INPLACE_LOB=65536";
     }
 
@@ -125,8 +125,11 @@ public final class Database implements AutoCloseable {
                 if (e.away()) {
                     throw new LedgerUnavailable("The database is not available: " + e.getMessage(), e);
                 }
-                if (!e.met() || run == RUNS) {
+                if (!e.met() || (run == RUNS && e.sameKey())) {
                     throw e;
+                }
+                if (run == RUNS) {
+                    throw new LedgerUnavailable("Others hold what is to be changed: " + e.getMessage(), e);
                 }
             }
         }

@@ -2,7 +2,6 @@ package dev.backorderdesk.store;
 
 import dev.backorderdesk.desk.InboxKey;
 import dev.backorderdesk.desk.Pending;
-import dev.backorderdesk.desk.Raw;
 import dev.backorderdesk.desk.Reply;
 import dev.backorderdesk.model.Tick;
 import java.time.Instant;
@@ -29,13 +28,13 @@ final class PendingTable {
         return session
                 .query(
                         """
-                        select queue, message_key, parent_kind, parent_id, body, is_binary, reply_to, correlation_id,
+                        select queue, message_key, parent_kind, parent_id, body, body_form, reply_to, correlation_id,
                             expires_at
                         from pending where parent_id = any(?) or message_key = any(?) order by seq""",
                         row -> new Pending(
                                 new InboxKey(row.text(1), row.text(2)),
                                 new Pending.Parent(row.constant(3, Pending.Kind.class), row.text(4)),
-                                new Raw(row.text(5), row.yes(6)),
+                                StoredBody.read(row.text(5), row.constant(6, StoredBody.Form.class)),
                                 new Reply(row.textOrNull(7), row.textOrNull(8)),
                                 row.instant(9)),
                         Session.array(ids),
@@ -70,7 +69,7 @@ final class PendingTable {
                 key -> Session.row(key.key(), key.queue()));
         session.batch(
                 """
-                insert into pending (message_key, queue, parent_kind, parent_id, body, is_binary, reply_to,
+                insert into pending (message_key, queue, parent_kind, parent_id, body, body_form, reply_to,
                     correlation_id, expires_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 last.values(),
@@ -79,8 +78,8 @@ final class PendingTable {
                         each.key().queue(),
                         each.parent().kind(),
                         each.parent().id(),
-                        each.raw().text(),
-                        each.raw().binary(),
+                        StoredBody.text(each.raw()),
+                        StoredBody.form(each.raw()),
                         each.reply().destination(),
                         each.reply().correlationId(),
                         each.expiresAt()));

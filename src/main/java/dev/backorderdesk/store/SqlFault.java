@@ -19,6 +19,11 @@ final class SqlFault extends RuntimeException {
         this.cause = cause;
     }
 
+    /** A unique key is taken: by another node, or by ourselves if it stays so. */
+    boolean sameKey() {
+        return state().equals("23505");
+    }
+
     /** Two transactions met; the same again may well succeed. */
     boolean met() {
         String state = state();

@@ -26,7 +26,7 @@ public final class SqlLedger implements Ledger {
             try {
                 return database.durably(session -> work.apply(new SqlBooks(session, clock.instant())));
             } catch (SkuLocks.Missing missing) {
-                database.durably(session -> SkuLocks.create(session, missing.skus()));
+                database.loosely(session -> SkuLocks.create(session, missing.skus()));
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.backorderdesk.store;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.backorderdesk.desk.Outbox;
 import dev.backorderdesk.desk.OutboxMessage;
-import dev.backorderdesk.desk.Raw;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class SqlOutbox implements Outbox {
         return database.loosely(session -> {
             List<Held> held = session.query(
                     """
-                    select id, destination, correlation_id, reply_to, properties, body, is_binary
+                    select id, destination, correlation_id, reply_to, properties, body, body_form
                     from outbox order by id limit ? for update skip locked""",
                     row -> {
                         String properties = row.textOrNull(5);
@@ -42,7 +41,7 @@ public final class SqlOutbox implements Outbox {
                                         row.textOrNull(3),
                                         row.textOrNull(4),
                                         properties == null ? Map.of() : StoredJson.read(properties, PROPERTIES),
-                                        new Raw(row.text(6), row.yes(7))));
+                                        StoredBody.read(row.text(6), row.constant(7, StoredBody.Form.class))));
                     },
                     limit);
             if (held.isEmpty()) {
@@ -73,7 +72,7 @@ public final class SqlOutbox implements Outbox {
     static void write(Session session, List<OutboxMessage> messages, Instant now) {
         session.batch(
                 """
-                insert into outbox (destination, correlation_id, reply_to, properties, body, is_binary, written_at)
+                insert into outbox (destination, correlation_id, reply_to, properties, body, body_form, written_at)
                 values (?, ?, ?, ?, ?, ?, ?)""",
                 messages,
                 each -> Session.row(
@@ -81,8 +80,8 @@ public final class SqlOutbox implements Outbox {
                         each.correlationId(),
                         each.replyTo(),
                         each.properties().isEmpty() ? null : StoredJson.write(each.properties()),
-                        each.body().text(),
-                        each.body().binary(),
+                        StoredBody.text(each.body()),
+                        StoredBody.form(each.body()),
                         now));
     }
 }

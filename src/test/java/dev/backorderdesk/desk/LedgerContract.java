@@ -381,7 +381,7 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void an_order_placed_long_ago_counts_as_a_week_old() {
+    void an_order_placed_largeago_counts_as_a_week_old() {
         write(Following.nothing()
                 .decided(decided(
                         order("SO-1", NINE.minus(Duration.ofDays(8)), 1),
@@ -633,6 +633,37 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void bodies_come_out_as_they_went_in_whatever_is_in_them() {
+        var large = message("\u00e4".repeat(1_200_000));
+        var broken = message("a\u0000b\u2028\ud83d\ude00");
+        var waits = new Pending(
+                new InboxKey("orders.changes", "CH-1"), ORDER_1, new Raw("\u0000", false), Reply.NONE, NINE);
+        write(Following.nothing().sent(large, broken).pending(waits));
+        List<OutboxMessage> sent = new ArrayList<>();
+
+        outbox().relay(9, sent::addAll);
+
+        assertThat(sent.equals(List.of(large, broken))).as("same bodies").isTrue();
+        assertThat(read(Asking.nothing().parents(ORDER_1)).pending()).containsExactly(waits);
+    }
+
+    @Test
+    void names_may_hold_what_databases_use_themselves() {
+        String sku = "{\"a,b\"} \\ 'c' % \u00e4 NULL";
+        write(Following.nothing()
+                .stock(sku, stock(7, 0))
+                .stock("NULL", stock(8, 0))
+                .catalog(item(sku, 1)));
+
+        Snapshot snapshot = read(Asking.skus(sku, "NULL", "", " "));
+        assertThat(snapshot.positions())
+                .containsEntry(sku, new SkuPosition(sku, List.of(stock(7, 0)), List.of()))
+                .containsEntry("NULL", new SkuPosition("NULL", List.of(stock(8, 0)), List.of()))
+                .containsEntry("", SkuPosition.none(""));
+        assertThat(snapshot.items()).containsOnly(Map.entry(sku, item(sku, 1)));
+    }
+
+    @Test
     void messages_that_could_not_be_sent_stay() {
         write(Following.nothing().sent(message("1"), message("2")));
         List<OutboxMessage> sent = new ArrayList<>();
@@ -689,6 +720,18 @@ public abstract class LedgerContract {
                             NINE,
                             null));
         });
+    }
+
+    @Test
+    void a_notice_that_is_planned_twice_is_one_notice() {
+        var plan = NoticeExamples.plan("SO-1", Channel.EMAIL, Channel.SMS);
+        write(Following.nothing().decided(accepted("SO-1", 1)).notices(plan));
+        write(Following.nothing().notices(plan));
+
+        assertThat(records().order("SO-1"))
+                .hasValueSatisfying(record -> assertThat(record.notices())
+                        .extracting(Records.NoticeRecord::channel)
+                        .containsExactly(Channel.EMAIL, Channel.SMS));
     }
 
     @Test

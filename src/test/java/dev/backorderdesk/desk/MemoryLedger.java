@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                     .decided()
                     .order();
             deliveries.planned(plan, Contact.of(order), each.at());
-            for (Channel channel : plan.channels()) {
+            for (Channel channel : new TreeSet<>(plan.channels())) {
                 planned.computeIfAbsent(plan.orderId(), id -> new LinkedHashSet<>())
                         .add(new Told(new DeliveryId(plan.noticeId(), channel), plan.kind()));
             }

@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,11 +49,17 @@ final class PostgresServer {
 
     @SuppressWarnings("resource") // it stops with the JVM, by its own hook
     private static String embedded() throws IOException {
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .start()
-                .getJdbcUrl("postgres", "postgres");
+                .start();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role desk superuser login");
+        } catch (SQLException e) {
+            throw new IOException("PostgreSQL runs and does not answer", e);
+        }
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
     }
 
     private static String debian() throws IOException {

@@ -32,7 +32,7 @@ final class PhoneNumbers {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
             PhoneNumber number = numbers.parse(phone, country);
-            boolean good = numbers.isValidNumber(number) && !READ_NO_TEXTS.contains(numbers.getNumberType(number));
+            boolean good = numbers.isPossibleNumber(number) && !READ_NO_TEXTS.contains(numbers.getNumberType(number));
             return good ? Optional.of(numbers.format(number, PhoneNumberFormat.E164)) : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
