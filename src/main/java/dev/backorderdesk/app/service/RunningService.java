@@ -2,6 +2,7 @@ package dev.backorderdesk.app.service;
 
 import dev.backorderdesk.app.DeskClock;
 import dev.backorderdesk.app.config.Configuration;
+import dev.backorderdesk.app.config.LocationCalendar;
 import dev.backorderdesk.calendar.IcuZones;
 import dev.backorderdesk.console.ConsoleServer;
 import dev.backorderdesk.console.Health;
@@ -23,7 +24,9 @@ import dev.backorderdesk.flow.jms.BatchComponent;
 import dev.backorderdesk.flow.jms.Brokers;
 import dev.backorderdesk.flow.jms.EmbeddedBroker;
 import dev.backorderdesk.flow.jms.QueueDoor;
+import dev.backorderdesk.flow.mail.MailSettings;
 import dev.backorderdesk.flow.outbox.OutboxRelay;
+import dev.backorderdesk.flow.sms.SmscSettings;
 import dev.backorderdesk.notice.LinkTokens;
 import dev.backorderdesk.notice.OrderLinks;
 import dev.backorderdesk.notice.Shop;
@@ -94,6 +97,7 @@ public final class RunningService implements AutoCloseable {
     public RunningService(Configuration configuration, @Nullable Instant at, boolean still) {
         this.configuration = configuration;
         boolean started = false;
+        TakenPorts.none(configuration);
         try (Startup startup = new Startup()) {
             Files.createDirectories(configuration.folders().data());
             this.clock = DeskClock.open(configuration.folders().data().resolve("clock"), at, still);
@@ -116,6 +120,7 @@ public final class RunningService implements AutoCloseable {
                     () -> new LiveCalendars(
                             configuration.folders().calendars(),
                             shown(configuration.folders().calendars())));
+            calendarOfTheDefaultLocation();
             this.rules = startup.timed("rules", this::loadRules);
             this.database = opened(databaseOpens.join());
             this.store = Store.in(database, clock);
@@ -218,7 +223,13 @@ public final class RunningService implements AutoCloseable {
                         ? Database.embedded(configuration.folders().data(), database.connections())
                         : Database.open(url, database.user(), database.password(), database.connections());
             } catch (LedgerUnavailable away) {
-                if (configuration.database().embedded() || System.nanoTime() > until) {
+                if (configuration.database().embedded()) {
+                    throw new IllegalStateException(
+                            away.getMessage() + ". Maybe another desk runs with the same folders.data, "
+                                    + configuration.folders().data() + "?",
+                            away);
+                }
+                if (System.nanoTime() > until) {
                     throw away;
                 }
                 LOG.warn("{} It is waited for.", away.getMessage());
@@ -229,10 +240,19 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
+    /** Without it no order could be decided. */
+    private void calendarOfTheDefaultLocation() {
+        String wrong =
+                LocationCalendar.problem(configuration, calendars.current().names());
+        if (wrong != null) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
     private LiveRules loadRules() throws IOException {
         return new LiveRules(
                 configuration.folders().rules(),
-                new RuleFiles(calendars.current().names()),
+                RuleFiles.following(() -> calendars.current().names()),
                 this::rulesChanged);
     }
 
@@ -333,12 +353,24 @@ public final class RunningService implements AutoCloseable {
     }
 
     private void refresh() throws IOException {
-        if (calendars.refresh() && !calendars.findings().isEmpty()) {
-            LOG.error("the calendars were edited and can't be used:\n  {}", lines(calendars.findings()));
+        // Calendars first: a row of the rules may name a new one.
+        if (calendars.refresh()) {
+            edited("calendars", calendars.findings());
         }
         rules.refresh();
-        if (templates.refresh(clock.instant()) && !templates.findings().isEmpty()) {
-            LOG.error("the templates were edited:\n  {}", lines(templates.findings()));
+        if (templates.refresh(clock.instant())) {
+            edited("templates", templates.findings());
+        }
+    }
+
+    private static void edited(String what, List<Finding> findings) {
+        if (findings.stream().anyMatch(each -> each.severity() == Finding.Severity.ERROR)) {
+            LOG.error("the {} were edited and can't be used, the former ones go on:\n  {}", what, lines(findings));
+            return;
+        }
+        LOG.info("the edited {} count from now on", what);
+        if (!findings.isEmpty()) {
+            LOG.warn("the {} have warnings:\n  {}", what, lines(findings));
         }
     }
 
@@ -363,15 +395,15 @@ public final class RunningService implements AutoCloseable {
                 false,
                 () -> state(
                         notifiers.pooledMail.answers(),
-                        sinks.mail() + " answers.",
-                        sinks.mail() + " does not answer; mails wait.")));
+                        mailName() + " answers.",
+                        mailName() + " does not answer; mails wait.")));
         parts.add(new HealthPart(
                 "smsc",
                 false,
                 () -> state(
                         notifiers.smsc.answers(),
-                        sinks.sms() + " answers.",
-                        sinks.sms() + " does not answer; text messages wait.")));
+                        smscName() + " answers.",
+                        smscName() + " does not answer; text messages wait.")));
         parts.add(new HealthPart("rules", false, this::rulesHealth));
         return parts;
     }
@@ -380,6 +412,7 @@ public final class RunningService implements AutoCloseable {
         List<Finding> wrong = new ArrayList<>(rules.isStale() ? rules.lastFindings() : List.of());
         wrong.addAll(calendars.findings());
         wrong.addAll(templates.findings());
+        wrong.removeIf(each -> each.severity() != Finding.Severity.ERROR);
         return wrong.isEmpty()
                 ? State.up("Version " + rules.live().version() + ".")
                 : State.down("The files on disk can't be used, the former ones count: " + wrong.get(0)
@@ -392,6 +425,18 @@ public final class RunningService implements AutoCloseable {
 
     private String brokerName() {
         return broker == null ? "The broker " + configuration.broker().url() : "The broker in this process";
+    }
+
+    private String mailName() {
+        MailSettings mail = sinks.mail();
+        return (sinks.mailbox() == null ? "The mail server " : "The demo mailbox on ") + mail.host() + ":"
+                + mail.port();
+    }
+
+    private String smscName() {
+        SmscSettings sms = sinks.sms();
+        return (sinks.phone() == null ? "The message centre " : "The demo message centre on ") + sms.host() + ":"
+                + sms.port();
     }
 
     private String databaseName() {
