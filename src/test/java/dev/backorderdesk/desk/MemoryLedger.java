@@ -131,9 +131,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
 
     @Override
     public synchronized Optional<Instant> oldest() {
-        return outbox.isEmpty()
-                ? Optional.empty()
-                : Optional.of(writtenAt.get(outbox.keySet().iterator().next()));
+        return outbox.keySet().stream().findFirst().map(id -> Objects.requireNonNull(writtenAt.get(id)));
     }
 
     @Override
