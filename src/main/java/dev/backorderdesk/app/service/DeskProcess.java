@@ -56,8 +56,8 @@ import org.slf4j.LoggerFactory;
  * The whole desk in this process. Started when the constructor returns; stopped in the reverse order, so that nothing is
  * taken in that could not be written any more.
  */
-public final class RunningService implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+public final class DeskProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskProcess.class);
     private static final Duration WAIT_FOR_DATABASE = Duration.ofSeconds(60);
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(3);
     private static final int RELAYS = 1;
@@ -91,7 +91,7 @@ public final class RunningService implements AutoCloseable {
      * @param still the clock stands until it is moved
      * @throws IllegalStateException with a sentence, where a part can't start
      */
-    public RunningService(Configuration configuration, @Nullable Instant at, boolean still) {
+    public DeskProcess(Configuration configuration, @Nullable Instant at, boolean still) {
         this.configuration = configuration;
         boolean started = false;
         try (Startup startup = new Startup()) {
