@@ -10,7 +10,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(
-                DeskCommand.with(Surroundings.here(), DeskWiring.wiring()).execute(arguments));
+        System.exit(DeskCommand.with(Surroundings.here(), DeskWiring.wiring()).execute(arguments));
     }
 }

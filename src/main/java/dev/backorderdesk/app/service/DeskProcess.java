@@ -363,15 +363,15 @@ public final class DeskProcess implements AutoCloseable {
                 false,
                 () -> state(
                         notifiers.pooledMail.answers(),
-                        sinks.mail() + " answers.",
-                        sinks.mail() + " does not answer; mails wait.")));
+                        mailName() + " answers.",
+                        mailName() + " does not answer; mails wait.")));
         parts.add(new HealthPart(
                 "smsc",
                 false,
                 () -> state(
                         notifiers.smsc.answers(),
-                        sinks.sms() + " answers.",
-                        sinks.sms() + " does not answer; text messages wait.")));
+                        smsName() + " answers.",
+                        smsName() + " does not answer; text messages wait.")));
         parts.add(new HealthPart("rules", false, this::rulesHealth));
         return parts;
     }
@@ -392,6 +392,16 @@ public final class DeskProcess implements AutoCloseable {
 
     private String brokerName() {
         return broker == null ? "The broker " + configuration.broker().url() : "The broker in this process";
+    }
+
+    private String mailName() {
+        return (sinks.mailbox() == null ? "The mail server " : "The demo mailbox ")
+                + sinks.mail().host() + ":" + sinks.mail().port();
+    }
+
+    private String smsName() {
+        return (sinks.phone() == null ? "The message centre " : "The demo message centre ")
+                + sinks.sms().host() + ":" + sinks.sms().port();
     }
 
     private String databaseName() {
@@ -433,6 +443,11 @@ public final class DeskProcess implements AutoCloseable {
 
     public DeskClock clock() {
         return clock;
+    }
+
+    /** Identity of the rule set that counts now. */
+    public String rulesVersion() {
+        return rules.live().version();
     }
 
     /** Where JMS clients connect. */
