@@ -1,6 +1,5 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Basis;
@@ -100,7 +99,7 @@ final class OrderDecision {
                 shortages::daysOf,
                 item.safetyStock(),
                 reorder(line.sku(), home, ways),
-                release(item),
+                working.release(item),
                 home));
     }
 
@@ -127,15 +126,6 @@ final class OrderDecision {
             }
         }
         return null;
-    }
-
-    /** The release where it is ahead; a release date begins at 0:00 in the shop's zone. */
-    private @Nullable Instant release(Item item) {
-        Instant at = item.releaseAt();
-        if (at == null && item.releaseDate() != null) {
-            at = item.releaseDate().atStartOfDay(working.settings().zone()).toInstant();
-        }
-        return at != null && at.isAfter(working.now) ? at : null;
     }
 
     private LineFacts facts(
@@ -177,7 +167,7 @@ final class OrderDecision {
                 seller == null ? null : seller.reputation(),
                 pricePercent(line),
                 item != null && item.discontinued(),
-                item != null && release(item) != null,
+                item != null && working.release(item) != null,
                 item == null || preorderOpen(item),
                 item == null ? null : item.preorderLimit(),
                 position.preordered(),
@@ -303,18 +293,7 @@ final class OrderDecision {
             }
         }
         for (List<String> place : places) {
-            giveAhead(place.get(0), place.get(1));
             shortages.look(place.get(0), place.get(1), "orders.in/" + order.orderId());
-        }
-    }
-
-    /** What is here before its release is given to those who ordered ahead, in turn; the safety stock is not. */
-    private void giveAhead(String sku, String location) {
-        Item item = working.items.get(sku);
-        Position position = working.position(sku);
-        long free = position.at(location).free() - (item == null ? 0 : item.safetyStock());
-        if (item != null && free > 0 && release(item) != null) {
-            position.dealt(Dealing.serve(position.waitingAt(location), free, null));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SkuPosition.Stock;
 import dev.backorderdesk.model.StockMovement;
@@ -123,9 +124,13 @@ final class StockBook {
     /** Free stock goes to who waits, in turn; who counted on what has come and did not get it counts on other supply. */
     private void deal(Position position, String location, @Nullable String arrived) {
         long free = position.at(location).free();
-        position.dealt(Dealing.serve(position.waitingAt(location), free, arrived));
-        if (position.at(location).free() > 0 && position.unread(location) > 0) {
-            throw new ReadMore(new Need.SkuLocation(position.sku(), location), free);
+        Item item = working.items.get(position.sku());
+        // Before its release nothing is given: what lies there is kept for those who ordered ahead.
+        if (item != null && working.release(item) == null) {
+            position.dealt(Dealing.serve(position.waitingAt(location), free, arrived));
+            if (position.at(location).free() > 0 && position.unread(location) > 0) {
+                throw new ReadMore(new Need.SkuLocation(position.sku(), location), free);
+            }
         }
         if (arrived != null) {
             Inbound supply = position.supply(arrived);

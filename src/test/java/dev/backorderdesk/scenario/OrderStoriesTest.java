@@ -165,6 +165,19 @@ class OrderStoriesTest {
     }
 
     @Test
+    void stock_that_lies_there_for_a_release_is_kept_for_those_who_ordered_ahead_and_not_asked_for() {
+        shop.item("GAME", "toys", day(2), null, null, false);
+        shop.canReorder("GAME", 7, 1, 1);
+        shop.has(4, "GAME");
+        shop.customer("ada").orders(3, "GAME").is(PREORDER);
+        shop.passDays(3);
+        shop.customer("bob").orders(2, "GAME").is(BACKORDER).gives(1, 1, 0);
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity()).isEqualTo(1);
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void preorders_end_at_their_instant() {
         shop.item("GAME", "toys", day(30), null, shop.now().plus(Duration.ofHours(3)), false);
         shop.customer("ada").orders(1, "GAME").is(PREORDER);

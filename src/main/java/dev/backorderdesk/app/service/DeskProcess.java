@@ -24,9 +24,7 @@ import dev.backorderdesk.flow.jms.BatchComponent;
 import dev.backorderdesk.flow.jms.Brokers;
 import dev.backorderdesk.flow.jms.EmbeddedBroker;
 import dev.backorderdesk.flow.jms.QueueDoor;
-import dev.backorderdesk.flow.mail.MailSettings;
 import dev.backorderdesk.flow.outbox.OutboxRelay;
-import dev.backorderdesk.flow.sms.SmscSettings;
 import dev.backorderdesk.notice.LinkTokens;
 import dev.backorderdesk.notice.OrderLinks;
 import dev.backorderdesk.notice.Shop;
@@ -59,8 +57,8 @@ import org.slf4j.LoggerFactory;
  * The whole desk in this process. Started when the constructor returns; stopped in the reverse order, so that nothing is
  * taken in that could not be written any more.
  */
-public final class RunningService implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+public final class DeskProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskProcess.class);
     private static final Duration WAIT_FOR_DATABASE = Duration.ofSeconds(60);
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(3);
     private static final int RELAYS = 1;
@@ -94,7 +92,7 @@ public final class RunningService implements AutoCloseable {
      * @param still the clock stands until it is moved
      * @throws IllegalStateException with a sentence, where a part can't start
      */
-    public RunningService(Configuration configuration, @Nullable Instant at, boolean still) {
+    public DeskProcess(Configuration configuration, @Nullable Instant at, boolean still) {
         this.configuration = configuration;
         boolean started = false;
         TakenPorts.none(configuration);
@@ -402,8 +400,8 @@ public final class RunningService implements AutoCloseable {
                 false,
                 () -> state(
                         notifiers.smsc.answers(),
-                        smscName() + " answers.",
-                        smscName() + " does not answer; text messages wait.")));
+                        smsName() + " answers.",
+                        smsName() + " does not answer; text messages wait.")));
         parts.add(new HealthPart("rules", false, this::rulesHealth));
         return parts;
     }
@@ -428,15 +426,13 @@ public final class RunningService implements AutoCloseable {
     }
 
     private String mailName() {
-        MailSettings mail = sinks.mail();
-        return (sinks.mailbox() == null ? "The mail server " : "The demo mailbox on ") + mail.host() + ":"
-                + mail.port();
+        return (sinks.mailbox() == null ? "The mail server " : "The demo mailbox ")
+                + sinks.mail().host() + ":" + sinks.mail().port();
     }
 
-    private String smscName() {
-        SmscSettings sms = sinks.sms();
-        return (sinks.phone() == null ? "The message centre " : "The demo message centre on ") + sms.host() + ":"
-                + sms.port();
+    private String smsName() {
+        return (sinks.phone() == null ? "The message centre " : "The demo message centre ")
+                + sinks.sms().host() + ":" + sinks.sms().port();
     }
 
     private String databaseName() {
@@ -478,6 +474,11 @@ public final class RunningService implements AutoCloseable {
 
     public DeskClock clock() {
         return clock;
+    }
+
+    /** Identity of the rule set that counts now. */
+    public String rulesVersion() {
+        return rules.live().version();
     }
 
     /** Where JMS clients connect. */
