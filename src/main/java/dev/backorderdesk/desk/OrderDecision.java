@@ -63,7 +63,10 @@ final class OrderDecision {
             lines.add(decided);
         }
         Decision decision = new Decision(
-                order.orderId(), working.now, rules.version(), order.shipComplete() ? together(lines) : lines);
+                order.orderId(),
+                working.now,
+                rules.version(),
+                order.shipComplete() ? together(lines, ways, destination) : lines);
         working.keep(new Kept(arrival.inboxKey(), 1, arrival.digest(), Answer.Status.APPLIED, null));
         working.decided(new Outcome.Decided(order, decision, facts, arrival.reply()));
         waits(order, decision);
@@ -230,14 +233,22 @@ final class OrderDecision {
                 .orElse(null);
     }
 
-    /** Ship-complete: every granted part leaves with the latest one; each keeps its kind and basis. */
-    private static List<DecidedLine> together(List<DecidedLine> lines) {
+    /**
+     * Ship-complete: every granted part leaves with the latest one; each keeps its kind and basis. It is delivered when the
+     * last of them is that leaves on that day: one from a place farther away may arrive later than the one all waited for.
+     */
+    private static List<DecidedLine> together(List<DecidedLine> lines, Journeys.Ways ways, Destination destination) {
         LocalDate ship = null;
         LocalDate deliver = null;
         for (DecidedLine line : lines) {
             for (Part part : line.parts()) {
                 ship = later(ship, part.shipBy());
                 deliver = later(deliver, part.deliverBy());
+            }
+        }
+        for (DecidedLine line : lines) {
+            for (Part part : line.parts()) {
+                deliver = later(deliver, arrival(part.location(), ship, ways, destination));
             }
         }
         List<DecidedLine> together = new ArrayList<>();
@@ -271,6 +282,18 @@ final class OrderDecision {
                     line.reasons()));
         }
         return together;
+    }
+
+    /** When it arrives that leaves a place on a day; null where nothing does. */
+    private static @Nullable LocalDate arrival(
+            @Nullable String location, @Nullable LocalDate ship, Journeys.Ways ways, Destination destination) {
+        for (Promising.Source source : ways.sources()) {
+            if (ship != null && source.site().location().location().equals(location)) {
+                return source.journey()
+                        .arrival(destination.endOfDay(ship, source.site().zone()));
+            }
+        }
+        return null;
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {

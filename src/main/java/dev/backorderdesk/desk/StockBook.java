@@ -26,7 +26,7 @@ final class StockBook {
     }
 
     void moved(StockMovement told, Arrival arrival) {
-        String location = told.location() == null ? working.settings().defaultLocation() : told.location();
+        String location = location(told);
         StockMovement movement = told.located(location);
         String supplyId = movement.supplyId();
         if (supplyId != null && working.skuOfSupply(supplyId) == null) {
@@ -47,6 +47,17 @@ final class StockBook {
         deal(position, location, supplyId);
         shortages.look(movement.sku(), location, "stock.in/" + movement.movementId());
         answers.applied(arrival);
+    }
+
+    /** Where it names none: what is received of a supply arrives where that was to come, all else is at the default location. */
+    private String location(StockMovement told) {
+        String named = told.location();
+        String supplyId = told.supplyId();
+        if (named == null && supplyId != null && told.kind() == StockMovement.Kind.RECEIPT) {
+            Inbound supply = working.position(told.sku()).supply(supplyId);
+            return supply == null ? working.settings().defaultLocation() : supply.location();
+        }
+        return named == null ? working.settings().defaultLocation() : named;
     }
 
     private @Nullable Problem problem(StockMovement movement, String location) {

@@ -12,6 +12,7 @@ import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Seller;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a customer is told, by the shipped rules. Day 0 is a Monday, 9:00 in Berlin. */
@@ -281,6 +282,39 @@ class OrderStoriesTest {
                 .is(ACCEPT)
                 .ships(day(0), day(2));
         new Said(shop.decidedLine()).is(REJECT).because("NEEDED_BY");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_ships_as_one_is_delivered_when_the_slowest_of_it_arrives() {
+        shop.location("WEST", "IE", "Europe/Dublin", "IE");
+        shop.sends(
+                "carriers.in",
+                new Advisory(
+                        "ADV-1",
+                        1,
+                        "*",
+                        Advisory.Kind.DELAY,
+                        List.of(),
+                        List.of(),
+                        List.of("IE"),
+                        List.of(),
+                        shop.now(),
+                        null,
+                        7,
+                        null,
+                        "the ferry is full."));
+        shop.sells("VASE");
+        shop.has(1, "LAMP", "WEST");
+        shop.expects("PO-1", 1, "VASE", day(10));
+        shop.customer("ada")
+                .wantsAllTogether()
+                .adds(1, "LAMP")
+                .adds(1, "VASE")
+                .sends()
+                .ships(day(11), day(22));
+        // In Dublin Friday ends when it is Saturday here: two days of the carrier, till Tuesday, and seven more.
+        new Said(shop.decidedLine()).ships(day(11), day(22));
         shop.nothingElseHappened();
     }
 }

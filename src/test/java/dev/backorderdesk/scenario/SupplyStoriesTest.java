@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.StockMovement;
@@ -207,7 +208,7 @@ class SupplyStoriesTest {
         StockMovement wrong = new StockMovement("M-Y", StockMovement.Kind.COUNT, "LMAP", null, 4, shop.now(), null);
         assertThat(shop.sends("stock.in", wrong).status()).isEqualTo(Status.INVALID);
         assertThat(shop.parkedMessage().sentence())
-                .isEqualTo("At /sku expected is an article of the catalogue, found \"LMAP\".");
+                .isEqualTo("At /sku: found \"LMAP\", expected an article of the catalogue.");
         StockMovement right = new StockMovement("M-Y", StockMovement.Kind.COUNT, "LAMP", null, 4, shop.now(), null);
         assertThat(shop.sends("stock.in", right).status()).isEqualTo(Status.APPLIED);
         shop.customer("ada").orders(4, "LAMP").is(ACCEPT);
@@ -262,6 +263,42 @@ class SupplyStoriesTest {
         shop.nothingElseHappened();
         shop.customer("bob").from("S-99").orders(1, "LAMP").is(REJECT);
         shop.passMinutes(5);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_supplier_that_names_no_place_brings_it_where_it_was_asked_for() {
+        shop.location("WEST", "IE", "Europe/Dublin", "IE");
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.sends(
+                "carriers.in",
+                new Advisory(
+                        "ADV-1",
+                        1,
+                        "*",
+                        Advisory.Kind.SUSPENSION,
+                        List.of(),
+                        List.of(),
+                        List.of("DE"),
+                        List.of(),
+                        shop.now(),
+                        null,
+                        null,
+                        null,
+                        "nothing leaves."));
+        shop.customer("ada").orders(3, "LAMP").is(BACKORDER);
+        shop.customer("bob").orders(2, "LAMP").is(BACKORDER);
+        shop.passMinutes(5);
+        Reorder asked = shop.asked();
+        assertThat(asked.location()).isEqualTo("WEST");
+        assertThat(shop.supplierConfirms(asked, "PO-7", 5, day(10)).status()).isEqualTo(Status.APPLIED);
+        assertThat(waiting("ada-1").pegs()).containsExactly(new Peg("PO-7", 3));
+        assertThat(waiting("bob-1").pegs()).containsExactly(new Peg("PO-7", 2));
+        assertThat(shop.supplierSays("PO-7", 5, "LAMP", day(11)).status()).isEqualTo(Status.APPLIED);
+        assertThat(shop.receives(5, "LAMP", "PO-7").status()).isEqualTo(Status.APPLIED);
+        assertThat(shop.ledger.order("ada-1").orElseThrow().waiting()).isEmpty();
+        assertThat(shop.ledger.order("bob-1").orElseThrow().waiting()).isEmpty();
+        shop.passMinutes(10);
         shop.nothingElseHappened();
     }
 }

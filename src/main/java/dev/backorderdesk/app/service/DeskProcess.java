@@ -140,7 +140,7 @@ public final class DeskProcess implements AutoCloseable {
             this.desk = new FrontDesk(store.ledger(), wire, this::bearings, clock, watch);
             store.rules().keep(rules.live().version(), rules.live().files(), clock.instant());
             meters.rules(rules.live().version());
-            FirstLocation.in(store.ledger(), configuration, clock.instant());
+            FirstLocation.in(store.ledger(), configuration, calendars.current().names(), clock.instant());
             LinkTokens tokens = new LinkTokens(LinkKeys.of(configuration));
             this.notifiers = opened(new Notifiers(
                     configuration,
