@@ -100,6 +100,10 @@ class CommandsTest {
         @Override
         public Loaded load(String kind, InputStream csv, boolean allOrNothing, Told told) throws IOException {
             String text = new String(csv.readAllBytes(), StandardCharsets.UTF_8);
+            if (text.equals("header")) {
+                told.finding("stock.csv:1 header: expected a column of another name.");
+                return new Loaded(0, 0);
+            }
             long bad = text.lines().filter("bad"::equals).count();
             if (bad > 0) {
                 told.finding("stock.csv:2 [quantity]: \"bad\" is no number.");
@@ -272,6 +276,9 @@ class CommandsTest {
         assertThat(out.toString()).contains("0 rows kept, 1 row refused.");
         assertThat(desk("import", "stock", file("empty.csv", "").toString(), "--set", port()))
                 .isZero();
+        assertThat(desk("import", "stock", file("header.csv", "header").toString(), "--set", port()))
+                .as("no row was read")
+                .isEqualTo(1);
     }
 
     @Test
