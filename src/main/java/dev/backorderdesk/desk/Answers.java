@@ -105,8 +105,9 @@ final class Answers {
 
     static String sentence(Problem problem) {
         String found = problem.found();
-        return (problem.at().isEmpty() ? "Expected is " : "At " + problem.at() + " expected is ")
-                + problem.expected()
-                + (found == null ? "." : ", found \"" + found + "\".");
+        String where = problem.at().isEmpty() ? "" : "At " + problem.at() + ": ";
+        // What is expected comes last, for it may end with a proposal.
+        String sentence = where + (found == null ? "" : "found \"" + found + "\", ") + "expected " + problem.expected();
+        return sentence.matches("(?s).*[.?!]") ? sentence : sentence + ".";
     }
 }

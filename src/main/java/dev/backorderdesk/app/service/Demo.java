@@ -31,6 +31,8 @@ final class Demo implements Wiring.Demo {
     public void run(Configuration configuration, boolean exit, PrintWriter out) {
         Configuration demo = embedded(configuration);
         try {
+            // Before anything is emptied: another demo may be running in that folder.
+            TakenPorts.none(demo);
             empty(demo.folders().data());
             show(demo, configuration.folders().demo(), exit, out);
         } catch (IOException | IllegalStateException e) {

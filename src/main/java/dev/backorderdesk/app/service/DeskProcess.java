@@ -2,6 +2,7 @@ package dev.backorderdesk.app.service;
 
 import dev.backorderdesk.app.DeskClock;
 import dev.backorderdesk.app.config.Configuration;
+import dev.backorderdesk.app.config.LocationCalendar;
 import dev.backorderdesk.calendar.IcuZones;
 import dev.backorderdesk.console.ConsoleServer;
 import dev.backorderdesk.console.Health;
@@ -94,6 +95,7 @@ public final class DeskProcess implements AutoCloseable {
     public DeskProcess(Configuration configuration, @Nullable Instant at, boolean still) {
         this.configuration = configuration;
         boolean started = false;
+        TakenPorts.none(configuration);
         try (Startup startup = new Startup()) {
             Files.createDirectories(configuration.folders().data());
             this.clock = DeskClock.open(configuration.folders().data().resolve("clock"), at, still);
@@ -116,6 +118,7 @@ public final class DeskProcess implements AutoCloseable {
                     () -> new LiveCalendars(
                             configuration.folders().calendars(),
                             shown(configuration.folders().calendars())));
+            calendarOfTheDefaultLocation();
             this.rules = startup.timed("rules", this::loadRules);
             this.database = opened(databaseOpens.join());
             this.store = Store.in(database, clock);
@@ -218,7 +221,13 @@ public final class DeskProcess implements AutoCloseable {
                         ? Database.embedded(configuration.folders().data(), database.connections())
                         : Database.open(url, database.user(), database.password(), database.connections());
             } catch (LedgerUnavailable away) {
-                if (configuration.database().embedded() || System.nanoTime() > until) {
+                if (configuration.database().embedded()) {
+                    throw new IllegalStateException(
+                            away.getMessage() + ". Maybe another desk runs with the same folders.data, "
+                                    + configuration.folders().data() + "?",
+                            away);
+                }
+                if (System.nanoTime() > until) {
                     throw away;
                 }
                 LOG.warn("{} It is waited for.", away.getMessage());
@@ -229,10 +238,19 @@ public final class DeskProcess implements AutoCloseable {
         }
     }
 
+    /** Without it no order could be decided. */
+    private void calendarOfTheDefaultLocation() {
+        String wrong =
+                LocationCalendar.problem(configuration, calendars.current().names());
+        if (wrong != null) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
     private LiveRules loadRules() throws IOException {
         return new LiveRules(
                 configuration.folders().rules(),
-                new RuleFiles(calendars.current().names()),
+                RuleFiles.following(() -> calendars.current().names()),
                 this::rulesChanged);
     }
 
@@ -333,12 +351,24 @@ public final class DeskProcess implements AutoCloseable {
     }
 
     private void refresh() throws IOException {
-        if (calendars.refresh() && !calendars.findings().isEmpty()) {
-            LOG.error("the calendars were edited and can't be used:\n  {}", lines(calendars.findings()));
+        // Calendars first: a row of the rules may name a new one.
+        if (calendars.refresh()) {
+            edited("calendars", calendars.findings());
         }
         rules.refresh();
-        if (templates.refresh(clock.instant()) && !templates.findings().isEmpty()) {
-            LOG.error("the templates were edited:\n  {}", lines(templates.findings()));
+        if (templates.refresh(clock.instant())) {
+            edited("templates", templates.findings());
+        }
+    }
+
+    private static void edited(String what, List<Finding> findings) {
+        if (findings.stream().anyMatch(each -> each.severity() == Finding.Severity.ERROR)) {
+            LOG.error("the {} were edited and can't be used, the former ones go on:\n  {}", what, lines(findings));
+            return;
+        }
+        LOG.info("the edited {} count from now on", what);
+        if (!findings.isEmpty()) {
+            LOG.warn("the {} have warnings:\n  {}", what, lines(findings));
         }
     }
 
@@ -380,6 +410,7 @@ public final class DeskProcess implements AutoCloseable {
         List<Finding> wrong = new ArrayList<>(rules.isStale() ? rules.lastFindings() : List.of());
         wrong.addAll(calendars.findings());
         wrong.addAll(templates.findings());
+        wrong.removeIf(each -> each.severity() != Finding.Severity.ERROR);
         return wrong.isEmpty()
                 ? State.up("Version " + rules.live().version() + ".")
                 : State.down("The files on disk can't be used, the former ones count: " + wrong.get(0)

@@ -33,7 +33,8 @@ final class Heartbeat implements AutoCloseable {
                         try {
                             beat.run();
                             failed = false;
-                        } catch (Exception e) {
+                        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+                            // What is thrown on would never be tried again, and nobody would hear of it.
                             if (!failed) {
                                 LOG.warn("{} failed, tried again every {}", what, pause, e);
                             }

@@ -311,7 +311,8 @@ class CommandsTest {
     @Test
     void the_shipped_rules_templates_and_calendars_are_good() {
         assertThat(desk("check")).isZero();
-        assertThat(out.toString()).contains("rule files, the calendars and the templates are good.", "Rules sha256:");
+        assertThat(out.toString())
+                .contains("rule files, their scenarios, the calendars and the templates are good.", "Rules sha256:");
     }
 
     @Test
@@ -327,6 +328,22 @@ class CommandsTest {
                 .anyMatch(line -> line.matches("error config/templates/decision/sms\\.en\\.peb:1 .*"))
                 .anyMatch(line -> line.matches("error config/calendars/DE\\.properties:1 .*"))
                 .anyMatch(line -> line.matches("\\d+ errors, \\d+ warnings?\\."));
+    }
+
+    @Test
+    void a_check_runs_the_scenarios_and_looks_for_words_and_for_the_calendar_of_the_default_location()
+            throws IOException {
+        Path scenarios = folder.resolve("rules/scenarios/stock.csv");
+        Files.writeString(scenarios, Files.readString(scenarios).replace(",ACCEPT,", ",REJECT,"));
+        Path words = folder.resolve("config/templates/reasons.de.properties");
+        Files.writeString(words, Files.readString(words).replace("IN_STOCK", "#IN_STOCK"));
+        assertThat(desk("check", "--set", "location.calendar=GBB")).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("error rules/scenarios/stock\\.csv:\\d+ \\[expect]: .*REJECT.*"))
+                .anyMatch(line -> line.matches("warning config/templates/reasons\\.de\\.properties \\[IN_STOCK]: .*"))
+                .anyMatch(
+                        line -> line.matches(
+                                "error config/application\\.properties \\[location\\.calendar]: .*GBB.*Did you mean \"GB\"\\?"));
     }
 
     @Test
