@@ -2,14 +2,12 @@ package dev.backorderdesk.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backorderdesk.console.ImportLever;
 import dev.backorderdesk.flow.intake.StompClient;
 import dev.backorderdesk.flow.jms.EmbeddedBroker;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,16 +42,7 @@ class ClientsTest {
 
     private String decided(String name, String order, Client client) throws Exception {
         try (DeskForTest desk = new DeskForTest(folder.resolve(name), NOON, Map.of())) {
-            for (String kind : new String[] {"locations", "sellers", "items", "suppliers", "supplier-items", "stock"}) {
-                try (InputStream csv = Files.newInputStream(Path.of("config/demo/" + kind + ".csv"))) {
-                    assertThat(desk.desk
-                                    .imports()
-                                    .load(kind, csv, false, new Silent())
-                                    .kept())
-                            .as(kind)
-                            .isPositive();
-                }
-            }
+            desk.importDemo();
             return client.decide(desk, order).replaceAll("\"decidedAt\":\"[^\"]*\"", "\"decidedAt\":\"...\"");
         }
     }
@@ -77,18 +66,6 @@ class ClientsTest {
             client.send("orders.in", "stomp.answers", "stomp-1", order, true);
             client.subscribe("stomp.answers");
             return client.read().body();
-        }
-    }
-
-    private record Silent() implements ImportLever.Told {
-        @Override
-        public void rows(long read) {
-            // Nobody looks on.
-        }
-
-        @Override
-        public void finding(String sentence) {
-            throw new AssertionError(sentence);
         }
     }
 }
