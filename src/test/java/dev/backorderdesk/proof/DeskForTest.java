@@ -1,10 +1,14 @@
 package dev.backorderdesk.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.backorderdesk.app.commands.RunningDesk;
 import dev.backorderdesk.app.config.Configuration;
 import dev.backorderdesk.app.config.Sources;
 import dev.backorderdesk.app.service.DeskProcess;
+import dev.backorderdesk.console.ImportLever;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -59,6 +64,29 @@ final class DeskForTest implements AutoCloseable {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    /** The demo's catalogue, stock and supply. */
+    void importDemo() throws IOException {
+        for (String kind : List.of("locations", "sellers", "items", "suppliers", "supplier-items", "stock", "supply")) {
+            try (InputStream csv = Files.newInputStream(Path.of("config/demo/" + kind + ".csv"))) {
+                assertThat(desk.imports().load(kind, csv, false, new Silent()).kept())
+                        .as(kind)
+                        .isPositive();
+            }
+        }
+    }
+
+    private record Silent() implements ImportLever.Told {
+        @Override
+        public void rows(long read) {
+            // Nobody looks on.
+        }
+
+        @Override
+        public void finding(String sentence) {
+            throw new AssertionError(sentence);
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -488,6 +488,11 @@ public final class DeskProcess implements AutoCloseable {
                 : "tcp://127.0.0.1:" + broker.ports().openWire();
     }
 
+    /** The real ports of our own broker; null where another is set. */
+    public EmbeddedBroker.@Nullable Ports brokerPorts() {
+        return broker == null ? null : broker.ports();
+    }
+
     public int consolePort() {
         return console.port();
     }
