@@ -7,6 +7,7 @@ import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SkuPosition.Stock;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.policy.Suggestion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +61,14 @@ final class StockBook {
         return named == null ? working.settings().defaultLocation() : named;
     }
 
+    /** A movement that is far ahead would switch off, or outlive, every count until then. */
+    private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
+
     private @Nullable Problem problem(StockMovement movement, String location) {
+        if (movement.at().isAfter(working.now.plus(AHEAD_AT_MOST))) {
+            return new Problem(
+                    "/at", "an instant not more than a day after now, " + working.now, String.valueOf(movement.at()));
+        }
         if (!working.items.containsKey(movement.sku())) {
             return new Problem("/sku", "an article of the catalogue", movement.sku());
         }

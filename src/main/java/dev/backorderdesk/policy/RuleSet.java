@@ -42,6 +42,9 @@ public interface RuleSet {
     /** Every reason code that a rule states. */
     Set<String> codes();
 
+    /** Every carrier that some row names. */
+    Set<String> carriers();
+
     /** The law's regime by country of destination ({@code US}, {@code EU}, {@code UK}). */
     String regime(String country);
 

@@ -216,6 +216,62 @@ class SupplyStoriesTest {
     }
 
     @Test
+    void a_movement_that_is_far_ahead_is_invalid() {
+        StockMovement far = new StockMovement(
+                "M-F", StockMovement.Kind.COUNT, "LAMP", null, 4, shop.now().plusSeconds(2 * 86_400), null);
+        assertThat(shop.sends("stock.in", far).errors().get(0).at()).isEqualTo("/at");
+        assertThat(shop.parkedMessage().code()).isEqualTo("INVALID");
+        shop.customer("ada").orders(1, "LAMP").is(REJECT);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void an_advisory_of_a_carrier_that_nobody_knows_is_invalid() {
+        var typo = new dev.backorderdesk.model.Advisory(
+                "ADV",
+                1,
+                "DLH",
+                dev.backorderdesk.model.Advisory.Kind.SUSPENSION,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new dev.backorderdesk.model.Advisory.Destination("DE", null, null, null)),
+                shop.now(),
+                null,
+                null,
+                null,
+                "closed");
+        var answer = shop.sends("carriers.in", typo);
+        assertThat(answer.status()).isEqualTo(Status.INVALID);
+        assertThat(answer.errors().get(0).expected()).contains("Did you mean \"DHL\"?");
+        shop.parkedMessage();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_waited_and_proves_wrong_frees_its_key() {
+        StockMovement wrong = new StockMovement("M-W", StockMovement.Kind.RECEIPT, "LMAP", null, 4, shop.now(), "PO-5");
+        assertThat(shop.sends("stock.in", wrong).status()).isEqualTo(Status.PENDING);
+        shop.supplierSays("PO-5", 10, "LAMP", day(3));
+        assertThat(shop.sends("stock.in", wrong).status()).isEqualTo(Status.INVALID);
+        shop.parkedMessage();
+        StockMovement right = new StockMovement("M-W", StockMovement.Kind.RECEIPT, "LAMP", null, 4, shop.now(), "PO-5");
+        assertThat(shop.sends("stock.in", right).status()).isEqualTo(Status.APPLIED);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_is_refused_is_refused_again_with_the_reason() {
+        shop.has(1, "LAMP");
+        shop.customer("ada").orders(1, "LAMP");
+        OrderChange change = new OrderChange(
+                "CH-2", "ada-1", null, OrderChange.By.CUSTOMER, shop.now(), null, true, null, null, null);
+        assertThat(shop.sends("orders.changes", change).status()).isEqualTo(Status.REFUSED);
+        assertThat(shop.sends("orders.changes", change).errors()).isNotEmpty();
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void a_lower_revision_is_stale_and_another_content_is_a_conflict() {
         shop.supplierSays("PO-1", 5, "LAMP", day(3));
         var second = shop.supplierSays("PO-1", 6, "LAMP", day(3));

@@ -48,7 +48,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--all-or-nothing",
-            description = "One row that can't be read and nothing is kept; what only the desk can tell undoes nothing.")
+            description = "One bad row and nothing is kept: the file is read twice.")
     private boolean allOrNothing;
 
     ImportCommand(Surroundings surroundings) {

@@ -49,6 +49,11 @@ record LoadedRuleSet(String version, Tables tables, CompiledTerms rules) impleme
     }
 
     @Override
+    public Set<String> carriers() {
+        return tables.carriers();
+    }
+
+    @Override
     public String regime(String country) {
         return tables.regime(country);
     }
