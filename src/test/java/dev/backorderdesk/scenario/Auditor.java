@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Reads all books and checks that they balance: every piece is in exactly one state. */
-final class Auditor {
+public final class Auditor {
     private static final long ALL = 1_000_000;
 
     private Auditor() {}
 
     /** Everything that the books know of the random trade's articles. */
-    static Snapshot read(Ledger ledger) {
+    public static Snapshot read(Ledger ledger) {
         Asking asking = Asking.skus(RandomTrade.SKUS.toArray(String[]::new));
         for (String sku : RandomTrade.SKUS) {
             for (String place : RandomTrade.PLACES) {
@@ -37,7 +37,7 @@ final class Auditor {
         return ledger.transact(books -> books.read(asking.need()));
     }
 
-    static void balances(Ledger ledger, Collection<Decision> decisions) {
+    public static void balances(Ledger ledger, Collection<Decision> decisions) {
         Snapshot snapshot = read(ledger);
         for (Decision decision : decisions) {
             for (DecidedLine line : decision.lines()) {

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Random;
 
 /** A seeded stream of events around a few articles, so that everybody meets everybody. */
-final class RandomTrade {
-    static final List<String> SKUS = List.of("LAMP", "VASE", "85014B", "85014b", "GAME");
+public final class RandomTrade {
+    public static final List<String> SKUS = List.of("LAMP", "VASE", "85014B", "85014b", "GAME");
     static final List<String> PLACES = List.of("MAIN", "WEST");
     static final int SUPPLIES = 6;
 
@@ -30,13 +30,13 @@ final class RandomTrade {
     private final Instant at;
     private final long[] revisions = new long[SUPPLIES];
 
-    RandomTrade(long seed, Instant at) {
+    public RandomTrade(long seed, Instant at) {
         this.random = new Random(seed);
         this.at = at;
     }
 
     /** Articles, locations, a seller and a supplier; GAME is not released yet. */
-    static List<Arrival> catalogue(LocalDate today) {
+    public static List<Arrival> catalogue(LocalDate today) {
         List<Event> entries = new ArrayList<>();
         entries.add(new Location("MAIN", 1, "DE", "Europe/Berlin", "DE", LocalTime.of(14, 0), List.of()));
         entries.add(new Location("WEST", 1, "IE", "Europe/Dublin", "IE", LocalTime.of(15, 0), List.of("DE", "FR")));
@@ -57,7 +57,7 @@ final class RandomTrade {
         return sku.equals("VASE") ? 2 : 0;
     }
 
-    List<Arrival> events(int count) {
+    public List<Arrival> events(int count) {
         List<Arrival> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int kind = random.nextInt(10);

@@ -50,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  * collects proposals for five minutes, and the shipped rules. Day 0 is that Monday. What happens is kept until a story
  * says that it happened; {@link #nothingElseHappened()} fails on the rest.
  */
-final class Shop {
-    static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+public final class Shop {
+    public static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final RuleSet RULES = rules();
     private static final Calendars CALENDARS =
@@ -88,12 +88,17 @@ final class Shop {
     }
 
     /** A front desk with the shipped rules and calendars. */
-    static FrontDesk desk(Ledger ledger, InstantSource clock, Observer observer) {
+    public static FrontDesk desk(Ledger ledger, InstantSource clock, Observer observer) {
+        return desk(ledger, RULES, clock, observer);
+    }
+
+    /** A front desk with the shipped calendars. */
+    public static FrontDesk desk(Ledger ledger, RuleSet rules, InstantSource clock, Observer observer) {
         return new FrontDesk(
                 ledger,
                 new PlainWire(),
                 () -> new Bearings(
-                        RULES,
+                        rules,
                         CALENDARS,
                         new IcuZones(),
                         new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en")),
@@ -101,7 +106,8 @@ final class Shop {
                 observer);
     }
 
-    private static RuleSet rules() {
+    /** The shipped ones. */
+    public static RuleSet rules() {
         try {
             return RuleFiles.load(Path.of(".")).orThrow();
         } catch (IOException e) {
@@ -274,7 +280,7 @@ final class Shop {
         desk.handle(List.of(batch));
     }
 
-    static Arrival arrival(String queue, Event event) {
+    public static Arrival arrival(String queue, Event event) {
         return new Arrival(queue, event, Integer.toHexString(event.hashCode()), Raw.text("{}"), Reply.NONE);
     }
 

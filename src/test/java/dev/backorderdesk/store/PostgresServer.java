@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * A real PostgreSQL on loopback, one for all tests of this JVM, that forces each commit to disk. Debian's if it is
  * installed, else binaries from a Maven artifact; where neither starts, the test fails.
  */
-final class PostgresServer {
+public final class PostgresServer {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql/15/bin");
 
@@ -35,7 +35,7 @@ final class PostgresServer {
     private PostgresServer() {}
 
     /** Address of an empty database that nobody else uses. */
-    static synchronized String url() {
+    public static synchronized String url() {
         return URL;
     }
 

@@ -9,11 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Asking;
 import dev.backorderdesk.desk.Following;
+import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.InboxKey;
 import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.OutboxMessage;
+import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Raw;
+import dev.backorderdesk.desk.Received;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.scenario.Auditor;
+import dev.backorderdesk.scenario.RandomTrade;
+import dev.backorderdesk.scenario.Shop;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,6 +126,37 @@ class PowerCutTest {
         assertThat(before).hasSizeGreaterThanOrEqualTo(60);
         try (Database database = afterCut(left)) {
             assertHas(database, before);
+        }
+    }
+
+    @Test
+    void what_the_front_desk_decided_is_there_whole_after_a_power_cut() throws Exception {
+        Path left = folder.resolve("left");
+        List<Decision> decisions = new ArrayList<>();
+        try (Database database = open()) {
+            FrontDesk desk = Shop.desk(new SqlLedger(database, CLOCK), CLOCK, new Observer() {
+                @Override
+                public void handled(Outcome outcome, int received, Duration took) {
+                    outcome.decided().forEach(each -> decisions.add(each.decision()));
+                }
+
+                @Override
+                public void fault(Received message, RuntimeException bug) {
+                    throw bug;
+                }
+            });
+            desk.handle(RandomTrade.catalogue(Shop.MONDAY));
+            desk.handle(new RandomTrade(1, NINE).events(80));
+            PowerCutPath.cut(folder, left);
+        }
+        assertThat(decisions).hasSizeGreaterThan(30);
+        try (Database database = afterCut(left)) {
+            SqlRecords records = new SqlRecords(database);
+            assertThat(decisions)
+                    .allSatisfy(each -> assertThat(records.order(each.orderId()))
+                            .hasValueSatisfying(
+                                    kept -> assertThat(kept.decision()).isEqualTo(each)));
+            Auditor.balances(new SqlLedger(database, CLOCK), decisions);
         }
     }
 
