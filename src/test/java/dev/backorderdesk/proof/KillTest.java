@@ -69,8 +69,7 @@ class KillTest {
         Run killed;
         List<Delivered> book;
         try (Outside outside = Outside.start(folder.resolve("outside"), LOGS.resolve("killed"), 0, 0, 0);
-                DeskChild desk =
-                        new DeskChild(folder.resolve("killed"), LOGS.resolve("killed"), reaching(outside))) {
+                DeskChild desk = new DeskChild(folder.resolve("killed"), LOGS.resolve("killed"), reaching(outside))) {
             Replay replay = new Replay(desk);
             try {
                 killed = disturbed(replay, desk, outside);
