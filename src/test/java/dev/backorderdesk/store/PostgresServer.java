@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * A real PostgreSQL on loopback, one for all tests of this JVM, that forces each commit to disk. Debian's if it is
  * installed, else binaries from a Maven artifact; where neither starts, the test fails.
  */
-final class PostgresServer {
+public final class PostgresServer {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql/15/bin");
 
@@ -35,8 +36,17 @@ final class PostgresServer {
     private PostgresServer() {}
 
     /** Address of an empty database that nobody else uses. */
-    static synchronized String url() {
+    public static synchronized String url() {
         return URL;
+    }
+
+    /** Address of a new empty database on the same server. */
+    public static String newDatabase(String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), "desk", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return url().replace("/postgres", "/" + name);
     }
 
     private static String start() {
