@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ public final class Meters implements AutoCloseable {
     private final DistributionSummary batchSize;
     private final MultiGauge rules;
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final List<LongSupplier> watched = new CopyOnWriteArrayList<>();
 
     public Meters() {
         orders = Counter.builder("desk.orders").description("Orders decided").register(registry);
@@ -173,6 +175,8 @@ public final class Meters implements AutoCloseable {
 
     /** Watches how many answers were for temporary queues that were gone. */
     public void watchDropped(LongSupplier dropped) {
+        // The registry knows what it asks only weakly, and nobody else keeps a method reference.
+        watched.add(dropped);
         FunctionCounter.builder("desk.replies.dropped", dropped, LongSupplier::getAsLong)
                 .description("Answers to temporary queues that were gone")
                 .register(registry);

@@ -39,6 +39,10 @@ final class Answers {
 
     /** Names something that does not exist or does not fit: parked, and it claims no key. */
     void invalid(Arrival arrival, Problem problem) {
+        if (working.kept(arrival.inboxKey()) != null) {
+            // It waited for its parent under this key, which is free again.
+            kept(arrival, Answer.Status.INVALID);
+        }
         answer(arrival, Answer.Status.INVALID, List.of(problem));
         park(arrival, arrival.event().key(), "INVALID", sentence(problem));
     }
@@ -57,7 +61,7 @@ final class Answers {
     boolean knownAlready(Arrival arrival) {
         Kept known = working.kept(arrival.inboxKey());
         long revision = arrival.event().revision();
-        if (known == null || revision > known.revision()) {
+        if (known == null || revision > known.revision() || known.status() == Answer.Status.INVALID) {
             return false;
         }
         if (revision < known.revision()) {
@@ -77,15 +81,13 @@ final class Answers {
                             + problem.expected() + ", found " + problem.found() + ".");
             return true;
         }
-        if (known.status() == Answer.Status.PENDING) {
-            return false; // its parent may be there by now
+        if (known.status() == Answer.Status.PENDING || known.status() == Answer.Status.REFUSED) {
+            return false; // its parent may be there by now; what was refused is refused again, with the reason
         }
         if (arrival.event() instanceof Order order) {
             working.answersAgainOut.add(new Outcome.AnswerAgain(order.orderId(), known.decision(), arrival.reply()));
         } else {
-            Answer.Status again =
-                    known.status() == Answer.Status.REFUSED ? Answer.Status.REFUSED : Answer.Status.DUPLICATE;
-            answer(arrival, again, List.of());
+            answer(arrival, Answer.Status.DUPLICATE, List.of());
         }
         return true;
     }
@@ -105,8 +107,9 @@ final class Answers {
 
     static String sentence(Problem problem) {
         String found = problem.found();
-        return (problem.at().isEmpty() ? "Expected is " : "At " + problem.at() + " expected is ")
-                + problem.expected()
-                + (found == null ? "." : ", found \"" + found + "\".");
+        String where = problem.at().isEmpty() ? "" : "At " + problem.at() + ": ";
+        // What is expected comes last, for it may end with a proposal.
+        String sentence = where + (found == null ? "" : "found \"" + found + "\", ") + "expected " + problem.expected();
+        return sentence.matches("(?s).*[.?!]") ? sentence : sentence + ".";
     }
 }

@@ -8,8 +8,11 @@ import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
+import dev.backorderdesk.policy.Suggestion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What follows from events: a pure function. The same batch, snapshot, bearings and instant give the same outcome, and a
@@ -71,15 +74,32 @@ public final class Desk {
         } else if (event instanceof CatalogEntry entry) {
             new CatalogBook(working).entered(entry, arrival);
         } else if (event instanceof Advisory advisory) {
-            working.advisories.removeIf(each -> each.advisoryId().equals(advisory.advisoryId()));
-            working.advisories.add(advisory);
-            working.advisoriesOut.add(advisory);
-            journeys.forget();
-            answers.applied(arrival);
+            advised(advisory, arrival, working, journeys);
         } else if (event instanceof OrderChange change) {
             new PendingMessages(working).changed(change, arrival);
         } else {
             throw new IllegalStateException("Nobody handles " + event.getClass() + " on " + arrival.queue() + ".");
         }
+    }
+
+    /** An advisory of a carrier that nobody knows would suspend nothing, and nobody would notice. */
+    private static void advised(Advisory advisory, Arrival arrival, Working working, Journeys journeys) {
+        Set<String> carriers = new TreeSet<>(working.bearings.rules().carriers());
+        if (!advisory.carrier().equals("*") && !carriers.contains(advisory.carrier())) {
+            new Answers(working)
+                    .invalid(
+                            arrival,
+                            new Problem(
+                                    "/carrier",
+                                    "* or a carrier of rules/tables/carriage.csv: " + String.join(", ", carriers) + "."
+                                            + Suggestion.among(advisory.carrier(), carriers),
+                                    advisory.carrier()));
+            return;
+        }
+        working.advisories.removeIf(each -> each.advisoryId().equals(advisory.advisoryId()));
+        working.advisories.add(advisory);
+        working.advisoriesOut.add(advisory);
+        journeys.forget();
+        new Answers(working).applied(arrival);
     }
 }

@@ -59,6 +59,13 @@ public final class FrontDesk {
         return transact(batch, List.of(), false).answers();
     }
 
+    /** How a bulk load would be answered now; nothing is written. */
+    public List<Answer> rehearse(List<? extends Received> batch) {
+        Bearings with = bearings.get();
+        return ledger.transact(
+                books -> handled(books, batch, List.of(), with, now()).answers());
+    }
+
     /**
      * Brings in what the clock made due. A bug that meets one of them holds up none of the others.
      *
@@ -117,7 +124,10 @@ public final class FrontDesk {
             books.write(following, decisions, answered ? letters.all() : letters.withoutAnswers(), now);
             return following;
         });
-        observer.handled(outcome, batch.size() + ticks.size(), Duration.ofNanos(System.nanoTime() - start));
+        observer.handled(
+                answered ? outcome : outcome.withParked(List.of()),
+                batch.size() + ticks.size(),
+                Duration.ofNanos(System.nanoTime() - start));
         return outcome;
     }
 
@@ -139,8 +149,8 @@ public final class FrontDesk {
                 + bug.getClass().getSimpleName() + ". " + "It can be replayed when the fault is mended.";
         String key = message instanceof Arrival arrival ? arrival.event().key() : null;
         Outcome outcome = Outcome.nothing()
-                .withParked(new Outcome.Parked(
-                        message.queue(), key, message.raw(), "FAULT", sentence, now, message.reply()));
+                .withParked(List.of(new Outcome.Parked(
+                        message.queue(), key, message.raw(), "FAULT", sentence, now, message.reply())));
         ledger.transact(books -> {
             books.write(outcome, List.of(), new Letters(wire, outcome, List.of()).all(), now);
             return outcome;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the highest revision seen
  * @param digest the digest of that revision
- * @param status how it was answered: APPLIED, PENDING or REFUSED
+ * @param status how it was answered: APPLIED, PENDING, REFUSED, or INVALID where it waited and proved wrong: such a key is free
  * @param decision for an order: the text of its decision as it was sent
  */
 public record Kept(

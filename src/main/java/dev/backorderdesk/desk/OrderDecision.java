@@ -1,6 +1,5 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Basis;
@@ -64,7 +63,10 @@ final class OrderDecision {
             lines.add(decided);
         }
         Decision decision = new Decision(
-                order.orderId(), working.now, rules.version(), order.shipComplete() ? together(lines) : lines);
+                order.orderId(),
+                working.now,
+                rules.version(),
+                order.shipComplete() ? together(lines, ways, destination) : lines);
         working.keep(new Kept(arrival.inboxKey(), 1, arrival.digest(), Answer.Status.APPLIED, null));
         working.decided(new Outcome.Decided(order, decision, facts, arrival.reply()));
         waits(order, decision);
@@ -100,7 +102,7 @@ final class OrderDecision {
                 shortages::daysOf,
                 item.safetyStock(),
                 reorder(line.sku(), home, ways),
-                release(item),
+                working.release(item),
                 home));
     }
 
@@ -127,15 +129,6 @@ final class OrderDecision {
             }
         }
         return null;
-    }
-
-    /** The release where it is ahead; a release date begins at 0:00 in the shop's zone. */
-    private @Nullable Instant release(Item item) {
-        Instant at = item.releaseAt();
-        if (at == null && item.releaseDate() != null) {
-            at = item.releaseDate().atStartOfDay(working.settings().zone()).toInstant();
-        }
-        return at != null && at.isAfter(working.now) ? at : null;
     }
 
     private LineFacts facts(
@@ -177,7 +170,7 @@ final class OrderDecision {
                 seller == null ? null : seller.reputation(),
                 pricePercent(line),
                 item != null && item.discontinued(),
-                item != null && release(item) != null,
+                item != null && working.release(item) != null,
                 item == null || preorderOpen(item),
                 item == null ? null : item.preorderLimit(),
                 position.preordered(),
@@ -240,14 +233,22 @@ final class OrderDecision {
                 .orElse(null);
     }
 
-    /** Ship-complete: every granted part leaves with the latest one; each keeps its kind and basis. */
-    private static List<DecidedLine> together(List<DecidedLine> lines) {
+    /**
+     * Ship-complete: every granted part leaves with the latest one; each keeps its kind and basis. It is delivered when the
+     * last of them is that leaves on that day: one from a place farther away may arrive later than the one all waited for.
+     */
+    private static List<DecidedLine> together(List<DecidedLine> lines, Journeys.Ways ways, Destination destination) {
         LocalDate ship = null;
         LocalDate deliver = null;
         for (DecidedLine line : lines) {
             for (Part part : line.parts()) {
                 ship = later(ship, part.shipBy());
                 deliver = later(deliver, part.deliverBy());
+            }
+        }
+        for (DecidedLine line : lines) {
+            for (Part part : line.parts()) {
+                deliver = later(deliver, arrival(part.location(), ship, ways, destination));
             }
         }
         List<DecidedLine> together = new ArrayList<>();
@@ -283,6 +284,18 @@ final class OrderDecision {
         return together;
     }
 
+    /** When it arrives that leaves a place on a day; null where nothing does. */
+    private static @Nullable LocalDate arrival(
+            @Nullable String location, @Nullable LocalDate ship, Journeys.Ways ways, Destination destination) {
+        for (Promising.Source source : ways.sources()) {
+            if (ship != null && source.site().location().location().equals(location)) {
+                return source.journey()
+                        .arrival(destination.endOfDay(ship, source.site().zone()));
+            }
+        }
+        return null;
+    }
+
     private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
         if (a == null || b == null) {
             return a == null ? b : a;
@@ -303,18 +316,7 @@ final class OrderDecision {
             }
         }
         for (List<String> place : places) {
-            giveAhead(place.get(0), place.get(1));
             shortages.look(place.get(0), place.get(1), "orders.in/" + order.orderId());
-        }
-    }
-
-    /** What is here before its release is given to those who ordered ahead, in turn; the safety stock is not. */
-    private void giveAhead(String sku, String location) {
-        Item item = working.items.get(sku);
-        Position position = working.position(sku);
-        long free = position.at(location).free() - (item == null ? 0 : item.safetyStock());
-        if (item != null && free > 0 && release(item) != null) {
-            position.dealt(Dealing.serve(position.waitingAt(location), free, null));
         }
     }
 

@@ -75,8 +75,8 @@ public record Outcome(
                 nothing.again);
     }
 
-    /** The same with one message parked and nothing else. */
-    Outcome withParked(Parked message) {
+    /** The same with these messages parked and no others. */
+    Outcome withParked(List<Parked> messages) {
         return new Outcome(
                 inbox,
                 catalog,
@@ -92,7 +92,7 @@ public record Outcome(
                 settled,
                 answers,
                 answersAgain,
-                List.of(message),
+                messages,
                 again);
     }
 

@@ -89,14 +89,15 @@ final class Position {
         return sum;
     }
 
-    /** Pieces that wait at a location and count on no supply. */
+    /** Pieces that wait at a location and count on no supply, and on no stock that lies there for their release. */
     long unpegged(String location) {
         Stock here = at(location);
+        long held = Math.max(0, Math.min(here.free(), here.preordered()));
         long pegged = 0;
         for (Inbound each : supplies.values()) {
             pegged += each.location().equals(location) ? each.pegged() : 0;
         }
-        return here.waiting() + here.preordered() - pegged;
+        return here.waiting() + here.preordered() - pegged - held;
     }
 
     /** The parts that are known to wait at a location, in turn. */

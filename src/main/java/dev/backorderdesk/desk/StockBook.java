@@ -2,10 +2,12 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SkuPosition.Stock;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.policy.Suggestion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +27,7 @@ final class StockBook {
     }
 
     void moved(StockMovement told, Arrival arrival) {
-        String location = told.location() == null ? working.settings().defaultLocation() : told.location();
+        String location = location(told);
         StockMovement movement = told.located(location);
         String supplyId = movement.supplyId();
         if (supplyId != null && working.skuOfSupply(supplyId) == null) {
@@ -48,7 +50,25 @@ final class StockBook {
         answers.applied(arrival);
     }
 
+    /** Where it names none: what is received of a supply arrives where that was to come, all else is at the default location. */
+    private String location(StockMovement told) {
+        String named = told.location();
+        String supplyId = told.supplyId();
+        if (named == null && supplyId != null && told.kind() == StockMovement.Kind.RECEIPT) {
+            Inbound supply = working.position(told.sku()).supply(supplyId);
+            return supply == null ? working.settings().defaultLocation() : supply.location();
+        }
+        return named == null ? working.settings().defaultLocation() : named;
+    }
+
+    /** A movement that is far ahead would switch off, or outlive, every count until then. */
+    private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
+
     private @Nullable Problem problem(StockMovement movement, String location) {
+        if (movement.at().isAfter(working.now.plus(AHEAD_AT_MOST))) {
+            return new Problem(
+                    "/at", "an instant not more than a day after now, " + working.now, String.valueOf(movement.at()));
+        }
         if (!working.items.containsKey(movement.sku())) {
             return new Problem("/sku", "an article of the catalogue", movement.sku());
         }
@@ -123,9 +143,13 @@ final class StockBook {
     /** Free stock goes to who waits, in turn; who counted on what has come and did not get it counts on other supply. */
     private void deal(Position position, String location, @Nullable String arrived) {
         long free = position.at(location).free();
-        position.dealt(Dealing.serve(position.waitingAt(location), free, arrived));
-        if (position.at(location).free() > 0 && position.unread(location) > 0) {
-            throw new ReadMore(new Need.SkuLocation(position.sku(), location), free);
+        Item item = working.items.get(position.sku());
+        // Before its release nothing is given: what lies there is kept for those who ordered ahead.
+        if (item != null && working.release(item) == null) {
+            position.dealt(Dealing.serve(position.waitingAt(location), free, arrived));
+            if (position.at(location).free() > 0 && position.unread(location) > 0) {
+                throw new ReadMore(new Need.SkuLocation(position.sku(), location), free);
+            }
         }
         if (arrived != null) {
             Inbound supply = position.supply(arrived);

@@ -22,8 +22,8 @@ final class SupplyBook {
     }
 
     void changed(Supply supply, Arrival arrival) {
-        String location = supply.location() == null ? working.settings().defaultLocation() : supply.location();
         Reorder confirmed = supply.reorderId() == null ? null : working.reorder(supply.reorderId());
+        String location = location(supply, confirmed);
         Problem problem = problem(supply, location, confirmed);
         if (problem != null) {
             answers.invalid(arrival, problem);
@@ -55,6 +55,18 @@ final class SupplyBook {
         shortages.look(supply.sku(), location, "supply.in/" + supply.supplyId() + "/" + supply.revision(), open);
         working.parentCame(Pending.Kind.SUPPLY, supply.supplyId());
         answers.applied(arrival);
+    }
+
+    /** Where it names none: where the reorder asked for it, else where it was before, else the default location. */
+    private String location(Supply supply, @Nullable Reorder confirmed) {
+        Inbound before = working.position(supply.sku()).supply(supply.supplyId());
+        if (supply.location() != null) {
+            return supply.location();
+        }
+        if (confirmed != null && confirmed.sku().equals(supply.sku())) {
+            return confirmed.location();
+        }
+        return before == null ? working.settings().defaultLocation() : before.location();
     }
 
     private @Nullable Problem problem(Supply supply, String location, @Nullable Reorder confirmed) {
@@ -107,6 +119,17 @@ final class SupplyBook {
                 arrival != null && shortages.chosen(supply.sku(), each -> true).isEmpty();
         if (answersReorder || lastHope) {
             position.dealt(Dealing.peg(position.waitingAt(location), supply.supplyId(), now.free(), part -> true));
+            readMore(position, supply, location);
+        }
+    }
+
+    /** Who waits was read for the place that the message names; which one it leaves out is known only by now. */
+    private void readMore(Position position, Supply supply, String location) {
+        Inbound now = position.supply(supply.supplyId());
+        boolean guessed =
+                supply.location() == null && !location.equals(working.settings().defaultLocation());
+        if (guessed && now != null && now.free() > 0 && position.unread(location) > 0) {
+            throw new ReadMore(new Need.SkuLocation(supply.sku(), location), now.free());
         }
     }
 }

@@ -83,6 +83,16 @@ final class Working {
         return bearings.settings();
     }
 
+    /** The release (UTC) where it is ahead, else null; a release date begins at 0:00 in the shop's zone. */
+    @Nullable
+    Instant release(Item item) {
+        Instant at = item.releaseAt();
+        if (at == null && item.releaseDate() != null) {
+            at = item.releaseDate().atStartOfDay(settings().zone()).toInstant();
+        }
+        return at != null && at.isAfter(now) ? at : null;
+    }
+
     @Nullable
     Kept kept(InboxKey key) {
         return kept.get(key);

@@ -3,6 +3,7 @@ package dev.backorderdesk.policy;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.promise.Offer;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,12 @@ public interface RuleSet {
 
     /** How this supplier's dates are read. */
     SupplyTerms supplyTerms(String supplier);
+
+    /** Every reason code that a rule states. */
+    Set<String> codes();
+
+    /** Every carrier that some row names. */
+    Set<String> carriers();
 
     /** The law's regime by country of destination ({@code US}, {@code EU}, {@code UK}). */
     String regime(String country);

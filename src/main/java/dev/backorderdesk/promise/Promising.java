@@ -55,7 +55,8 @@ public final class Promising {
     /**
      * All that could be promised, in {@link Offer#ORDER}; nothing without a credible date.
      *
-     * <p>Stock counts as on hand less reserved, where that is more than nothing. Inbound counts as open less pegged. Before
+     * <p>Stock counts as on hand less reserved and less what was preordered and has no stock yet, where that is more than
+     * nothing. Inbound counts as open less pegged. Before
      * the release only the release itself is offered.
      */
     public static List<Offer> offers(Question question) {
@@ -79,9 +80,11 @@ public final class Promising {
 
     private static void fromStock(Question question, Source source, List<Offer> offers) {
         SkuPosition.Stock stock = source.position();
-        if (stock != null && stock.free() > 0) {
+        // Who ordered ahead of the release and has no stock yet stands before whoever orders now.
+        long free = stock == null ? 0 : stock.free() - stock.preordered();
+        if (free > 0) {
             LocalDate day = source.site().shipsFromStock(question.now());
-            offers.add(offer(question, source, Basis.ON_HAND, null, stock.free(), day));
+            offers.add(offer(question, source, Basis.ON_HAND, null, free, day));
         }
     }
 

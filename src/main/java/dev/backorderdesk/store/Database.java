@@ -35,7 +35,8 @@ public final class Database implements AutoCloseable {
 
     /** The embedded database in a folder, which is made if missing; one process at a time. */
     public static Database embedded(Path folder, int connections) {
-        return open("jdbc:h2:file:" + folder.toAbsolutePath().resolve("desk"), "desk", "", connections);
+        // retry: a thread that is interrupted while it reads or writes would close the file for all.
+        return open("jdbc:h2:file:retry:" + folder.toAbsolutePath().resolve("desk"), "desk", "", connections);
     }
 
     /**

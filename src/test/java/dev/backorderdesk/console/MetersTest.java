@@ -7,10 +7,12 @@ import dev.backorderdesk.desk.LedgerUnavailable;
 import dev.backorderdesk.model.LineOutcome;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryState;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,22 @@ class MetersTest {
                         "desk_rules_info{version=\"sha256:bb\"} 1")
                 .noneMatch(line -> line.contains("sha256:aa"))
                 .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{"));
+    }
+
+    @Test
+    void what_is_watched_is_watched_on_when_only_the_meters_know_it() {
+        var dropped = new AtomicInteger(1);
+        var gone = new WeakReference<>(watched(dropped));
+        dropped.set(7);
+        System.gc();
+        assertThat(meters.scrape().lines()).contains("desk_replies_dropped_total 7.0");
+        assertThat(gone.get()).isNotNull();
+    }
+
+    private LongSupplier watched(AtomicInteger dropped) {
+        LongSupplier watched = dropped::get;
+        meters.watchDropped(watched);
+        return watched;
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Seller;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a customer is told, by the shipped rules. Day 0 is a Monday, 9:00 in Berlin. */
@@ -165,6 +166,19 @@ class OrderStoriesTest {
     }
 
     @Test
+    void stock_that_lies_there_for_a_release_is_kept_for_those_who_ordered_ahead_and_not_asked_for() {
+        shop.item("GAME", "toys", day(2), null, null, false);
+        shop.canReorder("GAME", 7, 1, 1);
+        shop.has(4, "GAME");
+        shop.customer("ada").orders(3, "GAME").is(PREORDER);
+        shop.passDays(3);
+        shop.customer("bob").orders(2, "GAME").is(BACKORDER).gives(1, 1, 0);
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity()).isEqualTo(1);
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void preorders_end_at_their_instant() {
         shop.item("GAME", "toys", day(30), null, shop.now().plus(Duration.ofHours(3)), false);
         shop.customer("ada").orders(1, "GAME").is(PREORDER);
@@ -268,6 +282,39 @@ class OrderStoriesTest {
                 .is(ACCEPT)
                 .ships(day(0), day(2));
         new Said(shop.decidedLine()).is(REJECT).because("NEEDED_BY");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_ships_as_one_is_delivered_when_the_slowest_of_it_arrives() {
+        shop.location("WEST", "IE", "Europe/Dublin", "IE");
+        shop.sends(
+                "carriers.in",
+                new Advisory(
+                        "ADV-1",
+                        1,
+                        "*",
+                        Advisory.Kind.DELAY,
+                        List.of(),
+                        List.of(),
+                        List.of("IE"),
+                        List.of(),
+                        shop.now(),
+                        null,
+                        7,
+                        null,
+                        "the ferry is full."));
+        shop.sells("VASE");
+        shop.has(1, "LAMP", "WEST");
+        shop.expects("PO-1", 1, "VASE", day(10));
+        shop.customer("ada")
+                .wantsAllTogether()
+                .adds(1, "LAMP")
+                .adds(1, "VASE")
+                .sends()
+                .ships(day(11), day(22));
+        // In Dublin Friday ends when it is Saturday here: two days of the carrier, till Tuesday, and seven more.
+        new Said(shop.decidedLine()).ships(day(11), day(22));
         shop.nothingElseHappened();
     }
 }

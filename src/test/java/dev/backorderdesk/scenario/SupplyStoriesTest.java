@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.StockMovement;
@@ -207,10 +208,66 @@ class SupplyStoriesTest {
         StockMovement wrong = new StockMovement("M-Y", StockMovement.Kind.COUNT, "LMAP", null, 4, shop.now(), null);
         assertThat(shop.sends("stock.in", wrong).status()).isEqualTo(Status.INVALID);
         assertThat(shop.parkedMessage().sentence())
-                .isEqualTo("At /sku expected is an article of the catalogue, found \"LMAP\".");
+                .isEqualTo("At /sku: found \"LMAP\", expected an article of the catalogue.");
         StockMovement right = new StockMovement("M-Y", StockMovement.Kind.COUNT, "LAMP", null, 4, shop.now(), null);
         assertThat(shop.sends("stock.in", right).status()).isEqualTo(Status.APPLIED);
         shop.customer("ada").orders(4, "LAMP").is(ACCEPT);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_movement_that_is_far_ahead_is_invalid() {
+        StockMovement far = new StockMovement(
+                "M-F", StockMovement.Kind.COUNT, "LAMP", null, 4, shop.now().plusSeconds(2 * 86_400), null);
+        assertThat(shop.sends("stock.in", far).errors().get(0).at()).isEqualTo("/at");
+        assertThat(shop.parkedMessage().code()).isEqualTo("INVALID");
+        shop.customer("ada").orders(1, "LAMP").is(REJECT);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void an_advisory_of_a_carrier_that_nobody_knows_is_invalid() {
+        var typo = new dev.backorderdesk.model.Advisory(
+                "ADV",
+                1,
+                "DLH",
+                dev.backorderdesk.model.Advisory.Kind.SUSPENSION,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new dev.backorderdesk.model.Advisory.Destination("DE", null, null, null)),
+                shop.now(),
+                null,
+                null,
+                null,
+                "closed");
+        var answer = shop.sends("carriers.in", typo);
+        assertThat(answer.status()).isEqualTo(Status.INVALID);
+        assertThat(answer.errors().get(0).expected()).contains("Did you mean \"DHL\"?");
+        shop.parkedMessage();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_waited_and_proves_wrong_frees_its_key() {
+        StockMovement wrong = new StockMovement("M-W", StockMovement.Kind.RECEIPT, "LMAP", null, 4, shop.now(), "PO-5");
+        assertThat(shop.sends("stock.in", wrong).status()).isEqualTo(Status.PENDING);
+        shop.supplierSays("PO-5", 10, "LAMP", day(3));
+        assertThat(shop.sends("stock.in", wrong).status()).isEqualTo(Status.INVALID);
+        shop.parkedMessage();
+        StockMovement right = new StockMovement("M-W", StockMovement.Kind.RECEIPT, "LAMP", null, 4, shop.now(), "PO-5");
+        assertThat(shop.sends("stock.in", right).status()).isEqualTo(Status.APPLIED);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_is_refused_is_refused_again_with_the_reason() {
+        shop.has(1, "LAMP");
+        shop.customer("ada").orders(1, "LAMP");
+        OrderChange change = new OrderChange(
+                "CH-2", "ada-1", null, OrderChange.By.CUSTOMER, shop.now(), null, true, null, null, null);
+        assertThat(shop.sends("orders.changes", change).status()).isEqualTo(Status.REFUSED);
+        assertThat(shop.sends("orders.changes", change).errors()).isNotEmpty();
         shop.nothingElseHappened();
     }
 
@@ -262,6 +319,42 @@ class SupplyStoriesTest {
         shop.nothingElseHappened();
         shop.customer("bob").from("S-99").orders(1, "LAMP").is(REJECT);
         shop.passMinutes(5);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_supplier_that_names_no_place_brings_it_where_it_was_asked_for() {
+        shop.location("WEST", "IE", "Europe/Dublin", "IE");
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.sends(
+                "carriers.in",
+                new Advisory(
+                        "ADV-1",
+                        1,
+                        "*",
+                        Advisory.Kind.SUSPENSION,
+                        List.of(),
+                        List.of(),
+                        List.of("DE"),
+                        List.of(),
+                        shop.now(),
+                        null,
+                        null,
+                        null,
+                        "nothing leaves."));
+        shop.customer("ada").orders(3, "LAMP").is(BACKORDER);
+        shop.customer("bob").orders(2, "LAMP").is(BACKORDER);
+        shop.passMinutes(5);
+        Reorder asked = shop.asked();
+        assertThat(asked.location()).isEqualTo("WEST");
+        assertThat(shop.supplierConfirms(asked, "PO-7", 5, day(10)).status()).isEqualTo(Status.APPLIED);
+        assertThat(waiting("ada-1").pegs()).containsExactly(new Peg("PO-7", 3));
+        assertThat(waiting("bob-1").pegs()).containsExactly(new Peg("PO-7", 2));
+        assertThat(shop.supplierSays("PO-7", 5, "LAMP", day(11)).status()).isEqualTo(Status.APPLIED);
+        assertThat(shop.receives(5, "LAMP", "PO-7").status()).isEqualTo(Status.APPLIED);
+        assertThat(shop.ledger.order("ada-1").orElseThrow().waiting()).isEmpty();
+        assertThat(shop.ledger.order("bob-1").orElseThrow().waiting()).isEmpty();
+        shop.passMinutes(10);
         shop.nothingElseHappened();
     }
 }

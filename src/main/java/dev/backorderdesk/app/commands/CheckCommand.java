@@ -1,11 +1,14 @@
 package dev.backorderdesk.app.commands;
 
 import dev.backorderdesk.app.config.Configuration;
+import dev.backorderdesk.app.config.LocationCalendar;
 import dev.backorderdesk.calendar.CalendarFolder;
 import dev.backorderdesk.notice.Shop;
 import dev.backorderdesk.notice.render.Templates;
 import dev.backorderdesk.policy.Finding;
+import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.policy.files.RuleFiles;
+import dev.backorderdesk.policy.tables.Scenarios;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** {@code desk check}. */
 @Command(
         name = "check",
-        description = "Loads and examines rules, templates and calendars; every finding names file, row and column."
+        description = "Loads and examines rules, scenarios, templates and calendars; every finding names file, row and"
+                + " column."
                 + " Needs no desk that runs.")
 final class CheckCommand implements Callable<Integer> {
 
@@ -57,8 +61,21 @@ final class CheckCommand implements Callable<Integer> {
         RuleFiles.Loaded loaded = new RuleFiles(calendars.calendars().names()).loaded(RuleFiles.read(folder));
         List<Finding> findings = new ArrayList<>(loaded.findings());
         findings.addAll(calendars.findings());
-        findings.addAll(Templates.load(configuration.folders().templates(), shop(configuration))
-                .findings());
+        String calendar =
+                LocationCalendar.problem(configuration, calendars.calendars().names());
+        if (calendar != null) {
+            findings.add(new Finding(
+                    "config/application.properties", 0, "location.calendar", null, calendar, Finding.Severity.ERROR));
+        }
+        Templates.Loaded templates = Templates.load(configuration.folders().templates(), shop(configuration));
+        findings.addAll(templates.findings());
+        RuleSet set = loaded.rules();
+        if (set != null) {
+            findings.addAll(Scenarios.run(set, RuleFiles.readScenarios(folder)));
+            if (templates.templates() != null) {
+                findings.addAll(templates.templates().withoutText(set.codes()));
+            }
+        }
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(finding -> out.println(finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding));
         long errors = findings.stream()
@@ -66,7 +83,8 @@ final class CheckCommand implements Callable<Integer> {
                 .count();
         out.println(
                 findings.isEmpty()
-                        ? loaded.files().size() + " rule files, the calendars and the templates are good."
+                        ? loaded.files().size()
+                                + " rule files, their scenarios, the calendars and the templates are good."
                         : count(errors, "error") + ", " + count(findings.size() - errors, "warning") + ".");
         out.println("Rules " + loaded.version());
         return errors == 0 ? 0 : 1;

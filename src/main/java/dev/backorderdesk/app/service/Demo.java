@@ -31,6 +31,8 @@ final class Demo implements Wiring.Demo {
     public void run(Configuration configuration, boolean exit, PrintWriter out) {
         Configuration demo = embedded(configuration);
         try {
+            // Before anything is emptied: another demo may be running in that folder.
+            TakenPorts.none(demo);
             empty(demo.folders().data());
             show(demo, configuration.folders().demo(), exit, out);
         } catch (IOException | IllegalStateException e) {
@@ -44,7 +46,7 @@ final class Demo implements Wiring.Demo {
             throws IOException, InterruptedException {
         out.println("Starting broker, database, rules, mailbox and phone, all in this process ...");
         out.flush();
-        try (RunningService service = new RunningService(demo, NOON, false)) {
+        try (DeskProcess service = new DeskProcess(demo, NOON, false)) {
             Happenings happened = new Happenings();
             service.listen(happened::add);
             load(service, data, out);
@@ -64,7 +66,7 @@ final class Demo implements Wiring.Demo {
         }
     }
 
-    private static void load(RunningService service, Path data, PrintWriter out) throws IOException {
+    private static void load(DeskProcess service, Path data, PrintWriter out) throws IOException {
         for (String kind : FILES) {
             Path file = data.resolve(kind + ".csv");
             try (InputStream csv = Files.newInputStream(file)) {

@@ -30,13 +30,13 @@ import java.util.stream.Collectors;
 final class DemoReport {
     private static final int MOST_REASONS = 12;
 
-    private final RunningService service;
+    private final DeskProcess service;
     private final Happenings happened;
     private final ErpClient erp;
     private final PrintWriter out;
     private final Map<String, String> reorderTexts = new LinkedHashMap<>();
 
-    DemoReport(RunningService service, Happenings happened, ErpClient erp, PrintWriter out) {
+    DemoReport(DeskProcess service, Happenings happened, ErpClient erp, PrintWriter out) {
         this.service = service;
         this.happened = happened;
         this.erp = erp;

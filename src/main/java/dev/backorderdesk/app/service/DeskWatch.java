@@ -51,7 +51,7 @@ final class DeskWatch implements Observer {
         }
         for (Reorder reorder : outcome.reorders()) {
             if (reorder.state() == Reorder.State.SENT) {
-                LOG.info(
+                LOG.debug(
                         "reorder {}: {} pieces of {} asked of {}",
                         reorder.reorderId(),
                         reorder.quantity(),

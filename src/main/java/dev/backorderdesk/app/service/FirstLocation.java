@@ -19,7 +19,13 @@ import java.util.TreeSet;
 final class FirstLocation {
     private FirstLocation() {}
 
-    static void in(Ledger ledger, Configuration configuration, Instant now) {
+    /**
+     * Looks into the database, and creates the default location where there is none.
+     *
+     * @param calendars names of those that there are
+     * @throws IllegalStateException where a location's calendar is gone: no order could be decided
+     */
+    static void in(Ledger ledger, Configuration configuration, Set<String> calendars, Instant now) {
         Configuration.Place place = configuration.place();
         Location location = new Location(
                 place.name(),
@@ -30,13 +36,23 @@ final class FirstLocation {
                 place.cutOff(),
                 List.of());
         ledger.transact(books -> {
-            if (books.read(nothing(now)).locations().isEmpty()) {
+            Map<String, Location> known = books.read(nothing(now)).locations();
+            known.values().forEach(each -> needs(each, calendars));
+            if (known.isEmpty()) {
                 Kept kept = new Kept(
                         new InboxKey(Queues.CATALOG_IN, location.key()), 0, "default", Answer.Status.APPLIED, null);
                 books.write(Outcome.catalog(location, kept), List.of(), List.of(), now);
             }
             return place.name();
         });
+    }
+
+    private static void needs(Location location, Set<String> calendars) {
+        if (!calendars.contains(location.calendar())) {
+            throw new IllegalStateException("Location " + location.location() + " goes by the calendar "
+                    + location.calendar() + ", which is not in config/calendars, expected one of "
+                    + String.join(", ", new TreeSet<>(calendars)) + ". Maybe its file was taken away?");
+        }
     }
 
     private static Need nothing(Instant now) {

@@ -33,7 +33,8 @@ final class Heartbeat implements AutoCloseable {
                         try {
                             beat.run();
                             failed = false;
-                        } catch (Exception e) {
+                        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+                            // What is thrown on would never be tried again, and nobody would hear of it.
                             if (!failed) {
                                 LOG.warn("{} failed, tried again every {}", what, pause, e);
                             }
@@ -48,7 +49,8 @@ final class Heartbeat implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        // Never by interrupt: one that meets H2 at its file closes the database.
+        threads.shutdown();
         try {
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
                 LOG.warn("something that runs again and again did not stop within ten seconds");

@@ -65,6 +65,8 @@ final class LiveCalendars {
         List<Finding> wrong = new ArrayList<>(found.findings());
         Set<String> gone = new TreeSet<>(current.names());
         gone.removeAll(found.calendars().names());
+        // A file that is there and broken has a finding of its own.
+        gone.removeIf(name -> Files.exists(folder.resolve(name + ".properties")));
         for (String name : gone) {
             wrong.add(new Finding(
                     shownAs + "/" + name + ".properties",

@@ -3,7 +3,9 @@ package dev.backorderdesk.app.service;
 import dev.backorderdesk.app.commands.NotReady;
 import dev.backorderdesk.app.commands.Wiring;
 import dev.backorderdesk.app.config.Configuration;
+import dev.backorderdesk.flow.Queues;
 import dev.backorderdesk.flow.client.ErpClient;
+import dev.backorderdesk.policy.Suggestion;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -21,6 +23,12 @@ final class Messages implements Wiring.Sender {
     @Override
     public boolean send(Configuration configuration, String queue, List<Path> files, Consumer<String> answers)
             throws IOException {
+        if (!Queues.IN.contains(queue)) {
+            throw new NotReady(
+                    "No desk reads a queue " + queue + ", expected one of " + String.join(", ", Queues.IN) + "."
+                            + Suggestion.among(queue, Queues.IN),
+                    null);
+        }
         List<String> texts = new ArrayList<>();
         for (Path file : files) {
             try {

@@ -16,7 +16,7 @@ final class Settling {
 
     private Settling() {}
 
-    static void await(RunningService service, PrintWriter out) {
+    static void await(DeskProcess service, PrintWriter out) {
         out.println("Waiting until mails, texts and reorders are out ...");
         out.flush();
         long until = System.nanoTime() + LONGEST.toNanos();

@@ -48,7 +48,7 @@ final class Shelf implements ImportLever {
         try {
             Files.copy(csv, copy, StandardCopyOption.REPLACE_EXISTING);
             CsvReport report = reader.loadAllOrNothing(
-                    of, file, () -> Files.newInputStream(copy), desk::load, findings, told::rows);
+                    of, file, () -> Files.newInputStream(copy), desk::rehearse, desk::load, findings, told::rows);
             return report.clean() ? loaded(report) : new Loaded(0, report.rows());
         } finally {
             Files.deleteIfExists(copy);

@@ -54,7 +54,7 @@ public final class ErpClient implements AutoCloseable {
             message.setJMSCorrelationID(correlationId);
             producer.send(message);
         } catch (JMSException e) {
-            throw new IllegalStateException("The message could not be sent: " + e.getMessage(), e);
+            throw new IllegalStateException("The message could not be sent (" + e.getMessage() + ").", e);
         }
     }
 
@@ -66,7 +66,7 @@ public final class ErpClient implements AutoCloseable {
                     ? Optional.of(new Answered(text.getJMSCorrelationID(), text.getText()))
                     : Optional.empty();
         } catch (JMSException e) {
-            throw new IllegalStateException("The answers can't be read: " + e.getMessage(), e);
+            throw new IllegalStateException("The answers can't be read (" + e.getMessage() + ").", e);
         }
     }
 
@@ -77,7 +77,7 @@ public final class ErpClient implements AutoCloseable {
                     ? Optional.of(text.getText())
                     : Optional.empty();
         } catch (JMSException e) {
-            throw new IllegalStateException(queue + " can't be read: " + e.getMessage(), e);
+            throw new IllegalStateException(queue + " can't be read (" + e.getMessage() + ").", e);
         }
     }
 
@@ -86,7 +86,7 @@ public final class ErpClient implements AutoCloseable {
         try {
             connection.close();
         } catch (JMSException e) {
-            throw new IllegalStateException("The connection did not close: " + e.getMessage(), e);
+            throw new IllegalStateException("The connection did not close (" + e.getMessage() + ").", e);
         }
     }
 }

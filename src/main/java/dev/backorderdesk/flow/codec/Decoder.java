@@ -71,7 +71,7 @@ public final class Decoder {
     private Received decode(String queue, Body body, BatchMessage message, Reply reply) {
         if (body.bytes() > maxBytes) {
             Problem problem = new Problem("", "at most " + maxBytes + " bytes", body.bytes() + " bytes");
-            return rejected(queue, null, "TOO_LARGE", "It is too large.", List.of(problem), body.raw(), reply);
+            return rejected(queue, null, "TOO_LARGE", sentence(List.of(problem)), List.of(problem), body.raw(), reply);
         }
         if (message.text() == null && message.bytes() == null) {
             Problem problem = new Problem("", "a TextMessage or a BytesMessage", "neither");
@@ -117,7 +117,7 @@ public final class Decoder {
         int lines = message.path("lines").size();
         if (lines > maxLines) {
             Problem problem = new Problem("/lines", "at most " + maxLines + " lines", lines + " lines");
-            return rejected(queue, key, "TOO_MANY_LINES", "It has too many lines.", List.of(problem), raw, reply);
+            return rejected(queue, key, "TOO_MANY_LINES", sentence(List.of(problem)), List.of(problem), raw, reply);
         }
         JsonNode cut = kind.schema().shape().cut(message);
         List<Problem> problems = kind.check(cut);

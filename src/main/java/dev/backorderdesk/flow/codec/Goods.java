@@ -1,5 +1,6 @@
 package dev.backorderdesk.flow.codec;
 
+import dev.backorderdesk.desk.Problem;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Item;
@@ -9,8 +10,14 @@ import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Supply;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Stock, supply, master data and carriers' advisories, from their canonical form. */
 final class Goods {
@@ -98,6 +105,39 @@ final class Goods {
                 in.text("calendar"),
                 LocalTime.parse(in.text("cutOff")),
                 in.texts("serves"));
+    }
+
+    /** What is turned round in time or place would be taken and then hold for nothing, and nobody would notice. */
+    static List<Problem> neverCovers(JsonNode cut) {
+        List<Problem> problems = new ArrayList<>();
+        Instant from = instant(cut.path("from"));
+        Instant until = instant(cut.path("until"));
+        if (from != null && until != null && !until.isAfter(from)) {
+            problems.add(new Problem("/until", "instant after from, " + from, until.toString()));
+        }
+        int i = 0;
+        for (JsonNode area : cut.path("destinations")) {
+            String first = plain(area.path("postalFrom"));
+            String last = plain(area.path("postalTo"));
+            if (!first.isEmpty() && !last.isEmpty() && first.compareTo(last) > 0 && !first.startsWith(last)) {
+                problems.add(new Problem("/destinations/" + i + "/postalTo", "post code from " + first + " on", last));
+            }
+            i++;
+        }
+        return problems;
+    }
+
+    /** Null where it is none; the schema says so then. */
+    private static @Nullable Instant instant(JsonNode text) {
+        try {
+            return text.isString() ? Instant.parse(text.asString()) : null;
+        } catch (DateTimeException no) {
+            return null;
+        }
+    }
+
+    private static String plain(JsonNode postalCode) {
+        return postalCode.isString() ? postalCode.asString().replace(" ", "").toUpperCase(Locale.ROOT) : "";
     }
 
     static Advisory advisory(Fields in) {

@@ -25,7 +25,12 @@ final class Kinds {
                 Queues.SUPPLY_IN,
                 Kind.of(whole(files, Queues.SUPPLY_IN), "supplyId", Goods::supply),
                 Queues.CARRIERS_IN,
-                Kind.of(whole(files, Queues.CARRIERS_IN), "advisoryId", Goods::advisory),
+                new Kind(
+                        whole(files, Queues.CARRIERS_IN),
+                        "",
+                        List.of("advisoryId"),
+                        Goods::neverCovers,
+                        Goods::advisory),
                 // For a message whose kind nobody knows: its schema says so, nothing is ever read by it.
                 Queues.CATALOG_IN,
                 new Kind(whole(files, Queues.CATALOG_IN), "", List.of(""), cut -> List.of(), in -> {

@@ -59,18 +59,20 @@ public final class CsvImport {
     }
 
     /**
-     * Sends everything if no row has a finding, else nothing: the file is read twice. What only the desk can know, as
-     * another content under a known key, is told by its answers and undoes nothing.
+     * Sends everything if no row has a finding, else nothing: the file is read twice.
+     *
+     * @param rehearse how the desk would answer; writes nothing
      */
     public CsvReport loadAllOrNothing(
             CsvKind kind,
             String file,
             CsvSource source,
+            Function<List<Received>, List<Answer>> rehearse,
             Function<List<Received>, List<Answer>> desk,
             Consumer<CsvFinding> findings,
             LongConsumer progress)
             throws IOException {
-        CsvReport checked = check(kind, file, source, findings, progress);
+        CsvReport checked = read(kind, file, source, rehearse, findings, progress);
         return checked.clean() ? load(kind, file, source, desk, findings, progress) : checked;
     }
 

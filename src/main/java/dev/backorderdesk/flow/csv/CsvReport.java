@@ -1,7 +1,9 @@
 package dev.backorderdesk.flow.csv;
 
 import dev.backorderdesk.desk.Answer;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What became of a file.
@@ -13,6 +15,9 @@ import java.util.Map;
  */
 public record CsvReport(long rows, long bad, Map<Answer.Status, Long> answers, boolean complete) {
 
+    private static final Set<Answer.Status> BAD =
+            EnumSet.of(Answer.Status.INVALID, Answer.Status.CONFLICT, Answer.Status.STALE, Answer.Status.REFUSED);
+
     public CsvReport {
         answers = Map.copyOf(answers);
     }
@@ -22,8 +27,8 @@ public record CsvReport(long rows, long bad, Map<Answer.Status, Long> answers, b
         return rows - bad;
     }
 
-    /** Nothing was wrong. */
+    /** Nothing was wrong with any row, neither by itself nor by the desk's answer. */
     public boolean clean() {
-        return complete && bad == 0;
+        return complete && bad == 0 && answers.keySet().stream().noneMatch(BAD::contains);
     }
 }

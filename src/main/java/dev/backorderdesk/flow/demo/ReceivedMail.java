@@ -18,7 +18,7 @@ public record ReceivedMail(String messageId, String from, String to, String subj
                 for (int i = 0; i < parts.getCount(); i++) {
                     BodyPart part = parts.getBodyPart(i);
                     if (part.isMimeType("text/plain")) {
-                        text = String.valueOf(part.getContent());
+                        text = String.valueOf(part.getContent()).replace("\r\n", "\n");
                     } else if (part.isMimeType("text/html")) {
                         html = String.valueOf(part.getContent());
                     }

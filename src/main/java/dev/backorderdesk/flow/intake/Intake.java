@@ -2,7 +2,6 @@ package dev.backorderdesk.flow.intake;
 
 import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.Received;
-import dev.backorderdesk.desk.Rejected;
 import dev.backorderdesk.flow.codec.Decoder;
 import dev.backorderdesk.flow.jms.BatchMessage;
 import java.util.List;
@@ -41,15 +40,9 @@ public final class Intake {
         }
     }
 
-    /** Keys and codes only: bodies, problems and addresses may hold personal data. */
+    /** Keys only: bodies, problems and addresses may hold personal data. What was parked is told by whoever watches the desk. */
     private static void log(Received received) {
-        if (received instanceof Rejected rejected) {
-            LOG.atWarn()
-                    .addKeyValue("queue", rejected.queue())
-                    .addKeyValue("key", rejected.key())
-                    .addKeyValue("code", rejected.code())
-                    .log("{}: {} is parked as {}", rejected.queue(), rejected.key(), rejected.code());
-        } else if (received instanceof Arrival arrival) {
+        if (received instanceof Arrival arrival) {
             LOG.atDebug()
                     .addKeyValue("queue", arrival.queue())
                     .addKeyValue("key", arrival.event().key())

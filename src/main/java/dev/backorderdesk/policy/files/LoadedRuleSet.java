@@ -9,6 +9,7 @@ import dev.backorderdesk.policy.drools.CompiledTerms;
 import dev.backorderdesk.policy.tables.Tables;
 import dev.backorderdesk.promise.Offer;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tables, rules and arithmetic put together. */
@@ -40,6 +41,16 @@ record LoadedRuleSet(String version, Tables tables, CompiledTerms rules) impleme
     @Override
     public SupplyTerms supplyTerms(String supplier) {
         return tables.supplyTerms(supplier);
+    }
+
+    @Override
+    public Set<String> codes() {
+        return rules.rules().keySet();
+    }
+
+    @Override
+    public Set<String> carriers() {
+        return tables.carriers();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class RuleFiles {
     private static final String TERMS = "rules/terms/";
     private static final String SCENARIOS = "rules/scenarios/";
 
-    private final @Nullable Set<String> calendars;
+    private final Supplier<@Nullable Set<String>> calendars;
     private @Nullable String compiledVersion;
     private CompiledTerms.@Nullable Loaded compiled;
 
@@ -35,7 +36,17 @@ public final class RuleFiles {
      * @param calendars names that {@code carriage.csv} may use; null means that they are not checked
      */
     public RuleFiles(@Nullable Set<String> calendars) {
-        this.calendars = calendars == null ? null : Set.copyOf(calendars);
+        Set<String> known = calendars == null ? null : Set.copyOf(calendars);
+        this.calendars = () -> known;
+    }
+
+    private RuleFiles(Supplier<@Nullable Set<String>> calendars) {
+        this.calendars = calendars;
+    }
+
+    /** With calendars that are edited too: at every loading it is asked for the names that {@code carriage.csv} may use. */
+    public static RuleFiles following(Supplier<Set<String>> calendars) {
+        return new RuleFiles(() -> Set.copyOf(calendars.get()));
     }
 
     /**
@@ -62,7 +73,7 @@ public final class RuleFiles {
 
     /** Loads once, without a check of calendar names. For the project's folder or its {@code rules} folder. */
     public static Loaded load(Path folder) throws IOException {
-        return new RuleFiles(null).loaded(read(folder));
+        return new RuleFiles((Set<String>) null).loaded(read(folder));
     }
 
     /**
@@ -154,7 +165,7 @@ public final class RuleFiles {
      * @param files by path below the project
      */
     public synchronized Loaded loaded(SortedMap<String, byte[]> files) {
-        Tables.Loaded tables = Tables.load(files, calendars);
+        Tables.Loaded tables = Tables.load(files, calendars.get());
         CompiledTerms.Loaded rules = compiled(files);
         List<Finding> findings = new ArrayList<>(tables.findings());
         findings.addAll(rules.findings());

@@ -19,6 +19,7 @@ public final class Tables {
     private final int longestCustomerWindowDays;
     private final Lookup<SellerTrust> trust;
     private final Lookup<List<Carriage>> carriage;
+    private final Set<String> carriers;
     private final Lookup<SupplyTerms> supply;
     private final Lookup<String> regimes;
 
@@ -27,12 +28,14 @@ public final class Tables {
             int longestCustomerWindowDays,
             Lookup<SellerTrust> trust,
             Lookup<List<Carriage>> carriage,
+            Set<String> carriers,
             Lookup<SupplyTerms> supply,
             Lookup<String> regimes) {
         this.policies = policies;
         this.longestCustomerWindowDays = longestCustomerWindowDays;
         this.trust = trust;
         this.carriage = carriage;
+        this.carriers = Set.copyOf(carriers);
         this.supply = supply;
         this.regimes = regimes;
     }
@@ -78,6 +81,11 @@ public final class Tables {
                         .map(row -> new Carriage(row.carrier(), asked, row.transitDays(), row.calendar(), row.source()))
                         .toList()
                 : rows;
+    }
+
+    /** Every carrier that some row names. */
+    public Set<String> carriers() {
+        return carriers;
     }
 
     public SupplyTerms supplyTerms(String supplier) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class TablesLoad {
     private final Map<String, byte[]> files;
     private final @Nullable Set<String> calendars;
     private final List<Finding> all = new ArrayList<>();
+    private final Set<String> carriers = new TreeSet<>();
 
     TablesLoad(Map<String, byte[]> files, @Nullable Set<String> calendars) {
         this.files = files;
@@ -42,7 +44,8 @@ final class TablesLoad {
         Lookup<String> regimes = table(Schemas.REGIMES, row -> row.text(1));
         boolean good = all.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         return new Tables.Loaded(
-                good ? new Tables(policies, window[0], trust, carriage, supply, regimes) : null, List.copyOf(all));
+                good ? new Tables(policies, window[0], trust, carriage, carriers, supply, regimes) : null,
+                List.copyOf(all));
     }
 
     private static SellerPolicy policy(Row row) {
@@ -97,6 +100,7 @@ final class TablesLoad {
         Map<List<String>, TreeMap<Long, Carriage>> groups = new java.util.LinkedHashMap<>();
         for (Row row : rows) {
             calendar(row, findings);
+            carriers.add(row.text(3));
             Carriage carriage = new Carriage(row.text(3), row.text(1), row.whole(4), row.text(5), row.source());
             if (groups.computeIfAbsent(key(row, 2), same -> new TreeMap<>()).putIfAbsent(row.number(2), carriage)
                     != null) {

@@ -100,6 +100,10 @@ class CommandsTest {
         @Override
         public Loaded load(String kind, InputStream csv, boolean allOrNothing, Told told) throws IOException {
             String text = new String(csv.readAllBytes(), StandardCharsets.UTF_8);
+            if (text.equals("header")) {
+                told.finding("stock.csv:1 header: expected a column of another name.");
+                return new Loaded(0, 0);
+            }
             long bad = text.lines().filter("bad"::equals).count();
             if (bad > 0) {
                 told.finding("stock.csv:2 [quantity]: \"bad\" is no number.");
@@ -272,6 +276,9 @@ class CommandsTest {
         assertThat(out.toString()).contains("0 rows kept, 1 row refused.");
         assertThat(desk("import", "stock", file("empty.csv", "").toString(), "--set", port()))
                 .isZero();
+        assertThat(desk("import", "stock", file("header.csv", "header").toString(), "--set", port()))
+                .as("no row was read")
+                .isEqualTo(1);
     }
 
     @Test
@@ -311,7 +318,8 @@ class CommandsTest {
     @Test
     void the_shipped_rules_templates_and_calendars_are_good() {
         assertThat(desk("check")).isZero();
-        assertThat(out.toString()).contains("rule files, the calendars and the templates are good.", "Rules sha256:");
+        assertThat(out.toString())
+                .contains("rule files, their scenarios, the calendars and the templates are good.", "Rules sha256:");
     }
 
     @Test
@@ -327,6 +335,22 @@ class CommandsTest {
                 .anyMatch(line -> line.matches("error config/templates/decision/sms\\.en\\.peb:1 .*"))
                 .anyMatch(line -> line.matches("error config/calendars/DE\\.properties:1 .*"))
                 .anyMatch(line -> line.matches("\\d+ errors, \\d+ warnings?\\."));
+    }
+
+    @Test
+    void a_check_runs_the_scenarios_and_looks_for_words_and_for_the_calendar_of_the_default_location()
+            throws IOException {
+        Path scenarios = folder.resolve("rules/scenarios/stock.csv");
+        Files.writeString(scenarios, Files.readString(scenarios).replace(",ACCEPT,", ",REJECT,"));
+        Path words = folder.resolve("config/templates/reasons.de.properties");
+        Files.writeString(words, Files.readString(words).replace("IN_STOCK", "#IN_STOCK"));
+        assertThat(desk("check", "--set", "location.calendar=GBB")).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("error rules/scenarios/stock\\.csv:\\d+ \\[expect]: .*REJECT.*"))
+                .anyMatch(line -> line.matches("warning config/templates/reasons\\.de\\.properties \\[IN_STOCK]: .*"))
+                .anyMatch(
+                        line -> line.matches(
+                                "error config/application\\.properties \\[location\\.calendar]: .*GBB.*Did you mean \"GB\"\\?"));
     }
 
     @Test

@@ -357,6 +357,21 @@ class DecoderTest {
     }
 
     @Test
+    void an_advisory_that_would_never_hold_is_refused() {
+        String advisory = """
+                {"advisoryId":"A-1","revision":1,"carrier":"*","kind":"SUSPENSION","services":[],"exceptServices":[],
+                 "origins":[],"destinations":[{"country":"US","postalFrom":"995","postalTo":"900"}],
+                 "from":"2026-11-20T09:00:00Z","until":"2026-11-20T09:00:00Z","reason":"Storm."}""";
+        assertThat(rejected("carriers.in", advisory).problems())
+                .extracting(Problem::at)
+                .containsExactlyInAnyOrder("/until", "/destinations/0/postalTo");
+        arrival(
+                "carriers.in",
+                advisory.replace("\"until\":\"2026-11-20T09", "\"until\":\"2026-11-20T10")
+                        .replace("\"900\"", "\"99\""));
+    }
+
+    @Test
     void a_receipt_brings_no_less_than_nothing_and_an_adjustment_may() {
         String receipt = movement("\"quantity\":-1").replace("COUNT", "RECEIPT");
         assertThat(rejected("stock.in", receipt).problems())

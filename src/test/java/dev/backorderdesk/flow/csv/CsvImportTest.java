@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Arrival;
+import dev.backorderdesk.desk.Problem;
 import dev.backorderdesk.desk.Received;
 import dev.backorderdesk.desk.Reply;
 import dev.backorderdesk.flow.codec.Decoder;
@@ -107,12 +108,40 @@ class CsvImportTest {
     void all_or_nothing_sends_nothing_where_one_row_is_bad() throws IOException {
         String good = STOCK + "M-1,COUNT,A,MAIN,5,2026-11-23T06:00:00Z,\n";
         CsvReport report = imports.loadAllOrNothing(
-                CsvKind.STOCK, "stock.csv", text(good + "M-2,COUNT\n"), this::desk, findings::add, progress::add);
+                CsvKind.STOCK,
+                "stock.csv",
+                text(good + "M-2,COUNT\n"),
+                batch -> List.of(),
+                this::desk,
+                findings::add,
+                progress::add);
         assertThat(report.clean()).isFalse();
         assertThat(batches).isEmpty();
         findings.clear();
         report = imports.loadAllOrNothing(
-                CsvKind.STOCK, "stock.csv", text(good), this::desk, findings::add, progress::add);
+                CsvKind.STOCK,
+                "stock.csv",
+                text(good),
+                batch -> batch.stream()
+                        .map(each -> new Answer(
+                                "stock.in",
+                                "M-1",
+                                Answer.Status.INVALID,
+                                List.of(new Problem("/sku", "an article of the catalogue", "A")),
+                                Reply.NONE))
+                        .toList(),
+                this::desk,
+                findings::add,
+                progress::add);
+        assertThat(report.clean()).as("the desk would refuse it").isFalse();
+        assertThat(batches).isEmpty();
+        assertThat(findings)
+                .singleElement()
+                .satisfies(each -> assertThat(each.toString())
+                        .isEqualTo("stock.csv:2 sku: expected an article of the catalogue, found A"));
+        findings.clear();
+        report = imports.loadAllOrNothing(
+                CsvKind.STOCK, "stock.csv", text(good), batch -> List.of(), this::desk, findings::add, progress::add);
         assertThat(report.answers()).containsEntry(Answer.Status.APPLIED, 1L);
     }
 

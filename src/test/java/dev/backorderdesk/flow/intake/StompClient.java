@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** As much of STOMP 1.2 as a script of some shop would speak. */
-final class StompClient implements AutoCloseable {
+public final class StompClient implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
 
-    StompClient(int port) throws IOException {
+    public StompClient(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(10_000);
         in = new BufferedInputStream(socket.getInputStream());
@@ -28,7 +28,8 @@ final class StompClient implements AutoCloseable {
     }
 
     /** @param counted with a content-length, which makes it bytes at the other end */
-    void send(String queue, String replyTo, String correlationId, String body, boolean counted) throws IOException {
+    public void send(String queue, String replyTo, String correlationId, String body, boolean counted)
+            throws IOException {
         write(
                 "SEND",
                 Map.of(
@@ -50,13 +51,13 @@ final class StompClient implements AutoCloseable {
         }
     }
 
-    void subscribe(String queue) throws IOException {
+    public void subscribe(String queue) throws IOException {
         write("SUBSCRIBE", Map.of("id", "0", "destination", "/queue/" + queue, "ack", "auto"), "", false);
     }
 
-    record Frame(String command, Map<String, String> headers, String body) {}
+    public record Frame(String command, Map<String, String> headers, String body) {}
 
-    Frame read() throws IOException {
+    public Frame read() throws IOException {
         String command = line();
         while (command.isEmpty()) {
             command = line();

@@ -84,7 +84,7 @@ class TemplatesTest {
                           - 2 pieces we cannot supply
                           Why: One customer may hold 8 of this article.
 
-                        Dates of goods that are not here yet are estimates. If one changes, we tell you.
+                        Dates of goods that are not here yet are estimates.
 
                         Your order with its current dates:
                         %s

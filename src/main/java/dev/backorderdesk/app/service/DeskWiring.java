@@ -7,17 +7,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that need the whole desk. */
-public final class ServiceCommands {
-    private ServiceCommands() {}
+public final class DeskWiring {
+    private DeskWiring() {}
 
     public static Wiring wiring() {
-        return new Wiring(ServiceCommands::run, new Demo(), new Messages(), new ParkedQueues());
+        return new Wiring(DeskWiring::run, new Demo(), new Messages(), new ParkedQueues());
     }
 
     private static void run(Configuration configuration, @Nullable Instant at, boolean still) {
-        RunningService service;
+        DeskProcess service;
         try {
-            service = new RunningService(configuration, at, still);
+            service = new DeskProcess(configuration, at, still);
         } catch (IllegalStateException e) {
             throw new NotReady(String.valueOf(e.getMessage()), e);
         }

@@ -2,6 +2,7 @@ package dev.backorderdesk.app.service;
 
 import dev.backorderdesk.app.DeskClock;
 import dev.backorderdesk.app.config.Configuration;
+import dev.backorderdesk.app.config.LocationCalendar;
 import dev.backorderdesk.calendar.IcuZones;
 import dev.backorderdesk.console.ConsoleServer;
 import dev.backorderdesk.console.Health;
@@ -57,8 +58,8 @@ import org.slf4j.LoggerFactory;
  * The whole desk in this process. Started when the constructor returns; stopped in the reverse order, so that nothing is
  * taken in that could not be written any more.
  */
-public final class RunningService implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+public final class DeskProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskProcess.class);
     private static final Duration WAIT_FOR_DATABASE = Duration.ofSeconds(60);
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(3);
     private static final int RELAYS = 1;
@@ -93,9 +94,10 @@ public final class RunningService implements AutoCloseable {
      * @param still the clock stands until it is moved
      * @throws IllegalStateException with a sentence, where a part can't start
      */
-    public RunningService(Configuration configuration, @Nullable Instant at, boolean still) {
+    public DeskProcess(Configuration configuration, @Nullable Instant at, boolean still) {
         this.configuration = configuration;
         boolean started = false;
+        TakenPorts.none(configuration);
         try (Startup startup = new Startup()) {
             Files.createDirectories(configuration.folders().data());
             this.clock = DeskClock.open(configuration.folders().data().resolve("clock"), at, still);
@@ -118,6 +120,7 @@ public final class RunningService implements AutoCloseable {
                     () -> new LiveCalendars(
                             configuration.folders().calendars(),
                             shown(configuration.folders().calendars())));
+            calendarOfTheDefaultLocation();
             this.rules = startup.timed("rules", this::loadRules);
             this.database = opened(databaseOpens.join());
             this.store = Store.in(database, clock);
@@ -139,7 +142,7 @@ public final class RunningService implements AutoCloseable {
             this.desk = new FrontDesk(store.ledger(), wire, this::bearings, clock, watch);
             store.rules().keep(rules.live().version(), rules.live().files(), clock.instant());
             meters.rules(rules.live().version());
-            FirstLocation.in(store.ledger(), configuration, clock.instant());
+            FirstLocation.in(store.ledger(), configuration, calendars.current().names(), clock.instant());
             LinkTokens tokens = new LinkTokens(LinkKeys.of(configuration));
             this.notifiers = opened(new Notifiers(
                     configuration,
@@ -221,7 +224,13 @@ public final class RunningService implements AutoCloseable {
                         ? Database.embedded(configuration.folders().data(), database.connections())
                         : Database.open(url, database.user(), database.password(), database.connections());
             } catch (LedgerUnavailable away) {
-                if (configuration.database().embedded() || System.nanoTime() > until) {
+                if (configuration.database().embedded()) {
+                    throw new IllegalStateException(
+                            away.getMessage() + ". Maybe another desk runs with the same folders.data, "
+                                    + configuration.folders().data() + "?",
+                            away);
+                }
+                if (System.nanoTime() > until) {
                     throw away;
                 }
                 LOG.warn("{} It is waited for.", away.getMessage());
@@ -232,10 +241,19 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
+    /** Without it no order could be decided. */
+    private void calendarOfTheDefaultLocation() {
+        String wrong =
+                LocationCalendar.problem(configuration, calendars.current().names());
+        if (wrong != null) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
     private LiveRules loadRules() throws IOException {
         return new LiveRules(
                 configuration.folders().rules(),
-                new RuleFiles(calendars.current().names()),
+                RuleFiles.following(() -> calendars.current().names()),
                 this::rulesChanged);
     }
 
@@ -336,12 +354,24 @@ public final class RunningService implements AutoCloseable {
     }
 
     private void refresh() throws IOException {
-        if (calendars.refresh() && !calendars.findings().isEmpty()) {
-            LOG.error("the calendars were edited and can't be used:\n  {}", lines(calendars.findings()));
+        // Calendars first: a row of the rules may name a new one.
+        if (calendars.refresh()) {
+            edited("calendars", calendars.findings());
         }
         rules.refresh();
-        if (templates.refresh(clock.instant()) && !templates.findings().isEmpty()) {
-            LOG.error("the templates were edited:\n  {}", lines(templates.findings()));
+        if (templates.refresh(clock.instant())) {
+            edited("templates", templates.findings());
+        }
+    }
+
+    private static void edited(String what, List<Finding> findings) {
+        if (findings.stream().anyMatch(each -> each.severity() == Finding.Severity.ERROR)) {
+            LOG.error("the {} were edited and can't be used, the former ones go on:\n  {}", what, lines(findings));
+            return;
+        }
+        LOG.info("the edited {} count from now on", what);
+        if (!findings.isEmpty()) {
+            LOG.warn("the {} have warnings:\n  {}", what, lines(findings));
         }
     }
 
@@ -366,15 +396,15 @@ public final class RunningService implements AutoCloseable {
                 false,
                 () -> state(
                         notifiers.pooledMail.answers(),
-                        sinks.mail() + " answers.",
-                        sinks.mail() + " does not answer; mails wait.")));
+                        mailName() + " answers.",
+                        mailName() + " does not answer; mails wait.")));
         parts.add(new HealthPart(
                 "smsc",
                 false,
                 () -> state(
                         notifiers.smsc.answers(),
-                        sinks.sms() + " answers.",
-                        sinks.sms() + " does not answer; text messages wait.")));
+                        smsName() + " answers.",
+                        smsName() + " does not answer; text messages wait.")));
         parts.add(new HealthPart("rules", false, this::rulesHealth));
         return parts;
     }
@@ -383,6 +413,7 @@ public final class RunningService implements AutoCloseable {
         List<Finding> wrong = new ArrayList<>(rules.isStale() ? rules.lastFindings() : List.of());
         wrong.addAll(calendars.findings());
         wrong.addAll(templates.findings());
+        wrong.removeIf(each -> each.severity() != Finding.Severity.ERROR);
         return wrong.isEmpty()
                 ? State.up("Version " + rules.live().version() + ".")
                 : State.down("The files on disk can't be used, the former ones count: " + wrong.get(0)
@@ -395,6 +426,16 @@ public final class RunningService implements AutoCloseable {
 
     private String brokerName() {
         return broker == null ? "The broker " + configuration.broker().url() : "The broker in this process";
+    }
+
+    private String mailName() {
+        return (sinks.mailbox() == null ? "The mail server " : "The demo mailbox ")
+                + sinks.mail().host() + ":" + sinks.mail().port();
+    }
+
+    private String smsName() {
+        return (sinks.phone() == null ? "The message centre " : "The demo message centre ")
+                + sinks.sms().host() + ":" + sinks.sms().port();
     }
 
     private String databaseName() {
@@ -438,11 +479,21 @@ public final class RunningService implements AutoCloseable {
         return clock;
     }
 
+    /** Identity of the rule set that counts now. */
+    public String rulesVersion() {
+        return rules.live().version();
+    }
+
     /** Where JMS clients connect. */
     public String brokerUrl() {
         return broker == null
                 ? String.valueOf(configuration.broker().url())
                 : "tcp://127.0.0.1:" + broker.ports().openWire();
+    }
+
+    /** The real ports of our own broker; null where another is set. */
+    public EmbeddedBroker.@Nullable Ports brokerPorts() {
+        return broker == null ? null : broker.ports();
     }
 
     public int consolePort() {
