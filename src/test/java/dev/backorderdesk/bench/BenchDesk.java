@@ -2,7 +2,7 @@ package dev.backorderdesk.bench;
 
 import dev.backorderdesk.app.config.Configuration;
 import dev.backorderdesk.app.config.Sources;
-import dev.backorderdesk.app.service.RunningService;
+import dev.backorderdesk.app.service.DeskProcess;
 import dev.backorderdesk.console.ImportLever;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ final class BenchDesk implements AutoCloseable {
     private static final long LONGEST_NANOS = 600_000_000_000L;
     private static final long LOOK_NANOS = 1_000_000L;
 
-    private final RunningService service;
+    private final DeskProcess service;
     private final AtomicLong decided = new AtomicLong();
 
     /**
@@ -55,7 +55,7 @@ final class BenchDesk implements AutoCloseable {
                 "sms.port")) {
             all.put(port, "0");
         }
-        service = new RunningService(Configuration.read(HOME, Sources.given(all)), NOON, false);
+        service = new DeskProcess(Configuration.read(HOME, Sources.given(all)), NOON, false);
         service.listen(outcome -> decided.addAndGet(outcome.decided().size()));
         load();
     }
@@ -96,7 +96,7 @@ final class BenchDesk implements AutoCloseable {
         }
     }
 
-    RunningService service() {
+    DeskProcess service() {
         return service;
     }
 

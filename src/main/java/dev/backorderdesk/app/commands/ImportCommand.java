@@ -46,9 +46,7 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
-    @Option(
-            names = "--all-or-nothing",
-            description = "One bad row and nothing is kept: the file is read twice.")
+    @Option(names = "--all-or-nothing", description = "One bad row and nothing is kept: the file is read twice.")
     private boolean allOrNothing;
 
     ImportCommand(Surroundings surroundings) {
