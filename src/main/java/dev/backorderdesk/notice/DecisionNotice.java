@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionNotice {
 
     private static final Set<String> LANGUAGES = Set.of("de", "en");
+    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://[^\\s\"'<>\\\\]{1,1000}");
 
     private DecisionNotice() {}
 
@@ -114,7 +116,7 @@ public final class DecisionNotice {
 
     /** Master data may hold anything; a mail carries only links that a browser opens as a page. */
     private static @Nullable String webAddress(@Nullable String url) {
-        return url != null && url.matches("(?i)https?://[^\\s\"'<>\\\\]{1,1000}") ? url : null;
+        return url != null && WEB_ADDRESS.matcher(url).matches() ? url : null;
     }
 
     private static DecisionView.Line line(DecidedLine line, Function<String, @Nullable Item> items) {

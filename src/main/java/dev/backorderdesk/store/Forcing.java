@@ -19,10 +19,19 @@ final class Forcing {
                 return;
             }
             long upTo = commits.get();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT SYNC");
-            }
+            execute(connection, "CHECKPOINT SYNC");
             forced = upTo;
+        }
+    }
+
+    /** Returns when everything that this connection has committed is in the file, where a kill does not reach it. */
+    static void write(Connection connection) throws SQLException {
+        execute(connection, "CHECKPOINT");
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
         }
     }
 }

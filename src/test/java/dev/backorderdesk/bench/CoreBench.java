@@ -1,6 +1,5 @@
 package dev.backorderdesk.bench;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class CoreBench {
 
     /** {@code --quick}: 10 and 100,000 rows only, in a minute and a half. */
     public static void main(String[] args) throws RunnerException {
-        machine();
+        Report.machine("bin/bench core " + String.join(" ", args));
         mix();
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(DecisionCoreBench.class.getName())
@@ -46,16 +45,6 @@ public final class CoreBench {
         Map<Integer, Map<String, Double>> medians = medians(new Runner(options.build()).run());
         boolean kept = table(medians);
         System.exit(kept ? 0 : 1);
-    }
-
-    private static void machine() {
-        System.out.printf(
-                Locale.ROOT,
-                "%d processors, Java %s (%s), load average %.2f%n",
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.version"),
-                System.getProperty("java.vm.vendor"),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     /** What is decided, and that all three ways decide the same, down to the words of each reason. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -37,6 +38,15 @@ public final class PostgresServer {
     /** Address of an empty database that nobody else uses. */
     public static synchronized String url() {
         return URL;
+    }
+
+    /** Address of a new empty database on the same server. */
+    public static String newDatabase(String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), "desk", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return url().replace("/postgres", "/" + name);
     }
 
     private static String start() {

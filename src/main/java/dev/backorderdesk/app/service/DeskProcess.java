@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ public final class DeskProcess implements AutoCloseable {
     private final OutboxRelay relay;
     private final ConsoleServer console;
     private final OrderPage page;
+    private final Main main;
 
     /**
      * Starts it.
@@ -180,7 +182,8 @@ public final class DeskProcess implements AutoCloseable {
                             store.records()::titles,
                             (locale, code, text) -> templates.current().reason(locale, code, text))));
             watchNumbers();
-            startup.timed("routes", () -> opened(new Closing(startRoutes(decoder))));
+            this.main = startup.timed("routes", () -> startRoutes(decoder));
+            opened(new Closing(main));
             opened(startHeartbeat());
             LOG.info("{}", startup.report());
             started = true;
@@ -499,6 +502,11 @@ public final class DeskProcess implements AutoCloseable {
 
     public int pagePort() {
         return page.port();
+    }
+
+    /** The routes, which can be stopped and started one by one. */
+    public CamelContext routes() {
+        return main.getCamelContext();
     }
 
     /** The demo mailbox; null where a mail server is set. */

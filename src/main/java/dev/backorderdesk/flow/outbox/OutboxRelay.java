@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads that empty the outbox into the broker: up to 100 messages in one transaction of the broker, then the outbox
+ * Threads that empty the outbox into the broker: up to 500 messages in one transaction of the broker, then the outbox
  * forgets exactly those. A backlog is emptied without a pause; else a nudge or half a second starts the next look.
  *
  * <p>Plain threads and no route: the outbox holds its rows while they are sent and wants to be told in the same call.
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class OutboxRelay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
-    private static final int LIMIT = 100;
+    private static final int LIMIT = 500;
     private static final long POLL_MILLIS = 500;
     private static final long LONGEST_STOP_MILLIS = 10_000;
 
