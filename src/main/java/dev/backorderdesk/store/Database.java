@@ -111,6 +111,17 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
+    /** Returns when everything that was committed so far, by anybody, is on the disk. */
+    void force(Session session) {
+        if (h2) {
+            try {
+                forcing.force(session.connection());
+            } catch (SQLException e) {
+                throw new SqlFault(e);
+            }
+        }
+    }
+
     /** Runs work in one transaction that survives a kill; after a power cut it may be undone. */
     <T> T loosely(Function<Session, T> work) {
         return run(work, false);

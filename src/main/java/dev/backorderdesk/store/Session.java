@@ -27,6 +27,10 @@ final class Session {
     private final Connection connection;
     private boolean wrote;
 
+    Connection connection() {
+        return connection;
+    }
+
     Session(Connection connection) {
         this.connection = connection;
     }

@@ -53,7 +53,8 @@ public final class SqlDeliveries implements Deliveries {
     @Override
     public List<Delivery> claim(Collection<DeliveryId> ids, Instant now, Duration lease) {
         String token = UUID.randomUUID().toString();
-        return database.loosely(session -> {
+        // On the disk before anything is sent: a mail whose claim is forgotten would go out twice.
+        return database.durably(session -> {
             List<DeliveryId> sorted = sorted(ids);
             int[] changed = session.batch(
                     """

@@ -47,6 +47,8 @@ public final class SqlOutbox implements Outbox {
             if (held.isEmpty()) {
                 return 0;
             }
+            // What others committed may not be on the disk yet; what we send must never be forgotten.
+            database.force(session);
             send.accept(held.stream().map(Held::message).toList());
             session.update("delete from outbox where id = any(?)", (Object)
                     held.stream().map(Held::id).toArray(Long[]::new));
