@@ -128,13 +128,29 @@ public final class SqlDeliveries implements Deliveries {
                 where notice_id = ? and channel = ? and state = 'DUE'""", sorted(ids), id -> Session.row(dueAt, id.noticeId(), id.channel())));
     }
 
+    private record Due(DeliveryId id, Instant at) {
+        static Due of(Columns row) throws SQLException {
+            return new Due(SqlDeliveries.id(row), row.instant(3));
+        }
+    }
+
     @Override
     public List<DeliveryId> requeue(Instant now, Duration patience, int limit) {
         return database.loosely(session -> {
-            List<DeliveryId> due = session.query("""
-                    select notice_id, channel from delivery
-                    where state = 'DUE' and due_at <= ? and (queued_at is null or queued_at < ?)
-                    order by due_at limit ? for update skip locked""", SqlDeliveries::id, now, now.minus(patience), limit);
+            // Two looks, each along the index: what waits is not read, only what is due.
+            List<Due> found = new ArrayList<>(session.query("""
+                    select notice_id, channel, due_at from delivery
+                    where state = 'DUE' and queued_at is null and due_at <= ?
+                    order by due_at limit ? for update skip locked""", Due::of, now, limit));
+            found.addAll(session.query("""
+                    select notice_id, channel, due_at from delivery
+                    where state = 'DUE' and queued_at < ? and due_at <= ?
+                    order by queued_at limit ? for update skip locked""", Due::of, now.minus(patience), now, limit));
+            List<DeliveryId> due = found.stream()
+                    .sorted(Comparator.comparing(Due::at))
+                    .limit(limit)
+                    .map(Due::id)
+                    .toList();
             session.batch(
                     "update delivery set queued_at = ? where notice_id = ? and channel = ?",
                     due,
