@@ -75,43 +75,4 @@ public record Wiring(Starter starter, Demo demo, Sender sender, Parked parked) {
          */
         record Message(String id, String queue, Instant at, String code, String sentence) {}
     }
-
-    /** A build without a desk in it: its commands say so. */
-    public static Wiring none() {
-        return new Wiring(
-                (configuration, at, still) -> {
-                    throw missing("run");
-                },
-                (configuration, exit, out) -> {
-                    throw missing("demo");
-                },
-                (configuration, queue, files, answers) -> {
-                    throw missing("send");
-                },
-                new Parked() {
-                    @Override
-                    public List<Message> list(Configuration configuration) {
-                        throw missing("parked list");
-                    }
-
-                    @Override
-                    public Optional<String> show(Configuration configuration, String id) {
-                        throw missing("parked show");
-                    }
-
-                    @Override
-                    public boolean replay(Configuration configuration, String id) {
-                        throw missing("parked replay");
-                    }
-
-                    @Override
-                    public boolean discard(Configuration configuration, String id) {
-                        throw missing("parked discard");
-                    }
-                });
-    }
-
-    private static NotReady missing(String command) {
-        return new NotReady("This build can't do \"" + command + "\": the desk is not wired into it.", null);
-    }
 }

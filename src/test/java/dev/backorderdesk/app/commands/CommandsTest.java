@@ -219,14 +219,6 @@ class CommandsTest {
     }
 
     @Test
-    void what_is_not_wired_says_so_and_fails() {
-        assertThat(desk(Wiring.none(), "run")).isEqualTo(2);
-        assertThat(desk(Wiring.none(), "demo")).isEqualTo(2);
-        assertThat(desk(Wiring.none(), "parked", "list")).isEqualTo(2);
-        assertThat(err.toString()).contains("the desk is not wired into it");
-    }
-
-    @Test
     void explain_prints_what_the_console_says() {
         assertThat(desk("explain", "SO/1", "--set", port())).isZero();
         assertThat(out.toString()).startsWith("Order SO/1\n").contains("* One customer may hold 8");
