@@ -74,13 +74,40 @@ create table advisory (
     body        text not null
 );
 
--- record: order, decision and facts of every line; answer: the decision as it was sent.
+-- record: order, decision and facts of every line; answer: the decision as it was sent; open_to: the country while
+-- something is still to leave, else null.
 create table decided_order (
     order_id   varchar ${exact} not null primary key,
     decided_at timestamp with time zone not null,
+    open_to    varchar,
     record     text not null,
     answer     text not null
 );
+create index decided_open on decided_order (open_to, order_id);
+
+-- Only of orders that something happened to after their decision; before that it follows from the decision.
+create table order_state (
+    order_id varchar ${exact} not null primary key,
+    body     text not null
+);
+
+create table order_event (
+    order_id varchar ${exact} not null,
+    sequence bigint not null,
+    body     text not null,
+    primary key (order_id, sequence)
+);
+
+-- What must be looked at again, and the order up to which it was looked at.
+create table wakeup (
+    kind        varchar not null,
+    subject     varchar ${exact} not null,
+    sku         varchar ${exact} not null,
+    after_order varchar ${exact} not null,
+    due_at      timestamp with time zone not null,
+    primary key (kind, subject)
+);
+create index wakeup_due on wakeup (due_at);
 
 create table granted (
     customer_id varchar ${exact} not null,
@@ -92,7 +119,8 @@ create table granted (
 );
 create index granted_to on granted (customer_id, sku, granted_at);
 
--- unpegged and waits follow from the rest; they are what a turn is looked up by.
+-- unpegged and waits follow from the rest; they are what a turn is looked up by. kept_sku: the SKU while pieces have stock
+-- and are not released, else null.
 create table waiting_part (
     order_id   varchar ${exact} not null,
     line       integer not null,
@@ -108,8 +136,13 @@ create table waiting_part (
     priority   integer not null,
     ship_by    date not null,
     order_time timestamp with time zone not null,
+    look_at    timestamp with time zone,
+    allocated  bigint not null,
+    kept_sku   varchar ${exact},
     primary key (order_id, line, part)
 );
+create index waiting_look on waiting_part (look_at);
+create index waiting_kept on waiting_part (kept_sku);
 create index waiting_turn on waiting_part
     (sku, location, waits, priority, ship_by, order_time, order_id, line, part);
 

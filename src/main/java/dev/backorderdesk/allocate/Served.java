@@ -1,6 +1,8 @@
 package dev.backorderdesk.allocate;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a waiting part counts on now.
@@ -8,8 +10,18 @@ import java.util.List;
  * @param served pieces of the part that have stock, in all
  * @param pegs the supplies that the rest counts on, replacing those before; pieces on none count on the lead time or
  *     release
+ * @param allocated pieces of those served that were not released yet
+ * @param lookAt when the part must be looked at if it still waits then (UTC); null where something else will tell
  */
-public record Served(String orderId, int line, int part, String sku, long served, List<Peg> pegs) {
+public record Served(
+        String orderId,
+        int line,
+        int part,
+        String sku,
+        long served,
+        List<Peg> pegs,
+        long allocated,
+        @Nullable Instant lookAt) {
 
     public Served {
         pegs = List.copyOf(pegs);

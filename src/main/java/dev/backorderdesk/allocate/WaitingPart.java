@@ -2,6 +2,7 @@ package dev.backorderdesk.allocate;
 
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.PartKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.List;
  * @param served pieces of it that have stock already
  * @param pegs the supplies that the pieces not yet served count on; what is on none counts on lead time or release
  * @param priority the lower, the earlier
- * @param shipBy the current promise (location's zone)
+ * @param shipBy the first promise (location's zone): who was promised an earlier day keeps his turn when it slips
  * @param orderTime when it was placed, but not after receipt and not more than 7 days before it (UTC)
  */
 public record WaitingPart(
@@ -44,6 +45,18 @@ public record WaitingPart(
             .thenComparing(WaitingPart::orderId)
             .thenComparingInt(WaitingPart::line)
             .thenComparingInt(WaitingPart::part);
+
+    /** Nobody gains his turn by a date far in the past. */
+    private static final Duration OLDEST = Duration.ofDays(7);
+
+    /** The order time: when it was placed, but not after its receipt and not more than 7 days before it (UTC). */
+    public static Instant turn(Instant placedAt, Instant receivedAt) {
+        Instant earliest = receivedAt.minus(OLDEST);
+        if (placedAt.isAfter(receivedAt)) {
+            return receivedAt;
+        }
+        return placedAt.isBefore(earliest) ? earliest : placedAt;
+    }
 
     /** The same part with other pieces served and other pegs. */
     public WaitingPart with(long served, List<Peg> pegs) {

@@ -6,6 +6,7 @@ import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.policy.Suggestion;
 import dev.backorderdesk.reorder.Suppliers;
 import java.util.Collection;
@@ -29,6 +30,10 @@ final class CatalogBook {
         }
         if (entry instanceof Item item) {
             working.items.put(item.sku(), item);
+            if (item.releaseDate() != null || item.releaseAt() != null) {
+                // Whoever ordered ahead is looked at by the clock, so many at a time.
+                working.wake(new Tick.Look(Tick.Look.Kind.RELEASE, item.sku(), item.sku(), ""), working.now);
+            }
         } else if (entry instanceof Seller seller) {
             working.sellers.put(seller.seller(), seller);
         } else if (entry instanceof Supplier supplier) {

@@ -5,6 +5,7 @@ import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Event;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
@@ -41,25 +42,31 @@ public final class Desk {
         Working working = new Working(snapshot, bearings, now);
         Shortages shortages = new Shortages(working);
         Journeys journeys = new Journeys(working);
+        Deals deals = new Deals(working, new Promises(working, shortages, journeys));
         PendingMessages pending = new PendingMessages(working);
         for (Tick tick : ticks) {
             if (tick instanceof Tick.ReorderDue due) {
-                shortages.due(due);
+                shortages.due(due, deals);
+                deals.settle("reorder " + due.reorderId());
             } else if (tick instanceof Tick.PendingDue due) {
                 pending.due(due);
+            } else if (tick instanceof Tick.PartDue due) {
+                new Looks(working, shortages, deals).due(due);
+            } else if (tick instanceof Tick.Look look) {
+                new Looks(working, shortages, deals).look(look);
             }
         }
         for (Received received : batch) {
             if (received instanceof Arrival arrival) {
-                arrived(arrival, working, shortages, journeys);
+                arrived(arrival, working, shortages, journeys, deals);
             } else if (received instanceof Rejected rejected) {
                 new Answers(working).rejected(rejected);
             }
         }
-        return working.outcome();
+        return working.outcome(deals.promises());
     }
 
-    private static void arrived(Arrival arrival, Working working, Shortages shortages, Journeys journeys) {
+    private static void arrived(Arrival arrival, Working working, Shortages shortages, Journeys journeys, Deals deals) {
         Answers answers = new Answers(working);
         if (answers.knownAlready(arrival)) {
             return;
@@ -68,13 +75,15 @@ public final class Desk {
         if (event instanceof Order order) {
             new OrderDecision(working, shortages, journeys).decide(order, arrival);
         } else if (event instanceof StockMovement movement) {
-            new StockBook(working, shortages).moved(movement, arrival);
+            new StockBook(working, shortages, deals).moved(movement, arrival);
         } else if (event instanceof Supply supply) {
-            new SupplyBook(working, shortages).changed(supply, arrival);
+            new SupplyBook(working, shortages, deals).changed(supply, arrival);
         } else if (event instanceof CatalogEntry entry) {
             new CatalogBook(working).entered(entry, arrival);
         } else if (event instanceof Advisory advisory) {
             advised(advisory, arrival, working, journeys);
+        } else if (event instanceof Shipment shipment) {
+            new ShipmentBook(working, deals).shipped(shipment, arrival);
         } else if (event instanceof OrderChange change) {
             new PendingMessages(working).changed(change, arrival);
         } else {

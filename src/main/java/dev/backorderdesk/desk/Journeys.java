@@ -2,6 +2,7 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.promise.Advisories;
@@ -70,6 +71,25 @@ final class Journeys {
             }
         }
         return new Ways(List.copyOf(sources), sources.isEmpty() ? suspension : null);
+    }
+
+    /**
+     * How a carrier would bring it, whatever is suspended now; of one that is not in the table any more like the first that
+     * is.
+     */
+    Journey from(String location, Order order, String carrier, String service) {
+        Location origin = working.locations.get(location);
+        List<RuleSet.Carriage> carriers =
+                working.bearings.rules().carriage(order.shipTo().country(), order.service());
+        RuleSet.Carriage named = carriers.stream()
+                .filter(each -> each.carrier().equals(carrier) && each.service().equals(service))
+                .findFirst()
+                .orElse(carriers.get(0));
+        Advisory advisory = origin == null
+                ? null
+                : Advisories.at(working.now, working.advisories)
+                        .covering(named.carrier(), named.service(), origin.country(), order.shipTo());
+        return journey(named, advisory);
     }
 
     private Journey journey(RuleSet.Carriage carrier, @Nullable Advisory advisory) {

@@ -1,5 +1,7 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.reorder.Reorder;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The messages that an outcome sends. */
 final class Letters {
     private static final String DECIDED = "queue://orders.decided";
+    private static final String RELEASES = "queue://fulfilment.releases";
+    private static final String EVENTS = "topic://orders.events";
     private static final String REPLIES = "queue://replies";
 
     private final Wire wire;
@@ -49,6 +53,12 @@ final class Letters {
             if (reorder.state() == Reorder.State.SENT) {
                 all.add(text("queue://supplier.reorders." + reorder.supplier(), null, wire.reorder(reorder)));
             }
+        }
+        for (Release release : outcome.moved().releases()) {
+            all.add(text(RELEASES, null, wire.release(release)));
+        }
+        for (OrderEvent event : outcome.moved().events()) {
+            all.add(text(EVENTS, null, wire.event(event)));
         }
         for (NoticePlan notice : outcome.notices()) {
             for (Channel channel : notice.channels()) {

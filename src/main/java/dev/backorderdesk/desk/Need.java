@@ -2,9 +2,12 @@ package dev.backorderdesk.desk;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch wants to know and to lock.
@@ -27,6 +30,7 @@ import java.util.SortedSet;
  * @param countsAt for counts: movements of this SKU and location after this instant are read
  * @param unasked places of which the waiting parts are read that have pieces neither pegged nor asked for by a reorder
  *     in state SENT
+ * @param orders what must be known of decided orders
  */
 public record Need(
         Set<InboxKey> keys,
@@ -43,7 +47,38 @@ public record Need(
         Map<SkuLocation, Long> confirming,
         Set<String> peggedOn,
         Map<SkuLocation, Instant> countsAt,
-        Set<SkuLocation> unasked) {
+        Set<SkuLocation> unasked,
+        Orders orders) {
+
+    /**
+     * What must be known of decided orders.
+     *
+     * @param peeked orders whose SKUs are read, so that they can be locked before the order is
+     * @param whole orders to lock and read whole, with every part of theirs that waits; their SKUs are among those locked
+     * @param peggedAfter supplies of which the next {@link #CHUNK} parts that wait and count on them are read, by order,
+     *     after the order named
+     * @param preorderedAfter SKUs of which the next preordered parts that wait are read in the same way
+     * @param toAfter countries (all where it is empty) of which the next orders are read whole that have something left to
+     *     leave, after the order named; null where none is wanted
+     * @param taking places of which every part is read that has stock and is not released
+     */
+    public record Orders(
+            Set<String> peeked,
+            Set<String> whole,
+            Map<String, String> peggedAfter,
+            Map<String, String> preorderedAfter,
+            @Nullable OpenTo toAfter,
+            Set<SkuLocation> taking) {
+
+        /** Parts or orders that are looked at in one transaction. */
+        public static final int CHUNK = 200;
+
+        /** Nothing. */
+        public static final Orders NONE = new Orders(Set.of(), Set.of(), Map.of(), Map.of(), null, Set.of());
+    }
+
+    /** Open orders to some countries, all where none is named. */
+    public record OpenTo(Set<String> countries, String after) {}
 
     /** The same with so many more pieces that may become free in a place. */
     Need withArriving(SkuLocation place, long pieces) {
@@ -64,7 +99,69 @@ public record Need(
                 confirming,
                 peggedOn,
                 countsAt,
-                unasked);
+                unasked,
+                orders);
+    }
+
+    /** The same with what a place may have to take back. */
+    Need withTaking(SkuLocation place) {
+        Set<SkuLocation> taking = new HashSet<>(orders.taking());
+        taking.add(place);
+        return with(
+                skus,
+                peggedOn,
+                new Orders(
+                        orders.peeked(),
+                        orders.whole(),
+                        orders.peggedAfter(),
+                        orders.preorderedAfter(),
+                        orders.toAfter(),
+                        taking));
+    }
+
+    /** The same with every part that counts on a supply. */
+    Need withPeggedOn(String supplyId) {
+        Set<String> more = new HashSet<>(peggedOn);
+        more.add(supplyId);
+        return with(skus, more, orders);
+    }
+
+    /** The same with these orders whole, and their SKUs. */
+    Need withWhole(Map<String, ? extends Set<String>> skusOfOrders) {
+        SortedSet<String> locked = new TreeSet<>(skus);
+        skusOfOrders.values().forEach(locked::addAll);
+        Set<String> whole = new TreeSet<>(orders.whole());
+        whole.addAll(skusOfOrders.keySet());
+        return with(
+                locked,
+                peggedOn,
+                new Orders(
+                        orders.peeked(),
+                        whole,
+                        orders.peggedAfter(),
+                        orders.preorderedAfter(),
+                        orders.toAfter(),
+                        orders.taking()));
+    }
+
+    private Need with(SortedSet<String> otherSkus, Set<String> otherPegged, Orders others) {
+        return new Need(
+                keys,
+                otherSkus,
+                sellers,
+                suppliers,
+                holdings,
+                grantsSince,
+                supplyIds,
+                orderIds,
+                reorderIds,
+                parents,
+                arriving,
+                confirming,
+                otherPegged,
+                countsAt,
+                unasked,
+                others);
     }
 
     /** A customer's share of a SKU. */

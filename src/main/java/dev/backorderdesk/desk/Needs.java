@@ -9,6 +9,7 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
@@ -41,6 +42,10 @@ final class Needs {
     private final Set<String> peggedOn = new HashSet<>();
     private final Map<Need.SkuLocation, Instant> countsAt = new HashMap<>();
     private final Set<Need.SkuLocation> unasked = new HashSet<>();
+    private final Set<String> peeked = new HashSet<>();
+    private final Set<String> whole = new HashSet<>();
+    private final Map<String, String> peggedAfter = new HashMap<>();
+    private final Map<String, String> preorderedAfter = new HashMap<>();
 
     private Needs(String defaultLocation) {
         this.defaultLocation = defaultLocation;
@@ -69,6 +74,8 @@ final class Needs {
             orderIds.add(change.orderId());
         } else if (event instanceof CatalogEntry entry) {
             catalog(entry);
+        } else if (event instanceof Shipment shipment) {
+            peeked.add(shipment.orderId());
         } else if (event instanceof Tick tick) {
             tick(tick);
         } else if (!(event instanceof Advisory)) {
@@ -94,7 +101,6 @@ final class Needs {
         }
         if (movement.supplyId() != null) {
             supplyIds.add(movement.supplyId());
-            peggedOn.add(movement.supplyId());
         }
     }
 
@@ -102,7 +108,7 @@ final class Needs {
         skus.add(supply.sku());
         suppliers.add(supply.supplier());
         supplyIds.add(supply.supplyId());
-        peggedOn.add(supply.supplyId());
+        peggedAfter.put(supply.supplyId(), "");
         parents.add(new Pending.Parent(Pending.Kind.SUPPLY, supply.supplyId()));
         confirming.merge(place(supply.sku(), supply.location()), supply.quantity(), Needs::sum);
         if (supply.reorderId() != null) {
@@ -129,6 +135,25 @@ final class Needs {
             unasked.add(new Need.SkuLocation(due.sku(), due.location()));
         } else if (tick instanceof Tick.PendingDue due) {
             keys.add(new InboxKey(due.queue(), due.pendingKey()));
+        } else if (tick instanceof Tick.PartDue due) {
+            skus.add(due.sku());
+            whole.add(due.orderId());
+        } else if (tick instanceof Tick.Look look) {
+            look(look);
+        }
+    }
+
+    private void look(Tick.Look look) {
+        if (!look.sku().isEmpty()) {
+            skus.add(look.sku());
+        }
+        switch (look.kind()) {
+            case SUPPLY -> {
+                supplyIds.add(look.subject());
+                peggedAfter.put(look.subject(), look.after());
+            }
+            case RELEASE -> preorderedAfter.put(look.sku(), look.after());
+            case ADVISORY, REORDER -> reorderIds.add(look.subject());
         }
     }
 
@@ -157,6 +182,7 @@ final class Needs {
                 confirming,
                 peggedOn,
                 countsAt,
-                unasked);
+                unasked,
+                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, null, Set.of()));
     }
 }

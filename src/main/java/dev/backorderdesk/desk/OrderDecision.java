@@ -1,5 +1,7 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Basis;
@@ -18,6 +20,8 @@ import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.promise.Destination;
 import dev.backorderdesk.promise.Offer;
 import dev.backorderdesk.promise.Promising;
+import dev.backorderdesk.promise.Site;
+import dev.backorderdesk.promise.Zones;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -26,15 +30,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decides an order: line after line, each with what the lines before it took. */
 final class OrderDecision {
-    /** Nobody gains his turn by a date far in the past. */
-    private static final Duration OLDEST_TURN = Duration.ofDays(7);
-
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Working working;
@@ -68,8 +71,19 @@ final class OrderDecision {
                 rules.version(),
                 order.shipComplete() ? together(lines, ways, destination) : lines);
         working.keep(new Kept(arrival.inboxKey(), 1, arrival.digest(), Answer.Status.APPLIED, null));
-        working.decided(new Outcome.Decided(order, decision, facts, arrival.reply()));
-        waits(order, decision);
+        Map<String, OrderState.Way> carriers = new TreeMap<>();
+        for (Promising.Source source : ways.sources()) {
+            carriers.put(
+                    source.site().location().location(),
+                    new OrderState.Way(
+                            source.journey().carrier(), source.journey().service()));
+        }
+        OrderBook book =
+                new OrderBook(new Dossier(order, decision, OrderState.begin(order, decision, carriers)), working.now);
+        List<Outcome.Waits> waiting = waiting(order, decision, book);
+        working.decided(
+                new Outcome.Decided(order, decision, facts, carriers, waiting, arrival.reply()), book.withDecision());
+        waits(order, waiting);
         DecisionNotice.plan(
                         order,
                         decision,
@@ -303,16 +317,33 @@ final class OrderDecision {
         return a.isAfter(b) ? a : b;
     }
 
-    /** The waiting parts take their turn at once, and what no supply covers is asked for. */
-    private void waits(Order order, Decision decision) {
-        Set<List<String>> places = new LinkedHashSet<>();
+    /** Parts that wait for stock, and those that have it and wait for the rest of their order. */
+    private List<Outcome.Waits> waiting(Order order, Decision decision, OrderBook book) {
+        List<Outcome.Waits> waiting = new ArrayList<>();
         for (DecidedLine line : decision.lines()) {
             for (Part part : line.parts()) {
-                WaitingPart waiting = waiting(order, line, part);
-                if (waiting != null) {
-                    working.position(line.sku()).waits(waiting);
-                    places.add(List.of(line.sku(), waiting.location()));
+                PartState state = book.state().part(line.line(), part.part());
+                if (state != null && state.released() == 0) {
+                    WaitingPart begins = waiting(order, state);
+                    waiting.add(new Outcome.Waits(begins, lookAt(begins)));
                 }
+            }
+        }
+        return waiting;
+    }
+
+    private @Nullable Instant lookAt(WaitingPart part) {
+        Site site = shortages.siteOf(part.location());
+        return part.open() == 0 || site == null ? null : Zones.endOf(part.shipBy(), site.zone());
+    }
+
+    /** The waiting parts take their turn at once, and what no supply covers is asked for. */
+    private void waits(Order order, List<Outcome.Waits> waiting) {
+        Set<List<String>> places = new LinkedHashSet<>();
+        for (Outcome.Waits each : waiting) {
+            working.position(each.part().sku()).waits(each.part());
+            if (each.part().open() > 0) {
+                places.add(List.of(each.part().sku(), each.part().location()));
             }
         }
         for (List<String> place : places) {
@@ -320,36 +351,21 @@ final class OrderDecision {
         }
     }
 
-    private @Nullable WaitingPart waiting(Order order, DecidedLine line, Part part) {
-        String location = part.location();
-        LocalDate shipBy = part.shipBy();
-        Basis basis = part.basis();
-        if (location == null || shipBy == null || basis == null || part.kind() == PartKind.ACCEPTED) {
-            return null;
-        }
-        String supplyId = part.supplyId();
+    private WaitingPart waiting(Order order, PartState part) {
+        String supplyId = part.first().supplyId();
         return new WaitingPart(
                 order.orderId(),
-                line.line(),
+                part.line(),
                 part.part(),
-                line.sku(),
-                location,
+                part.sku(),
+                part.location(),
                 part.kind(),
-                basis,
+                part.first().basis(),
                 part.quantity(),
-                0,
+                part.allocated(),
                 supplyId == null ? List.of() : List.of(new Peg(supplyId, part.quantity())),
                 0,
-                shipBy,
-                turn(order.placedAt(), working.now));
-    }
-
-    /** When it was placed, but not after its receipt and not more than 7 days before it. */
-    private static Instant turn(Instant placedAt, Instant receivedAt) {
-        Instant earliest = receivedAt.minus(OLDEST_TURN);
-        if (placedAt.isAfter(receivedAt)) {
-            return receivedAt;
-        }
-        return placedAt.isBefore(earliest) ? earliest : placedAt;
+                Objects.requireNonNull(part.first().shipBy()),
+                WaitingPart.turn(order.placedAt(), working.now));
     }
 }

@@ -1,18 +1,24 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.Served;
+import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.policy.LineFacts;
 import dev.backorderdesk.promise.Offer;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers answers to send, in the order of the batch
  * @param parked messages to park
  * @param again pending messages to put back on their queues
+ * @param moved what happened to decided orders
  */
 public record Outcome(
         List<Kept> inbox,
@@ -44,13 +51,47 @@ public record Outcome(
         List<Answer> answers,
         List<AnswerAgain> answersAgain,
         List<Parked> parked,
-        List<Pending> again) {
+        List<Pending> again,
+        Moved moved) {
+
+    /**
+     * What happened to decided orders.
+     *
+     * @param states new states of orders
+     * @param wakeups what must be looked at again, and when
+     * @param asleep what needs no more looking at
+     */
+    public record Moved(
+            List<OrderState> states,
+            List<OrderEvent> events,
+            List<Release> releases,
+            List<Wakeup> wakeups,
+            List<Tick.Look> asleep) {
+
+        /** Nothing. */
+        public static final Moved NONE = new Moved(List.of(), List.of(), List.of(), List.of(), List.of());
+    }
 
     /** Nothing follows. */
     public static Outcome nothing() {
         return new Outcome(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Moved.NONE);
     }
 
     /** One entry of the catalogue, remembered in the inbox, and nothing else. */
@@ -72,7 +113,8 @@ public record Outcome(
                 nothing.answers,
                 nothing.answersAgain,
                 nothing.parked,
-                nothing.again);
+                nothing.again,
+                Moved.NONE);
     }
 
     /** The same with these messages parked and no others. */
@@ -93,7 +135,8 @@ public record Outcome(
                 answers,
                 answersAgain,
                 messages,
-                again);
+                again,
+                moved);
     }
 
     /** Stock of a SKU at a location. */
@@ -106,8 +149,23 @@ public record Outcome(
      * A decided order: what came, what was answered, why.
      *
      * @param facts one entry for each line, in the order of the lines
+     * @param ways who carries from each location that ships some of it
+     * @param waiting its parts that wait, and those that have stock and wait for the rest of their order
      */
-    public record Decided(Order order, Decision decision, List<Facts> facts, Reply reply) {}
+    public record Decided(
+            Order order,
+            Decision decision,
+            List<Facts> facts,
+            Map<String, OrderState.Way> ways,
+            List<Waits> waiting,
+            Reply reply) {}
+
+    /**
+     * A part begins to wait.
+     *
+     * @param lookAt when it must be looked at if it still waits then (UTC); null where something else will tell
+     */
+    public record Waits(WaitingPart part, @Nullable Instant lookAt) {}
 
     /** What one line was decided on. */
     public record Facts(LineFacts facts, List<Offer> offers) {}

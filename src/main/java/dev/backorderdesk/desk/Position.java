@@ -7,7 +7,6 @@ import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SkuPosition.Stock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,6 +55,10 @@ final class Position {
         return stock.get(location);
     }
 
+    Collection<Stock> stock() {
+        return stock.values();
+    }
+
     Collection<Inbound> supplies() {
         return supplies.values();
     }
@@ -98,6 +101,58 @@ final class Position {
             pegged += each.location().equals(location) ? each.pegged() : 0;
         }
         return here.waiting() + here.preordered() - pegged - held;
+    }
+
+    /** A part as it is now. */
+    WaitingPart part(WaitingPart any) {
+        WaitingPart known = waiting.get(Key.of(any));
+        if (known == null) {
+            throw new IllegalStateException("Nobody read a part of " + sku + ": " + Key.of(any));
+        }
+        return known;
+    }
+
+    /** A part that waits, by its name; null where none was read. */
+    @Nullable
+    WaitingPart part(String orderId, int line, int part) {
+        return waiting.get(new Key(orderId, line, part));
+    }
+
+    /** The parts that are known at a location and have some stock, the last in turn first. */
+    List<WaitingPart> lastFirst(String location) {
+        return waiting.values().stream()
+                .filter(part -> part.served() > 0 && part.location().equals(location))
+                .sorted(WaitingPart.TURN.reversed())
+                .toList();
+    }
+
+    /** What is kept of a part beside its pieces has changed. */
+    void touch(WaitingPart part) {
+        changedParts.add(Key.of(part));
+    }
+
+    /** Whether every part was read that counts on a supply. */
+    boolean knowsAllOn(Inbound supply) {
+        long known = 0;
+        for (WaitingPart part : waiting.values()) {
+            for (Peg peg : part.pegs()) {
+                known += peg.supplyId().equals(supply.supplyId()) ? peg.quantity() : 0;
+            }
+        }
+        return known >= supply.pegged();
+    }
+
+    /** Pieces that left: their stock is gone and so is what was reserved. */
+    void ship(String location, long pieces, boolean counted) {
+        change(
+                location,
+                s -> new Stock(
+                        s.location(),
+                        counted ? s.onHand() : s.onHand() - pieces,
+                        s.reserved() - pieces,
+                        s.waiting(),
+                        s.preordered(),
+                        s.countedAt()));
     }
 
     /** The parts that are known to wait at a location, in turn. */
@@ -206,7 +261,13 @@ final class Position {
         return new Stock(stock.location(), stock.onHand(), reserved, waiting, preordered, stock.countedAt());
     }
 
-    void collect(List<Outcome.SkuStock> stockOut, List<Outcome.SkuInbound> suppliesOut, List<Served> servedOut) {
+    /** What is written of a part. */
+    interface Told {
+        Served of(WaitingPart part);
+    }
+
+    void collect(
+            List<Outcome.SkuStock> stockOut, List<Outcome.SkuInbound> suppliesOut, List<Served> servedOut, Told told) {
         changedStock.forEach(location -> stockOut.add(new Outcome.SkuStock(sku, at(location))));
         for (String supplyId : changedSupplies) {
             Inbound supply = supplies.get(supplyId);
@@ -217,8 +278,7 @@ final class Position {
         for (Key key : changedParts) {
             WaitingPart part = waiting.get(key);
             if (part != null) {
-                List<Peg> pegs = new ArrayList<>(part.pegs());
-                servedOut.add(new Served(part.orderId(), part.line(), part.part(), sku, part.served(), pegs));
+                servedOut.add(told.of(part));
             }
         }
     }

@@ -1,23 +1,23 @@
 package dev.backorderdesk.desk;
 
+import java.util.function.UnaryOperator;
+
 /**
- * More became free than could be known before the books were read, as after a count with later movements: more of those
- * who wait must be read, and the batch handled anew. Never leaves the desk.
+ * It turned out only while handling that more must be read: more of those who wait after a count with later movements, an
+ * order's articles once the order is known. The batch is handled anew with it. Never leaves the desk.
  */
 final class ReadMore extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Need.SkuLocation place;
-    private final long pieces;
+    private final transient UnaryOperator<Need> more;
 
-    ReadMore(Need.SkuLocation place, long pieces) {
-        super(place + ": " + pieces + " pieces", null, false, false);
-        this.place = place;
-        this.pieces = pieces;
+    ReadMore(UnaryOperator<Need> more) {
+        super("more must be read", null, false, false);
+        this.more = more;
     }
 
-    /** The need, with so many pieces more in that place. */
+    /** The need with what was missing. */
     Need and(Need need) {
-        return need.withArriving(place, pieces);
+        return more.apply(need);
     }
 }

@@ -97,7 +97,7 @@ final class Shortages {
     }
 
     /** The collecting time is over: sent, or dropped where nothing is short any more. */
-    void due(Tick.ReorderDue due) {
+    void due(Tick.ReorderDue due, Deals deals) {
         Reorder proposal = working.reorder(due.reorderId());
         if (proposal == null
                 || proposal.state() != Reorder.State.COLLECTING
@@ -105,7 +105,7 @@ final class Shortages {
             return;
         }
         Position position = working.position(proposal.sku());
-        pegInTime(position, proposal);
+        pegInTime(position, proposal, deals);
         long missing =
                 Asking.shortage(position.unpegged(proposal.location()), asked(proposal.sku(), proposal.location()));
         SupplierItem offer = working.offersOf(proposal.sku()).stream()
@@ -122,7 +122,7 @@ final class Shortages {
      * Who would be asked for counts on supply that is free and keeps his promise, before anybody is asked: only what was
      * given to him lessens what is asked for him.
      */
-    private void pegInTime(Position position, Reorder proposal) {
+    private void pegInTime(Position position, Reorder proposal, Deals deals) {
         Site site = siteOf(proposal.location());
         if (site == null) {
             return;
@@ -144,7 +144,10 @@ final class Shortages {
             }
             LocalDate ships = site.shipsAfterArrival(arrival);
             List<WaitingPart> inTurn = position.waitingAt(proposal.location());
-            position.dealt(Dealing.peg(inTurn, now.supplyId(), now.free(), part -> !ships.isAfter(part.shipBy())));
+            deals.dealt(
+                    position,
+                    Dealing.peg(inTurn, now.supplyId(), now.free(), part -> !ships.isAfter(part.shipBy())),
+                    "supply.in/" + now.supplyId() + "/" + now.revision());
         }
     }
 

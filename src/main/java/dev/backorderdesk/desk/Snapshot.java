@@ -29,8 +29,9 @@ import java.util.Set;
  * @param reorders open (collecting or sent) reorders of the SKUs, and those asked for by id
  * @param later movements after a count's instant, by SKU and location
  * @param waiting waiting parts in turn, by SKU: those of {@link Need#arriving}, {@link Need#confirming} and {@link
- *     Need#peggedOn}, each once
+ *     Need#peggedOn}, each once; and those of {@link Need#orders}
  * @param unasked those of {@link Need#unasked}, in turn, by SKU and location
+ * @param dossiers decided orders: those of {@link Need.Orders}, and those of every waiting part that was read
  * @param pending messages that wait for one of {@link Need#parents}, and those whose key was asked for
  */
 public record Snapshot(
@@ -49,7 +50,27 @@ public record Snapshot(
         Map<Need.SkuLocation, List<StockMovement>> later,
         Map<String, List<WaitingPart>> waiting,
         Map<Need.SkuLocation, List<WaitingPart>> unasked,
-        List<Pending> pending) {
+        List<Pending> pending,
+        Dossiers dossiers) {
+
+    /**
+     * Decided orders.
+     *
+     * @param byId whole ones, locked
+     * @param skus SKUs of each order that was peeked at and exists
+     * @param allocated allocated, unreleased parts of {@link Need.Orders#taking}, in turn
+     * @param more where a chunk was full: the name after which the next one begins, by supply, SKU, or {@code ""} for orders
+     *     by country
+     */
+    public record Dossiers(
+            Map<String, Dossier> byId,
+            Map<String, Set<String>> skus,
+            Map<Need.SkuLocation, List<WaitingPart>> allocated,
+            Map<String, String> more) {
+
+        /** None. */
+        public static final Dossiers NONE = new Dossiers(Map.of(), Map.of(), Map.of(), Map.of());
+    }
 
     /**
      * Pieces granted to a customer.

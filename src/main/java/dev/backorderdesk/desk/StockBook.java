@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class StockBook {
     private final Working working;
     private final Shortages shortages;
+    private final Deals deals;
     private final Answers answers;
 
-    StockBook(Working working, Shortages shortages) {
+    StockBook(Working working, Shortages shortages, Deals deals) {
         this.working = working;
         this.shortages = shortages;
+        this.deals = deals;
         this.answers = new Answers(working);
     }
 
@@ -45,8 +47,10 @@ final class StockBook {
             received(position, supplyId, movement.quantity());
         }
         working.movementsOut.add(movement);
-        deal(position, location, supplyId);
-        shortages.look(movement.sku(), location, "stock.in/" + movement.movementId());
+        String cause = "stock.in/" + movement.movementId();
+        deal(position, location, supplyId, cause);
+        deals.settle(cause);
+        shortages.look(movement.sku(), location, cause);
         answers.applied(arrival);
     }
 
@@ -141,34 +145,66 @@ final class StockBook {
     }
 
     /** Free stock goes to who waits, in turn; who counted on what has come and did not get it counts on other supply. */
-    private void deal(Position position, String location, @Nullable String arrived) {
+    void deal(Position position, String location, @Nullable String arrived, String cause) {
         long free = position.at(location).free();
         Item item = working.items.get(position.sku());
+        if (free < 0) {
+            takeBack(position, location, cause);
+        }
         // Before its release nothing is given: what lies there is kept for those who ordered ahead.
         if (item != null && working.release(item) == null) {
-            position.dealt(Dealing.serve(position.waitingAt(location), free, arrived));
+            deals.dealt(position, Dealing.serve(position.waitingAt(location), free, arrived), cause);
             if (position.at(location).free() > 0 && position.unread(location) > 0) {
-                throw new ReadMore(new Need.SkuLocation(position.sku(), location), free);
+                Need.SkuLocation place = new Need.SkuLocation(position.sku(), location);
+                throw new ReadMore(need -> need.withArriving(place, free));
             }
         }
         if (arrived != null) {
             Inbound supply = position.supply(arrived);
             if (supply != null) {
-                letGo(position, supply);
+                letGo(position, supply, deals, cause);
             }
         }
     }
 
+    /**
+     * What is not there is taken from whoever was promised last, of the pieces that the warehouse was not told to ship. What
+     * it may ship counts as picked: there the hole stays, and what comes next fills it first.
+     */
+    private void takeBack(Position position, String location, String cause) {
+        Need.SkuLocation place = new Need.SkuLocation(position.sku(), location);
+        List<WaitingPart> allocated = working.snapshot.dossiers().allocated().get(place);
+        if (allocated == null) {
+            throw new ReadMore(need -> need.withTaking(place));
+        }
+        position.read(allocated);
+        List<WaitingPart> losers = new ArrayList<>();
+        long left = -position.at(location).free();
+        for (WaitingPart part : position.lastFirst(location)) {
+            long has =
+                    working.order(part.orderId()).part(part.line(), part.part()).allocated();
+            long taken = Math.min(left, has);
+            if (taken > 0) {
+                left -= taken;
+                losers.add(part.with(part.served() - taken, part.pegs()));
+            }
+        }
+        deals.dealt(position, losers, cause);
+    }
+
     /** Takes the pegs away that a supply can't keep any more, and finds other supply for them where there is some. */
-    static List<WaitingPart> letGo(Position position, Inbound supply) {
+    static List<WaitingPart> letGo(Position position, Inbound supply, Deals deals, String cause) {
         long excess = supply.pegged() - supply.open();
         if (excess <= 0) {
             return List.of();
         }
+        if (!position.knowsAllOn(supply)) {
+            throw new ReadMore(need -> need.withPeggedOn(supply.supplyId()));
+        }
         List<WaitingPart> pegged = position.waiting(
                 part -> part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(supply.supplyId())));
         List<WaitingPart> losers = Dealing.unpeg(pegged, supply.supplyId(), excess);
-        position.dealt(losers);
+        deals.dealt(position, losers, cause);
         List<Inbound> others = position.suppliesAt(supply.location()).stream()
                 .filter(each -> !each.supplyId().equals(supply.supplyId()) && each.expected() != null)
                 .sorted(Comparator.comparing(Inbound::expected, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -181,7 +217,7 @@ final class StockBook {
                             && loser.part() == part.part()));
             Inbound now = position.supply(other.supplyId());
             if (now != null && now.free() > 0) {
-                position.dealt(Dealing.peg(left, now.supplyId(), now.free(), part -> true));
+                deals.dealt(position, Dealing.peg(left, now.supplyId(), now.free(), part -> true), cause);
             }
         }
         return losers;

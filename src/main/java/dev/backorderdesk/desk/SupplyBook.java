@@ -3,7 +3,9 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.Supply;
+import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.promise.Site;
+import dev.backorderdesk.promise.Zones;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.LocalDate;
 import java.util.function.Predicate;
@@ -13,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class SupplyBook {
     private final Working working;
     private final Shortages shortages;
+    private final Deals deals;
     private final Answers answers;
 
-    SupplyBook(Working working, Shortages shortages) {
+    SupplyBook(Working working, Shortages shortages, Deals deals) {
         this.working = working;
         this.shortages = shortages;
+        this.deals = deals;
         this.answers = new Answers(working);
     }
 
@@ -48,11 +52,14 @@ final class SupplyBook {
             // What was asked is inbound now, or short again: counted once in either place.
             working.put(confirmed.in(Reorder.State.CONFIRMED));
         }
-        StockBook.letGo(position, now);
-        peg(position, supply, location);
+        String cause = "supply.in/" + supply.supplyId() + "/" + supply.revision();
+        StockBook.letGo(position, now, deals, cause);
+        peg(position, supply, location, cause);
+        review(new Tick.Look(Tick.Look.Kind.SUPPLY, supply.supplyId(), supply.sku(), ""), cause);
+        deals.settle(cause);
         boolean refused = confirmed != null && now.open() == 0;
         Predicate<String> open = refused ? each -> !each.equals(supply.supplier()) : each -> true;
-        shortages.look(supply.sku(), location, "supply.in/" + supply.supplyId() + "/" + supply.revision(), open);
+        shortages.look(supply.sku(), location, cause, open);
         working.parentCame(Pending.Kind.SUPPLY, supply.supplyId());
         answers.applied(arrival);
     }
@@ -107,7 +114,7 @@ final class SupplyBook {
      * Supply that answers a reorder is counted on by everybody in turn, for it was asked for; other supply by those for
      * whom nobody can be asked. Else it is free, and a proposal looks at it before it asks.
      */
-    private void peg(Position position, Supply supply, String location) {
+    private void peg(Position position, Supply supply, String location, String cause) {
         Inbound now = position.supply(supply.supplyId());
         Site site = shortages.siteOf(location);
         if (now == null || now.free() == 0 || site == null) {
@@ -118,7 +125,10 @@ final class SupplyBook {
         boolean lastHope =
                 arrival != null && shortages.chosen(supply.sku(), each -> true).isEmpty();
         if (answersReorder || lastHope) {
-            position.dealt(Dealing.peg(position.waitingAt(location), supply.supplyId(), now.free(), part -> true));
+            deals.dealt(
+                    position,
+                    Dealing.peg(position.waitingAt(location), supply.supplyId(), now.free(), part -> true),
+                    cause);
             readMore(position, supply, location);
         }
     }
@@ -129,7 +139,37 @@ final class SupplyBook {
         boolean guessed =
                 supply.location() == null && !location.equals(working.settings().defaultLocation());
         if (guessed && now != null && now.free() > 0 && position.unread(location) > 0) {
-            throw new ReadMore(new Need.SkuLocation(supply.sku(), location), now.free());
+            Need.SkuLocation place = new Need.SkuLocation(supply.sku(), location);
+            throw new ReadMore(need -> need.withArriving(place, now.free()));
         }
+    }
+
+    /** Its day came, or it was moved: who counts on it may be promised another day. So many at a time. */
+    void review(Tick.Look look, String cause) {
+        Position position = working.position(look.sku());
+        Inbound supply = position.supply(look.subject());
+        Site site = supply == null ? null : shortages.siteOf(supply.location());
+        if (supply == null || site == null) {
+            working.sleep(look);
+            return;
+        }
+        position.waiting(part ->
+                        part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(supply.supplyId())))
+                .forEach(part -> deals.promises().review(part, cause));
+        String next = working.snapshot.dossiers().more().get(supply.supplyId());
+        LocalDate expected = supply.expected();
+        LocalDate today = site.today(working.now);
+        if (next != null) {
+            working.wake(look.from(next), working.now);
+        } else if (supply.open() == 0 || expected == null || lost(supply, today)) {
+            working.sleep(look);
+        } else {
+            LocalDate last = expected.isBefore(today) ? today : expected;
+            working.wake(look.from(""), Zones.endOf(last, site.zone()));
+        }
+    }
+
+    private boolean lost(Inbound supply, LocalDate today) {
+        return shortages.daysOf(supply.supplier()).credible(supply.expected(), today) == null;
     }
 }

@@ -1,6 +1,8 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.reorder.Reorder;
 
@@ -15,6 +17,12 @@ public interface Wire {
 
     /** A reorder, as on {@code supplier.reorders.<supplier>}. */
     String reorder(Reorder reorder);
+
+    /** A release, as on {@code fulfilment.releases}. */
+    String release(Release release);
+
+    /** An event, as on {@code orders.events}. */
+    String event(OrderEvent event);
 
     /** A notification worker's job: ids only. */
     String notice(String noticeId, Channel channel);

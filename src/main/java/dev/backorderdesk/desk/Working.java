@@ -1,16 +1,21 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.Instant;
@@ -47,6 +52,10 @@ final class Working {
     private final Map<Need.Holding, List<Snapshot.Grant>> grants;
     private final Map<String, String> supplies;
     private final Map<String, Reorder> reorders = new LinkedHashMap<>();
+
+    private final Map<String, OrderBook> orders = new TreeMap<>();
+    private final Map<List<String>, Wakeup> wakeups = new LinkedHashMap<>();
+    private final Map<List<String>, Tick.Look> asleep = new LinkedHashMap<>();
 
     private final Set<InboxKey> changedKeys = new LinkedHashSet<>();
     private final Set<String> changedReorders = new LinkedHashSet<>();
@@ -107,9 +116,36 @@ final class Working {
         return decidedHere.contains(orderId) || snapshot.orders().contains(orderId);
     }
 
-    void decided(Outcome.Decided decided) {
+    void decided(Outcome.Decided decided, OrderBook book) {
         decidedOut.add(decided);
         decidedHere.add(decided.order().orderId());
+        orders.put(decided.order().orderId(), book);
+    }
+
+    /** An order that was decided, here or before. */
+    OrderBook order(String orderId) {
+        return orders.computeIfAbsent(orderId, id -> {
+            Dossier dossier = snapshot.dossiers().byId().get(id);
+            if (dossier == null) {
+                throw new IllegalStateException("Nobody read order " + id + ".");
+            }
+            return new OrderBook(dossier, now);
+        });
+    }
+
+    /** Whether an order is at hand. */
+    boolean has(String orderId) {
+        return orders.containsKey(orderId) || snapshot.dossiers().byId().containsKey(orderId);
+    }
+
+    void wake(Tick.Look look, Instant at) {
+        asleep.remove(List.of(look.kind().name(), look.subject()));
+        wakeups.put(List.of(look.kind().name(), look.subject()), new Wakeup(look, at));
+    }
+
+    void sleep(Tick.Look look) {
+        wakeups.remove(List.of(look.kind().name(), look.subject()));
+        asleep.put(List.of(look.kind().name(), look.subject()), look);
     }
 
     Position position(String sku) {
@@ -187,12 +223,23 @@ final class Working {
         }
     }
 
-    Outcome outcome() {
+    Outcome outcome(Promises promises) {
         List<Outcome.SkuStock> stock = new ArrayList<>();
         List<Outcome.SkuInbound> inbound = new ArrayList<>();
         List<Served> served = new ArrayList<>();
         for (String sku : new TreeSet<>(positions.keySet())) {
-            position(sku).collect(stock, inbound, served);
+            position(sku).collect(stock, inbound, served, part -> {
+                PartState state = order(part.orderId()).part(part.line(), part.part());
+                return new Served(
+                        part.orderId(),
+                        part.line(),
+                        part.part(),
+                        part.sku(),
+                        part.served(),
+                        part.pegs(),
+                        state.allocated(),
+                        promises.lookAt(part));
+            });
         }
         List<Kept> inbox = new ArrayList<>();
         for (InboxKey key : changedKeys) {
@@ -224,6 +271,21 @@ final class Working {
                 answersOut,
                 answersAgainOut,
                 parkedOut,
-                againOut);
+                againOut,
+                moved());
+    }
+
+    private Outcome.Moved moved() {
+        List<OrderState> states = new ArrayList<>();
+        List<OrderEvent> events = new ArrayList<>();
+        List<Release> releases = new ArrayList<>();
+        for (OrderBook book : orders.values()) {
+            if (book.changed()) {
+                states.add(book.state());
+            }
+            events.addAll(book.events());
+            releases.addAll(book.releases());
+        }
+        return new Outcome.Moved(states, events, releases, List.copyOf(wakeups.values()), List.copyOf(asleep.values()));
     }
 }

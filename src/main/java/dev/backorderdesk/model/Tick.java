@@ -1,7 +1,7 @@
 package dev.backorderdesk.model;
 
 /** The clock's own events: something became due. They carry no message and claim no key in the inbox. */
-public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.PendingDue {
+public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.PendingDue, Tick.PartDue, Tick.Look {
 
     /** The collecting time of a reorder proposal is over. */
     record ReorderDue(String reorderId, String supplier, String sku, String location) implements Tick {
@@ -16,6 +16,42 @@ public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.Pending
         @Override
         public String key() {
             return queue + "/" + pendingKey;
+        }
+    }
+
+    /** The day by which a part was to leave is over, and it still waits. */
+    record PartDue(String orderId, int line, int part, String sku) implements Tick {
+        @Override
+        public String key() {
+            return orderId + "/" + line + "/" + part;
+        }
+    }
+
+    /**
+     * Something is to be looked at that many orders may depend on; so many at a time.
+     *
+     * @param subject name of it within its kind
+     * @param sku the article where it is one article's; else empty
+     * @param after the orders up to here were looked at already; empty at the beginning
+     */
+    record Look(Kind kind, String subject, String sku, String after) implements Tick {
+
+        /** What is looked at. */
+        public enum Kind {
+            SUPPLY,
+            RELEASE,
+            ADVISORY,
+            REORDER
+        }
+
+        @Override
+        public String key() {
+            return kind + "/" + subject;
+        }
+
+        /** The same, from further on. */
+        public Look from(String orderId) {
+            return new Look(kind, subject, sku, orderId);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.backorderdesk.store;
 
+import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Snapshot;
@@ -21,7 +22,7 @@ final class OrderTables {
     private OrderTables() {}
 
     /** What is kept of an order, as one text. */
-    record Record(Order order, Decision decision, List<Outcome.Facts> facts) {}
+    record Record(Order order, Decision decision, List<Outcome.Facts> facts, Map<String, OrderState.Way> ways) {}
 
     private record Granted(String customerId, Instant at, String orderId, DecidedLine line) {}
 
@@ -75,12 +76,17 @@ final class OrderTables {
                             line)));
         }
         session.batch(
-                "insert into decided_order (order_id, decided_at, record, answer) values (?, ?, ?, ?)", numbers, n -> {
+                "insert into decided_order (order_id, decided_at, open_to, record, answer) values (?, ?, ?, ?, ?)",
+                numbers,
+                n -> {
                     Outcome.Decided each = decided.get(n);
                     return Session.row(
                             each.order().orderId(),
                             each.decision().decidedAt(),
-                            StoredJson.write(new Record(each.order(), each.decision(), each.facts())),
+                            each.decision().lines().stream().anyMatch(line -> line.granted() > 0)
+                                    ? each.order().shipTo().country()
+                                    : null,
+                            StoredJson.write(new Record(each.order(), each.decision(), each.facts(), each.ways())),
                             answers.get(n));
                 });
         session.batch(

@@ -1,5 +1,6 @@
 package dev.backorderdesk.store;
 
+import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.InboxKey;
 import dev.backorderdesk.desk.Kept;
 import dev.backorderdesk.desk.Ledger;
@@ -8,9 +9,13 @@ import dev.backorderdesk.desk.OutboxMessage;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Snapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The books of one transaction. */
@@ -35,6 +40,40 @@ final class SqlBooks implements Ledger.Books {
         CatalogTable.Read catalog = CatalogTable.read(session, need);
         PositionTables.Read positions = PositionTables.read(session, need);
         ReorderTables.Read reorders = ReorderTables.read(session, need);
+        Map<String, List<WaitingPart>> waiting = WaitingTables.waiting(session, need);
+        Map<Need.SkuLocation, List<WaitingPart>> allocated = new HashMap<>();
+        need.orders().taking().forEach(place -> allocated.put(place, WaitingTables.allocated(session, place)));
+        Map<String, String> more = new HashMap<>();
+        Set<WaitingPart> also = new LinkedHashSet<>();
+        need.orders()
+                .peggedAfter()
+                .forEach((supply, after) ->
+                        chunk(WaitingTables.peggedAfter(session, supply, after), supply, also, more));
+        need.orders()
+                .preorderedAfter()
+                .forEach((sku, after) -> chunk(WaitingTables.preorderedAfter(session, sku, after), sku, also, more));
+        Set<String> orders = new TreeSet<>(need.orders().whole());
+        Need.OpenTo to = need.orders().toAfter();
+        if (to != null) {
+            List<String> open = DossierTables.openTo(session, to);
+            orders.addAll(open);
+            if (open.size() == Need.Orders.CHUNK) {
+                more.put("", open.get(open.size() - 1));
+            }
+        }
+        also.addAll(WaitingTables.ofOrders(session, orders));
+        also.forEach(part -> {
+            List<WaitingPart> known = waiting.computeIfAbsent(part.sku(), sku -> new ArrayList<>());
+            if (!known.contains(part)) {
+                known.add(part);
+            }
+        });
+        also.forEach(part -> orders.add(part.orderId()));
+        waiting.values().forEach(parts -> parts.forEach(part -> orders.add(part.orderId())));
+        allocated.values().forEach(parts -> parts.forEach(part -> orders.add(part.orderId())));
+        Map<Need.SkuLocation, List<WaitingPart>> unasked =
+                WaitingTables.unasked(session, need.unasked(), reorders.asked());
+        unasked.values().forEach(parts -> parts.forEach(part -> orders.add(part.orderId())));
         return new Snapshot(
                 kept,
                 catalog.items(),
@@ -49,9 +88,22 @@ final class SqlBooks implements Ledger.Books {
                 OrderTables.decided(session, need.orderIds()),
                 reorders.reorders(),
                 PositionTables.later(session, need.countsAt()),
-                WaitingTables.waiting(session, need),
-                WaitingTables.unasked(session, need.unasked(), reorders.asked()),
-                PendingTable.read(session, need.parents(), need.keys()));
+                waiting,
+                unasked,
+                PendingTable.read(session, need.parents(), need.keys()),
+                new Snapshot.Dossiers(
+                        DossierTables.read(session, orders),
+                        DossierTables.skus(session, need.orders().peeked()),
+                        allocated,
+                        more));
+    }
+
+    private static void chunk(WaitingTables.Chunk chunk, String name, Set<WaitingPart> into, Map<String, String> more) {
+        into.addAll(chunk.parts());
+        String next = chunk.next();
+        if (next != null) {
+            more.put(name, next);
+        }
     }
 
     @Override
@@ -68,6 +120,7 @@ final class SqlBooks implements Ledger.Books {
         WaitingTables.decided(session, outcome.decided());
         WaitingTables.served(session, outcome.served());
         ReorderTables.write(session, outcome.reorders());
+        DossierTables.write(session, outcome.moved());
         NoticeTables.planned(session, outcome.notices(), now);
         PendingTable.write(session, outcome.pending(), outcome.settled());
         SqlOutbox.write(session, outbox, now);

@@ -35,6 +35,8 @@ public final class SqlLedger implements Ledger {
     public List<Tick> due(Instant now, int limit) {
         return database.loosely(session -> {
             List<Tick> due = new ArrayList<>(ReorderTables.due(session, now, limit));
+            due.addAll(DossierTables.due(session, now, limit - due.size()));
+            due.addAll(WaitingTables.due(session, now, limit - due.size()));
             due.addAll(PendingTable.due(session, now, limit - due.size()));
             return due;
         });

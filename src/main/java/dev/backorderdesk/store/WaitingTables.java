@@ -7,7 +7,9 @@ import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Tick;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Parts that wait, and what they count on. */
 final class WaitingTables {
@@ -123,6 +126,83 @@ final class WaitingTables {
         return unasked;
     }
 
+    /** What waits of some orders, and what has stock there and is not released. */
+    static List<WaitingPart> ofOrders(Session session, Set<String> orderIds) {
+        return orderIds.isEmpty()
+                ? List.of()
+                : withPegs(session, session.query(PART + "where w.order_id = any(?)", WaitingTables::part, (Object)
+                        Session.array(orderIds)));
+    }
+
+    /** The next parts that wait and count on a supply, by order, after the order named. */
+    static Chunk peggedAfter(Session session, String supplyId, String after) {
+        return chunk(session, """
+                from peg p join waiting_part w
+                    on w.order_id = p.order_id and w.line = p.line and w.part = p.part
+                where p.supply_id = ? and p.order_id > ? and w.waits
+                order by p.order_id limit ?""", supplyId, after);
+    }
+
+    /** The next preordered parts of an article that wait, by order, after the order named. */
+    static Chunk preorderedAfter(Session session, String sku, String after) {
+        return chunk(session, """
+                from waiting_part w
+                where w.sku = ? and w.order_id > ? and w.waits and w.kind = 'PREORDERED'
+                order by w.order_id limit ?""", sku, after);
+    }
+
+    /**
+     * Some parts of many.
+     *
+     * @param next the order after which the others begin; null where these are all
+     */
+    record Chunk(List<WaitingPart> parts, @Nullable String next) {}
+
+    /** Whole orders: what a chunk has of its last order is left to the next one, unless it is all there is. */
+    private static Chunk chunk(Session session, String from, String name, String after) {
+        int most = Need.Orders.CHUNK;
+        List<WaitingPart> found = session.query(COLUMNS + from, WaitingTables::part, name, after, most + 1);
+        if (found.size() <= most) {
+            return new Chunk(withPegs(session, found), null);
+        }
+        String last = found.get(most).orderId();
+        List<WaitingPart> whole =
+                found.stream().filter(each -> !each.orderId().equals(last)).toList();
+        if (!whole.isEmpty()) {
+            return new Chunk(
+                    withPegs(session, whole), whole.get(whole.size() - 1).orderId());
+        }
+        // One order alone fills the chunk: then it is read whole.
+        List<WaitingPart> all =
+                session.query(COLUMNS + from, WaitingTables::part, name, after, Integer.MAX_VALUE).stream()
+                        .filter(each -> each.orderId().equals(last))
+                        .toList();
+        return new Chunk(withPegs(session, all), last);
+    }
+
+    /** Parts of a place with stock that was not released, in turn. */
+    static List<WaitingPart> allocated(Session session, Need.SkuLocation place) {
+        return withPegs(
+                        session,
+                        session.query(
+                                PART + "where w.kept_sku = ? and w.location = ?",
+                                WaitingTables::part,
+                                place.sku(),
+                                place.location()))
+                .stream()
+                .sorted(WaitingPart.TURN)
+                .toList();
+    }
+
+    static List<Tick.PartDue> due(Session session, Instant now, int limit) {
+        return session.query(
+                "select order_id, line, part, sku from waiting_part where look_at <= ?"
+                        + " order by look_at, order_id, line, part limit ?",
+                row -> new Tick.PartDue(row.text(1), row.integer(2), row.integer(3), row.text(4)),
+                now,
+                limit);
+    }
+
     /** The parts of an order that wait. */
     static List<WaitingPart> of(Session session, String orderId) {
         return withPegs(
@@ -188,35 +268,33 @@ final class WaitingTables {
     }
 
     static void decided(Session session, List<Outcome.Decided> decided) {
-        List<WaitingPart> parts = new ArrayList<>();
-        for (Outcome.Decided each : decided) {
-            each.decision()
-                    .lines()
-                    .forEach(line -> line.parts().stream()
-                            .filter(part -> part.kind() == PartKind.BACKORDERED || part.kind() == PartKind.PREORDERED)
-                            .forEach(part -> parts.add(NewPart.of(each, line, part))));
-        }
-        session.batch(
-                """
+        List<Outcome.Waits> waits = new ArrayList<>();
+        decided.forEach(each -> waits.addAll(each.waiting()));
+        session.batch("""
                 insert into waiting_part (order_id, line, part, sku, location, kind, basis, quantity, served, unpegged,
-                    waits, priority, ship_by, order_time)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                parts,
-                each -> Session.row(
-                        each.orderId(),
-                        each.line(),
-                        each.part(),
-                        each.sku(),
-                        each.location(),
-                        each.kind(),
-                        each.basis(),
-                        each.quantity(),
-                        each.served(),
-                        each.unpegged(),
-                        each.open() > 0,
-                        each.priority(),
-                        each.shipBy(),
-                        each.orderTime()));
+                    waits, priority, ship_by, order_time, look_at, allocated, kept_sku)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", waits, begins -> {
+            WaitingPart each = begins.part();
+            return Session.row(
+                    each.orderId(),
+                    each.line(),
+                    each.part(),
+                    each.sku(),
+                    each.location(),
+                    each.kind(),
+                    each.basis(),
+                    each.quantity(),
+                    each.served(),
+                    each.unpegged(),
+                    each.open() > 0,
+                    each.priority(),
+                    each.shipBy(),
+                    each.orderTime(),
+                    begins.lookAt(),
+                    each.served(),
+                    each.served() > 0 ? each.sku() : null);
+        });
+        List<WaitingPart> parts = waits.stream().map(Outcome.Waits::part).toList();
         List<Pegged> pegs = new ArrayList<>();
         parts.forEach(each -> number(PartKey.of(each), each.pegs(), pegs));
         insert(session, pegs);
@@ -227,7 +305,8 @@ final class WaitingTables {
         served.forEach(each -> last.put(new PartKey(each.orderId(), each.line(), each.part()), each));
         int[] changed = session.batch(
                 """
-                update waiting_part set served = ?, unpegged = quantity - ?, waits = quantity > ?
+                update waiting_part set served = ?, unpegged = quantity - ?, waits = quantity > ?, look_at = ?,
+                    allocated = ?, kept_sku = ?
                 where order_id = ? and line = ? and part = ?""",
                 last.values(),
                 each -> Session.row(
@@ -235,6 +314,9 @@ final class WaitingTables {
                         each.served()
                                 + each.pegs().stream().mapToLong(Peg::quantity).sum(),
                         each.served(),
+                        each.lookAt(),
+                        each.allocated(),
+                        each.allocated() > 0 ? each.sku() : null,
                         each.orderId(),
                         each.line(),
                         each.part()));

@@ -26,6 +26,12 @@ public final class Asking {
     private final Set<String> peggedOn = new HashSet<>();
     private final Map<Need.SkuLocation, Instant> countsAt = new HashMap<>();
     private final Set<Need.SkuLocation> unasked = new HashSet<>();
+    private final Set<String> whole = new HashSet<>();
+    private final Set<String> peeked = new HashSet<>();
+    private final Map<String, String> peggedAfter = new HashMap<>();
+    private final Map<String, String> preorderedAfter = new HashMap<>();
+    private final Set<Need.SkuLocation> taking = new HashSet<>();
+    private Need.@org.jspecify.annotations.Nullable OpenTo toAfter;
     private Instant grantsSince = Instant.EPOCH;
 
     private Asking() {}
@@ -105,6 +111,36 @@ public final class Asking {
         return this;
     }
 
+    public Asking whole(String... each) {
+        Collections.addAll(whole, each);
+        return this;
+    }
+
+    public Asking peeked(String... each) {
+        Collections.addAll(peeked, each);
+        return this;
+    }
+
+    public Asking peggedAfter(String supplyId, String orderId) {
+        peggedAfter.put(supplyId, orderId);
+        return this;
+    }
+
+    public Asking preorderedAfter(String sku, String orderId) {
+        preorderedAfter.put(sku, orderId);
+        return this;
+    }
+
+    public Asking openTo(String orderId, String... countries) {
+        toAfter = new Need.OpenTo(Set.of(countries), orderId);
+        return this;
+    }
+
+    public Asking taking(Need.SkuLocation place) {
+        taking.add(place);
+        return this;
+    }
+
     public Asking unasked(Need.SkuLocation place) {
         unasked.add(place);
         return this;
@@ -126,6 +162,7 @@ public final class Asking {
                 confirming,
                 peggedOn,
                 countsAt,
-                unasked);
+                unasked,
+                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking));
     }
 }

@@ -32,6 +32,8 @@ public final class Following {
 
     private Following() {}
 
+    private Outcome.Moved moved = Outcome.Moved.NONE;
+
     public static Following nothing() {
         return new Following();
     }
@@ -72,12 +74,17 @@ public final class Following {
     }
 
     public Following served(String orderId, String sku, long pieces, Peg... pegs) {
-        served.add(new Served(orderId, 1, 1, sku, pieces, List.of(pegs)));
+        served.add(new Served(orderId, 1, 1, sku, pieces, List.of(pegs), 0, null));
         return this;
     }
 
     public Following reorders(Reorder... each) {
         Collections.addAll(reorders, each);
+        return this;
+    }
+
+    public Following moved(Outcome.Moved what) {
+        moved = what;
         return this;
     }
 
@@ -124,7 +131,8 @@ public final class Following {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        moved),
                 decided.stream().map(each -> text(each.order().orderId())).toList(),
                 outbox,
                 now);

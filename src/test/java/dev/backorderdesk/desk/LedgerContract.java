@@ -604,7 +604,8 @@ public abstract class LedgerContract {
                                     List.of(),
                                     List.of(),
                                     List.of(),
-                                    List.of()),
+                                    List.of(),
+                                    Outcome.Moved.NONE),
                             List.of(),
                             List.of(),
                             NINE);

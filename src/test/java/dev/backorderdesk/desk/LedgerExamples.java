@@ -1,5 +1,8 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Customer;
@@ -25,6 +28,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Things to keep in a ledger; everything of the lamp is at MAIN unless said. */
@@ -129,7 +134,33 @@ public final class LedgerExamples {
                 order,
                 new Decision(order.orderId(), NINE, "sha256:1", List.of(line)),
                 List.of(new Outcome.Facts(facts(order), List.of(offer(Basis.ON_HAND), offer(Basis.LEAD_TIME)))),
+                Map.of("MAIN", new OrderState.Way("DHL", "standard")),
+                waiting(order, part),
                 Reply.NONE);
+    }
+
+    private static List<Outcome.Waits> waiting(Order order, Part part) {
+        boolean waits = part.kind() == PartKind.BACKORDERED || part.kind() == PartKind.PREORDERED;
+        if (!waits) {
+            return List.of();
+        }
+        String supplyId = part.supplyId();
+        return List.of(new Outcome.Waits(
+                new WaitingPart(
+                        order.orderId(),
+                        1,
+                        part.part(),
+                        LAMP,
+                        Objects.requireNonNull(part.location()),
+                        part.kind(),
+                        Objects.requireNonNull(part.basis()),
+                        part.quantity(),
+                        0,
+                        supplyId == null ? List.of() : List.of(new Peg(supplyId, part.quantity())),
+                        0,
+                        Objects.requireNonNull(part.shipBy()),
+                        WaitingPart.turn(order.placedAt(), NINE)),
+                null));
     }
 
     public static Outcome.Decided accepted(String orderId, long quantity) {

@@ -1,17 +1,16 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Advisory;
-import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Order;
-import dev.backorderdesk.model.Part;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.SkuPosition;
@@ -20,7 +19,6 @@ import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.reorder.Reorder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +34,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The books in memory as of one instant; a transaction works on a copy. */
 final class MemoryBooks implements Ledger.Books {
@@ -54,6 +53,11 @@ final class MemoryBooks implements Ledger.Books {
 
     final SortedMap<String, DecidedOrder> orders = new TreeMap<>();
     final Map<PartKey, WaitingPart> parts = new LinkedHashMap<>();
+    final SortedMap<String, OrderState> states = new TreeMap<>();
+    final List<OrderEvent> events = new ArrayList<>();
+    final SortedMap<String, Wakeup> wakeups = new TreeMap<>();
+    final Map<PartKey, Instant> lookAt = new HashMap<>();
+    private final Map<PartKey, Long> allocatedPieces = new HashMap<>();
     final SortedMap<String, Reorder> reorders = new TreeMap<>();
     final Map<InboxKey, Pending> pending = new LinkedHashMap<>();
     final SortedMap<String, Outcome.SkuInbound> supplies = new TreeMap<>();
@@ -80,6 +84,11 @@ final class MemoryBooks implements Ledger.Books {
         MemoryBooks copy = new MemoryBooks(at);
         copy.orders.putAll(orders);
         copy.parts.putAll(parts);
+        copy.states.putAll(states);
+        copy.events.addAll(events);
+        copy.wakeups.putAll(wakeups);
+        copy.lookAt.putAll(lookAt);
+        copy.allocatedPieces.putAll(allocatedPieces);
         copy.reorders.putAll(reorders);
         copy.pending.putAll(pending);
         copy.supplies.putAll(supplies);
@@ -166,7 +175,57 @@ final class MemoryBooks implements Ledger.Books {
                 pending.values().stream()
                         .filter(each -> need.parents().contains(each.parent())
                                 || need.keys().contains(each.key()))
-                        .toList());
+                        .toList(),
+                dossiers(need));
+    }
+
+    private final Map<String, String> more = new HashMap<>();
+
+    private Snapshot.Dossiers dossiers(Need need) {
+        Map<Need.SkuLocation, List<WaitingPart>> allocated = new HashMap<>();
+        for (Need.SkuLocation place : need.orders().taking()) {
+            allocated.put(
+                    place,
+                    parts.values().stream()
+                            .filter(each -> each.sku().equals(place.sku())
+                                    && each.location().equals(place.location()))
+                            .filter(each -> allocatedPieces.getOrDefault(key(each), 0L) > 0)
+                            .sorted(WaitingPart.TURN)
+                            .toList());
+        }
+        Map<String, Set<String>> skus = new HashMap<>();
+        need.orders().peeked().forEach(id -> {
+            DecidedOrder order = orders.get(id);
+            if (order != null) {
+                Set<String> of = new HashSet<>();
+                order.decided().decision().lines().forEach(line -> of.add(line.sku()));
+                skus.put(id, of);
+            }
+        });
+        Map<String, Dossier> dossiers = new HashMap<>();
+        orders.forEach((id, order) -> dossiers.put(
+                id,
+                new Dossier(
+                        order.decided().order(), order.decided().decision(), Objects.requireNonNull(states.get(id)))));
+        return new Snapshot.Dossiers(dossiers, skus, allocated, Map.copyOf(more));
+    }
+
+    private List<WaitingPart> chunk(String name, String after, java.util.function.Predicate<WaitingPart> which) {
+        List<WaitingPart> all = parts.values().stream()
+                .filter(each -> each.open() > 0 && each.orderId().compareTo(after) > 0 && which.test(each))
+                .sorted(Comparator.comparing(WaitingPart::orderId))
+                .toList();
+        if (all.size() <= Need.Orders.CHUNK) {
+            return all;
+        }
+        String last = all.get(Need.Orders.CHUNK).orderId();
+        String first = all.get(0).orderId();
+        List<WaitingPart> chunk = all.stream()
+                .limit(Need.Orders.CHUNK)
+                .filter(each -> last.equals(first) || !each.orderId().equals(last))
+                .toList();
+        more.put(name, chunk.get(chunk.size() - 1).orderId());
+        return chunk;
     }
 
     private Kept told(Kept each) {
@@ -221,6 +280,42 @@ final class MemoryBooks implements Ledger.Books {
                 .filter(each ->
                         each.pegs().stream().anyMatch(peg -> need.peggedOn().contains(peg.supplyId())))
                 .forEach(found::add);
+        need.orders()
+                .peggedAfter()
+                .forEach((supply, after) -> found.addAll(chunk(
+                        supply,
+                        after,
+                        each -> each.pegs().stream()
+                                .anyMatch(peg -> peg.supplyId().equals(supply)))));
+        need.orders()
+                .preorderedAfter()
+                .forEach((sku, after) -> found.addAll(
+                        chunk(sku, after, each -> each.sku().equals(sku) && each.kind() == PartKind.PREORDERED)));
+        parts.values().stream()
+                .filter(each -> need.orders().whole().contains(each.orderId()))
+                .forEach(found::add);
+        Need.OpenTo to = need.orders().toAfter();
+        if (to != null) {
+            List<String> open = states.values().stream()
+                    .filter(OrderState::isOpen)
+                    .map(OrderState::orderId)
+                    .filter(id -> id.compareTo(to.after()) > 0)
+                    .filter(id -> to.countries().isEmpty()
+                            || to.countries()
+                                    .contains(Objects.requireNonNull(orders.get(id))
+                                            .decided()
+                                            .order()
+                                            .shipTo()
+                                            .country()))
+                    .limit(Need.Orders.CHUNK)
+                    .toList();
+            if (open.size() == Need.Orders.CHUNK) {
+                more.put("", open.get(open.size() - 1));
+            }
+            parts.values().stream()
+                    .filter(each -> open.contains(each.orderId()))
+                    .forEach(found::add);
+        }
         Map<String, List<WaitingPart>> bySku = new HashMap<>();
         found.stream()
                 .sorted(WaitingPart.TURN)
@@ -298,6 +393,10 @@ final class MemoryBooks implements Ledger.Books {
             decided(outcome.decided().get(i), decisions.get(i));
         }
         outcome.served().forEach(this::served);
+        outcome.moved().states().forEach(each -> states.put(each.orderId(), each));
+        events.addAll(outcome.moved().events());
+        outcome.moved().asleep().forEach(each -> wakeups.remove(each.key()));
+        outcome.moved().wakeups().forEach(each -> wakeups.put(each.look().key(), each));
         outcome.reorders().forEach(each -> reorders.put(each.reorderId(), each));
         outcome.pending().forEach(each -> {
             pending.remove(each.key());
@@ -320,33 +419,22 @@ final class MemoryBooks implements Ledger.Books {
                         new Need.Holding(order.customer().id(), line.sku()),
                         new Snapshot.Grant(line.granted(), decision.decidedAt())));
             }
-            line.parts().stream()
-                    .filter(part -> part.kind() == PartKind.BACKORDERED || part.kind() == PartKind.PREORDERED)
-                    .map(part -> waitingPart(order, decision.decidedAt(), line, part))
-                    .forEach(part -> parts.put(key(part), part));
         }
+        decided.waiting().forEach(waits -> {
+            PartKey key = key(waits.part());
+            parts.put(key, waits.part());
+            allocatedPieces.put(key, waits.part().served());
+            look(key, waits.lookAt());
+        });
+        states.put(order.orderId(), OrderState.begin(order, decision, decided.ways()));
     }
 
-    private static WaitingPart waitingPart(Order order, Instant decidedAt, DecidedLine line, Part part) {
-        Basis basis = Objects.requireNonNull(part.basis());
-        Instant earliest = decidedAt.minus(Duration.ofDays(7));
-        Instant latest = order.placedAt().isAfter(decidedAt) ? decidedAt : order.placedAt();
-        return new WaitingPart(
-                order.orderId(),
-                line.line(),
-                part.part(),
-                line.sku(),
-                Objects.requireNonNull(part.location()),
-                part.kind(),
-                basis,
-                part.quantity(),
-                0,
-                basis == Basis.INBOUND
-                        ? List.of(new Peg(Objects.requireNonNull(part.supplyId()), part.quantity()))
-                        : List.of(),
-                0,
-                Objects.requireNonNull(part.shipBy()),
-                latest.isBefore(earliest) ? earliest : latest);
+    private void look(PartKey key, @Nullable Instant at) {
+        if (at == null) {
+            lookAt.remove(key);
+        } else {
+            lookAt.put(key, at);
+        }
     }
 
     private void served(Served served) {
@@ -355,6 +443,8 @@ final class MemoryBooks implements Ledger.Books {
         if (old == null) {
             throw new IllegalStateException("nothing of " + key + " ever waited");
         }
+        allocatedPieces.put(key, served.allocated());
+        look(key, served.lookAt());
         parts.put(
                 key,
                 new WaitingPart(

@@ -1,6 +1,8 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.Contact;
@@ -88,7 +90,39 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
         Stream<Tick> pending = books.pending.values().stream()
                 .filter(each -> !each.expiresAt().isAfter(now) || books.exists(each.parent()))
                 .map(each -> new Tick.PendingDue(each.key().queue(), each.key().key()));
-        return Stream.concat(reorders, pending).limit(limit).toList();
+        Stream<Tick> looks = books.wakeups.values().stream()
+                .filter(each -> !each.at().isAfter(now))
+                .sorted(Comparator.comparing(Wakeup::at)
+                        .thenComparing(each -> each.look().key()))
+                .map(Wakeup::look);
+        Stream<Tick> days = books.lookAt.entrySet().stream()
+                .filter(each -> !each.getValue().isAfter(now))
+                .sorted(Map.Entry.<MemoryBooks.PartKey, Instant>comparingByValue()
+                        .thenComparing(each -> each.getKey().toString()))
+                .map(each -> {
+                    MemoryBooks.PartKey key = each.getKey();
+                    return new Tick.PartDue(
+                            key.orderId(),
+                            key.line(),
+                            key.part(),
+                            Objects.requireNonNull(books.parts.get(key)).sku());
+                });
+        return Stream.of(reorders, looks, days, pending)
+                .flatMap(each -> each)
+                .limit(limit)
+                .toList();
+    }
+
+    /** What happened to an order. */
+    public synchronized List<OrderEvent> events(String orderId) {
+        return books.events.stream()
+                .filter(each -> each.orderId().equals(orderId))
+                .toList();
+    }
+
+    /** Where an order stands. */
+    public synchronized OrderState state(String orderId) {
+        return Objects.requireNonNull(books.states.get(orderId), orderId);
     }
 
     @Override

@@ -79,7 +79,8 @@ public final class Auditor {
 
     private static long open(List<WaitingPart> waiting, SkuPosition.Stock stock, PartKind kind) {
         return waiting.stream()
-                .filter(part -> part.location().equals(stock.location()) && part.kind() == kind)
+                .filter(part -> part.location().equals(stock.location())
+                        && (part.kind() == PartKind.PREORDERED) == (kind == PartKind.PREORDERED))
                 .mapToLong(WaitingPart::open)
                 .sum();
     }

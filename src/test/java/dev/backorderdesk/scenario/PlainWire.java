@@ -3,6 +3,8 @@ package dev.backorderdesk.scenario;
 import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Wire;
 import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.reorder.Reorder;
 
@@ -21,6 +23,16 @@ final class PlainWire implements Wire {
     @Override
     public String reorder(Reorder reorder) {
         return reorder.toString();
+    }
+
+    @Override
+    public String release(Release release) {
+        return release.toString();
+    }
+
+    @Override
+    public String event(OrderEvent event) {
+        return event.toString();
     }
 
     @Override

@@ -43,7 +43,12 @@ final class PlannedNotice {
                 List.of());
         Following.nothing()
                 .decided(new Outcome.Decided(
-                        order, new Decision(plan.orderId(), at, "sha256:1", List.of()), List.of(), Reply.NONE))
+                        order,
+                        new Decision(plan.orderId(), at, "sha256:1", List.of()),
+                        List.of(),
+                        java.util.Map.of(),
+                        List.of(),
+                        Reply.NONE))
                 .notices(plan)
                 .in(ledger, at);
     }

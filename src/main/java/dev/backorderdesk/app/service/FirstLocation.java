@@ -71,6 +71,7 @@ final class FirstLocation {
                 Map.of(),
                 Set.of(),
                 Map.of(),
-                Set.of());
+                Set.of(),
+                Need.Orders.NONE);
     }
 }

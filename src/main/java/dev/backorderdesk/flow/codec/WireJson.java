@@ -5,9 +5,11 @@ import dev.backorderdesk.desk.Problem;
 import dev.backorderdesk.desk.Wire;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Reason;
+import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.reorder.Reorder;
 import java.util.LinkedHashMap;
@@ -118,6 +120,69 @@ public final class WireJson implements Wire {
         reorder.demand()
                 .forEach(each -> shares.merge(new Line(each.orderId(), each.line()), each.quantity(), Long::sum));
         return shares;
+    }
+
+    @Override
+    public String release(Release release) {
+        ObjectNode out = JSON.createObjectNode();
+        out.put("releaseId", release.releaseId());
+        out.put("revision", release.revision());
+        out.put("action", release.action().name());
+        out.put("orderId", release.orderId());
+        out.put("shipComplete", release.shipComplete());
+        out.put("shipBy", release.shipBy().toString());
+        ObjectNode to = out.putObject("shipTo");
+        put(to, "country", release.shipTo().country());
+        put(to, "region", release.shipTo().region());
+        put(to, "postalCode", release.shipTo().postalCode());
+        put(to, "timeZone", release.shipTo().timeZone());
+        out.put("carrier", release.carrier());
+        out.put("service", release.service());
+        out.put("location", release.location());
+        ArrayNode lines = out.putArray("lines");
+        Map<Integer, ObjectNode> byLine = new LinkedHashMap<>();
+        for (Release.Line each : release.lines()) {
+            ObjectNode line = byLine.computeIfAbsent(
+                    each.line(), number -> lines.addObject().put("line", number).put("sku", each.sku()));
+            line.put("quantity", line.path("quantity").asLong(0) + each.quantity());
+        }
+        return out.toString();
+    }
+
+    @Override
+    public String event(OrderEvent event) {
+        ObjectNode out = JSON.createObjectNode();
+        out.put("eventId", event.eventId());
+        out.put("orderId", event.orderId());
+        out.put("sequence", event.sequence());
+        out.put("at", event.at().toString());
+        out.put("kind", event.kind().name());
+        out.put("line", event.line());
+        out.put("part", event.part());
+        put(out, "noticeId", event.noticeId());
+        state(out, "before", event.before());
+        state(out, "after", event.after());
+        out.put("cause", event.cause());
+        return out.toString();
+    }
+
+    private static void state(ObjectNode out, String name, OrderEvent.@Nullable State state) {
+        if (state == null) {
+            out.putNull(name);
+            return;
+        }
+        ObjectNode node = out.putObject(name);
+        node.put("waiting", state.waiting());
+        node.put("allocated", state.allocated());
+        node.put("released", state.released());
+        node.put("shipped", state.shipped());
+        node.put("cancelled", state.cancelled());
+        node.put("shipBy", state.shipBy() == null ? null : state.shipBy().toString());
+        node.put(
+                "deliverBy",
+                state.deliverBy() == null ? null : state.deliverBy().toString());
+        node.put("carrier", state.carrier());
+        node.put("service", state.service());
     }
 
     @Override

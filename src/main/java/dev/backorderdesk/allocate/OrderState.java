@@ -1,0 +1,176 @@
+package dev.backorderdesk.allocate;
+
+import dev.backorderdesk.model.Basis;
+import dev.backorderdesk.model.DecidedLine;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.Part;
+import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Promise;
+import dev.backorderdesk.model.Release;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an order stands: its granted parts and its releases. Until something happens to it after its decision it follows
+ * from the decision, and is not stored.
+ *
+ * @param sequence number of its last event
+ * @param parts in order of line and part
+ * @param releases the highest revision of each, in order of their making
+ */
+public record OrderState(String orderId, long sequence, List<PartState> parts, List<Release> releases) {
+
+    public OrderState {
+        parts = List.copyOf(parts);
+        releases = List.copyOf(releases);
+    }
+
+    /** Who carries from a location. */
+    public record Way(String carrier, String service) {}
+
+    /**
+     * As the decision leaves it: what is in stock is allocated, and released unless it waits for the rest of its order.
+     *
+     * @param ways by location
+     */
+    public static OrderState begin(Order order, Decision decision, Map<String, Way> ways) {
+        List<PartState> parts = new ArrayList<>();
+        for (DecidedLine line : decision.lines()) {
+            for (Part part : line.parts()) {
+                if (part.kind() != PartKind.REFUSED) {
+                    parts.add(begin(line, part, ways));
+                }
+            }
+        }
+        OrderState allocated = new OrderState(order.orderId(), 0, parts, List.of());
+        return allocated.release(order);
+    }
+
+    private static PartState begin(DecidedLine line, Part part, Map<String, Way> ways) {
+        String location = Objects.requireNonNull(part.location());
+        Way way = Objects.requireNonNull(ways.get(location), () -> "nobody carries from " + location);
+        LocalDate shipBy = Objects.requireNonNull(part.shipBy());
+        Basis basis = Objects.requireNonNull(part.basis());
+        Promise promise = new Promise(shipBy, part.deliverBy(), basis, part.supplyId());
+        return new PartState(
+                line.line(),
+                part.part(),
+                line.sku(),
+                location,
+                part.kind(),
+                part.quantity(),
+                part.kind() == PartKind.ACCEPTED ? part.quantity() : 0,
+                0,
+                0,
+                0,
+                way.carrier(),
+                way.service(),
+                promise,
+                promise,
+                promise,
+                shipBy,
+                0,
+                List.of(),
+                null);
+    }
+
+    /** Whether pieces are left that did neither leave nor were cancelled. */
+    public boolean isOpen() {
+        return parts.stream().anyMatch(part -> part.open() > 0);
+    }
+
+    public @Nullable PartState part(int line, int part) {
+        for (PartState each : parts) {
+            if (each.line() == line && each.part() == part) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** With one part changed. */
+    public OrderState with(PartState changed) {
+        return each(part -> part.line() == changed.line() && part.part() == changed.part() ? changed : part);
+    }
+
+    private OrderState each(UnaryOperator<PartState> change) {
+        return new OrderState(orderId, sequence, parts.stream().map(change).toList(), releases);
+    }
+
+    /** With the next event counted. */
+    public OrderState counted() {
+        return new OrderState(orderId, sequence + 1, parts, releases);
+    }
+
+    /** With a release's new revision in the place of the old one. */
+    public OrderState with(Release revised) {
+        return new OrderState(
+                orderId,
+                sequence,
+                parts,
+                releases.stream()
+                        .map(each -> each.releaseId().equals(revised.releaseId()) ? revised : each)
+                        .toList());
+    }
+
+    /**
+     * Releases what may leave: allocated pieces that nothing holds; of an order that ships as one only once no piece of it
+     * waits or is held. What leaves one location with one carrier is one release.
+     *
+     * @return this where nothing may leave
+     */
+    public OrderState release(Order order) {
+        boolean together = order.shipComplete();
+        if (together && parts.stream().anyMatch(part -> part.waiting() > 0 || part.held() != null)) {
+            return this;
+        }
+        Map<List<String>, List<PartState>> groups =
+                new TreeMap<>(java.util.Comparator.comparing((List<String> key) -> String.join("\u0000", key)));
+        for (PartState part : parts) {
+            if (part.allocated() > 0 && part.held() == null) {
+                groups.computeIfAbsent(
+                                List.of(part.location(), part.carrier(), part.service()), key -> new ArrayList<>())
+                        .add(part);
+            }
+        }
+        if (groups.isEmpty()) {
+            return this;
+        }
+        List<Release> all = new ArrayList<>(releases);
+        groups.values().forEach(group -> all.add(release(order, group, all.size() + 1)));
+        OrderState moved =
+                each(part -> part.held() == null && part.allocated() > 0 ? part.release(part.allocated()) : part);
+        return new OrderState(orderId, sequence, moved.parts, all);
+    }
+
+    private static Release release(Order order, List<PartState> group, int number) {
+        PartState any = group.get(0);
+        LocalDate shipBy = null;
+        List<Release.Line> lines = new ArrayList<>();
+        for (PartState part : group) {
+            lines.add(new Release.Line(part.line(), part.part(), part.sku(), part.allocated()));
+            LocalDate day = part.current().shipBy();
+            day = day == null ? part.first().shipBy() : day;
+            shipBy = shipBy == null || (day != null && day.isBefore(shipBy)) ? day : shipBy;
+        }
+        return new Release(
+                order.orderId() + "/R" + number,
+                1,
+                Release.Action.RELEASE,
+                order.orderId(),
+                order.shipComplete(),
+                Objects.requireNonNull(shipBy),
+                order.shipTo(),
+                any.carrier(),
+                any.service(),
+                any.location(),
+                lines);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.backorderdesk.allocate;
+
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Promise;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A granted part as its order sees it: where its pieces are and what was promised. Every piece waits, is allocated,
+ * released, shipped or cancelled. The first promise never changes, whatever is dealt anew.
+ *
+ * @param allocated pieces that have stock and are not released
+ * @param own what this part alone counts on now
+ * @param current what is promised now; differs from its own where the order ships as one
+ * @param base the day of leaving that the promise rested on before it was pushed because nothing came; null where no date is
+ *     known
+ * @param delays how often the current promise became later
+ * @param revisions every change of the promise, the oldest first
+ * @param held why it must not leave now; null where it may
+ */
+public record PartState(
+        int line,
+        int part,
+        String sku,
+        String location,
+        PartKind kind,
+        long quantity,
+        long allocated,
+        long released,
+        long shipped,
+        long cancelled,
+        String carrier,
+        String service,
+        Promise first,
+        Promise own,
+        Promise current,
+        @Nullable LocalDate base,
+        int delays,
+        List<Revision> revisions,
+        @Nullable String held) {
+
+    public PartState {
+        revisions = List.copyOf(revisions);
+        if (allocated < 0
+                || released < 0
+                || shipped < 0
+                || cancelled < 0
+                || allocated + released + shipped + cancelled > quantity) {
+            throw new IllegalStateException("line " + line + " part " + part + ": " + quantity + " pieces can't be "
+                    + allocated + " allocated, " + released + " released, " + shipped + " shipped and " + cancelled
+                    + " cancelled");
+        }
+    }
+
+    /**
+     * A change of the promise.
+     *
+     * @param at when (UTC)
+     * @param cause what moved it
+     */
+    public record Revision(Instant at, Promise before, Promise after, String cause) {}
+
+    /** Pieces that have no stock yet. */
+    public long waiting() {
+        return quantity - allocated - released - shipped - cancelled;
+    }
+
+    /** Pieces that are still to leave. */
+    public long open() {
+        return quantity - shipped - cancelled;
+    }
+
+    /** Pieces that got stock, or lost it where negative. */
+    public PartState allocate(long pieces) {
+        return with(allocated + pieces, released, shipped, cancelled);
+    }
+
+    /** Allocated pieces that the warehouse may ship now. */
+    public PartState release(long pieces) {
+        return with(allocated - pieces, released + pieces, shipped, cancelled);
+    }
+
+    /** Pieces that left: released ones first, then allocated ones, then such as had no stock in our books. */
+    public PartState ship(long pieces) {
+        long fromReleased = Math.min(pieces, released);
+        long fromAllocated = Math.min(pieces - fromReleased, allocated);
+        return with(allocated - fromAllocated, released - fromReleased, shipped + pieces, cancelled);
+    }
+
+    /** Waits, or may leave again where null. */
+    public PartState held(@Nullable String why) {
+        return new PartState(
+                line, part, sku, location, kind, quantity, allocated, released, shipped, cancelled, carrier, service,
+                first, own, current, base, delays, revisions, why);
+    }
+
+    /** Goes with another carrier. */
+    public PartState via(String otherCarrier, String otherService) {
+        return new PartState(
+                line,
+                part,
+                sku,
+                location,
+                kind,
+                quantity,
+                allocated,
+                released,
+                shipped,
+                cancelled,
+                otherCarrier,
+                otherService,
+                first,
+                own,
+                current,
+                base,
+                delays,
+                revisions,
+                held);
+    }
+
+    /**
+     * Counts on something else now; what is promised stays.
+     *
+     * @param pushed the date was moved on only because nothing came: the day that it rests on stays
+     */
+    public PartState counting(Promise onThis, boolean pushed) {
+        return new PartState(
+                line,
+                part,
+                sku,
+                location,
+                kind,
+                quantity,
+                allocated,
+                released,
+                shipped,
+                cancelled,
+                carrier,
+                service,
+                first,
+                onThis,
+                current,
+                pushed ? base : onThis.shipBy(),
+                delays,
+                revisions,
+                held);
+    }
+
+    /** Another promise. */
+    public PartState promise(Promise promise, Instant at, String cause) {
+        List<Revision> all = new ArrayList<>(revisions);
+        all.add(new Revision(at, current, promise, cause));
+        return new PartState(
+                line,
+                part,
+                sku,
+                location,
+                kind,
+                quantity,
+                allocated,
+                released,
+                shipped,
+                cancelled,
+                carrier,
+                service,
+                first,
+                own,
+                promise,
+                base,
+                promise.isLaterThan(current) ? delays + 1 : delays,
+                all,
+                held);
+    }
+
+    private PartState with(long nowAllocated, long nowReleased, long nowShipped, long nowCancelled) {
+        return new PartState(
+                line,
+                part,
+                sku,
+                location,
+                kind,
+                quantity,
+                nowAllocated,
+                nowReleased,
+                nowShipped,
+                nowCancelled,
+                carrier,
+                service,
+                first,
+                own,
+                current,
+                base,
+                delays,
+                revisions,
+                held);
+    }
+
+    /** As others see it. */
+    public OrderEvent.State told() {
+        return new OrderEvent.State(
+                waiting(),
+                allocated,
+                released,
+                shipped,
+                cancelled,
+                current.shipBy(),
+                current.deliverBy(),
+                carrier,
+                service);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.Order;
+
+/** All that is kept of a decided order that later events may change or go by. */
+public record Dossier(Order order, Decision decision, OrderState state) {}

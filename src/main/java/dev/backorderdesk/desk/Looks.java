@@ -1,0 +1,64 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.SkuPosition.Stock;
+import dev.backorderdesk.model.Tick;
+import java.time.Instant;
+import java.util.List;
+
+/** What the clock brings: days that are over, supply that did not come, releases. */
+final class Looks {
+    private final Working working;
+    private final Shortages shortages;
+    private final Deals deals;
+
+    Looks(Working working, Shortages shortages, Deals deals) {
+        this.working = working;
+        this.shortages = shortages;
+        this.deals = deals;
+    }
+
+    /** A part's day is over. */
+    void due(Tick.PartDue due) {
+        WaitingPart part = working.position(due.sku()).part(due.orderId(), due.line(), due.part());
+        if (part != null) {
+            deals.promises().review(part, "the day of leaving is over");
+        }
+    }
+
+    void look(Tick.Look look) {
+        switch (look.kind()) {
+            case SUPPLY ->
+                new SupplyBook(working, shortages, deals).review(look, "supply " + look.subject() + " did not come");
+            case RELEASE -> release(look);
+            case ADVISORY, REORDER -> working.sleep(look);
+        }
+    }
+
+    /** The release was moved: who ordered ahead is promised another day. It is here: they get what lies there. */
+    private void release(Tick.Look look) {
+        Item item = working.items.get(look.sku());
+        if (item == null) {
+            working.sleep(look);
+            return;
+        }
+        Position position = working.position(look.sku());
+        Instant release = working.release(item);
+        String next = working.snapshot.dossiers().more().get(look.sku());
+        if (release == null) {
+            StockBook book = new StockBook(working, shortages, deals);
+            String cause = "release of " + look.sku();
+            for (Stock stock : List.copyOf(position.stock())) {
+                if (stock.free() > 0 && stock.preordered() + stock.waiting() > 0) {
+                    book.deal(position, stock.location(), null, cause);
+                }
+            }
+            deals.settle(cause);
+            working.sleep(look);
+            return;
+        }
+        position.waiting(part -> true).forEach(part -> deals.promises().review(part, "release moved"));
+        working.wake(look.from(next == null ? "" : next), next == null ? release : working.now);
+    }
+}

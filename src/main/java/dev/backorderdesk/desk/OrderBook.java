@@ -1,0 +1,195 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Promise;
+import dev.backorderdesk.model.Release;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** An order while a batch works on it. Whatever happens to a part is an event with what was before and after. */
+final class OrderBook {
+    private final Dossier dossier;
+    private final Instant now;
+    private final List<OrderEvent> events = new ArrayList<>();
+    private final List<Release> releases = new ArrayList<>();
+    private OrderState state;
+    private boolean changed;
+
+    OrderBook(Dossier dossier, Instant now) {
+        this.dossier = dossier;
+        this.state = dossier.state();
+        this.now = now;
+    }
+
+    Order order() {
+        return dossier.order();
+    }
+
+    OrderState state() {
+        return state;
+    }
+
+    PartState part(int line, int part) {
+        return Objects.requireNonNull(
+                state.part(line, part), () -> order().orderId() + " has no part " + line + "/" + part);
+    }
+
+    /** The same part before and after is no event. */
+    void change(OrderEvent.Kind kind, int line, int part, String cause, UnaryOperator<PartState> change) {
+        PartState before = part(line, part);
+        PartState after = change.apply(before);
+        if (after.equals(before)) {
+            return;
+        }
+        put(after);
+        tell(kind, before, after, cause);
+    }
+
+    private void put(PartState part) {
+        state = state.with(part);
+        changed = true;
+    }
+
+    void alarm(PartState part, String sentence) {
+        tell(OrderEvent.Kind.ALARM, part, part, sentence);
+    }
+
+    void delivered(PartState part, String cause) {
+        tell(OrderEvent.Kind.DELIVERED, part, part, cause);
+    }
+
+    private void tell(OrderEvent.Kind kind, PartState before, PartState after, String cause) {
+        state = state.counted();
+        changed = true;
+        events.add(new OrderEvent(
+                order().orderId() + "/" + state.sequence(),
+                order().orderId(),
+                state.sequence(),
+                now,
+                kind,
+                after.line(),
+                after.part(),
+                null,
+                before.told(),
+                after.told(),
+                cause));
+    }
+
+    /**
+     * A part counts on something else. What is promised moves with it; of an order that ships as one, every part is promised
+     * for the latest day.
+     *
+     * @param pushed nothing came, and nothing else is known
+     */
+    void repromise(int line, int part, Promise own, String cause, boolean pushed) {
+        PartState before = part(line, part);
+        PartState counting = before.counting(own, pushed);
+        if (!counting.equals(before)) {
+            put(counting);
+        }
+        Set<PartState> moved = new HashSet<>();
+        if (order().shipComplete()) {
+            for (PartState each : state.parts()) {
+                if (each.open() > 0) {
+                    moved.add(each);
+                }
+            }
+        } else {
+            moved.add(counting);
+        }
+        Promise latest = latest(moved);
+        for (PartState each : state.parts()) {
+            if (moved.contains(each)) {
+                Promise promise = order().shipComplete()
+                        ? new Promise(
+                                latest.shipBy(),
+                                latest.deliverBy(),
+                                each.own().basis(),
+                                each.own().supplyId())
+                        : own;
+                if (promise.sameDays(each.current())) {
+                    continue;
+                }
+                change(
+                        OrderEvent.Kind.REPROMISED,
+                        each.line(),
+                        each.part(),
+                        cause,
+                        old -> old.promise(promise, now, cause));
+            }
+        }
+    }
+
+    private static Promise latest(Set<PartState> parts) {
+        LocalDate ship = null;
+        LocalDate deliver = null;
+        PartState any = parts.iterator().next();
+        for (PartState part : parts) {
+            Promise own = part.own();
+            if (own.shipBy() == null) {
+                return Promise.undated(own.basis(), own.supplyId());
+            }
+            ship = later(ship, own.shipBy());
+            deliver = later(deliver, own.deliverBy());
+        }
+        return new Promise(ship, deliver, any.own().basis(), any.own().supplyId());
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null || (b != null && b.isAfter(a)) ? b : a;
+    }
+
+    /** Lets the warehouse ship what may leave. */
+    void release(String cause) {
+        OrderState before = state;
+        OrderState after = before.release(order());
+        if (after.equals(before)) {
+            return;
+        }
+        releases.addAll(after.releases()
+                .subList(before.releases().size(), after.releases().size()));
+        state = after;
+        changed = true;
+        for (PartState part : after.parts()) {
+            PartState was = Objects.requireNonNull(before.part(part.line(), part.part()));
+            if (part.released() != was.released()) {
+                tell(OrderEvent.Kind.RELEASED, was, part, cause);
+            }
+        }
+    }
+
+    /** What the decision itself released; the decision tells of it, so it is no event of its own. */
+    OrderBook withDecision() {
+        releases.addAll(state.releases());
+        return this;
+    }
+
+    /** A release's new revision, told to the warehouse. */
+    void revise(Release release) {
+        state = state.with(release);
+        changed = true;
+        releases.add(release);
+    }
+
+    boolean changed() {
+        return changed;
+    }
+
+    List<OrderEvent> events() {
+        return events;
+    }
+
+    List<Release> releases() {
+        return releases;
+    }
+}

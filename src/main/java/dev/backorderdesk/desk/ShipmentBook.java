@@ -1,0 +1,161 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Shipment;
+import dev.backorderdesk.model.StockMovement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What left. It left, whether we said so or not: what was released goes first, then what has stock, then what waits, and
+ * where it was not released somebody is told.
+ */
+final class ShipmentBook {
+    private final Working working;
+    private final Deals deals;
+    private final Answers answers;
+
+    ShipmentBook(Working working, Deals deals) {
+        this.working = working;
+        this.deals = deals;
+        this.answers = new Answers(working);
+    }
+
+    void shipped(Shipment shipment, Arrival arrival) {
+        String orderId = shipment.orderId();
+        if (!working.has(orderId)) {
+            Set<String> skus = working.snapshot.dossiers().skus().get(orderId);
+            if (skus == null) {
+                new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.ORDER, orderId));
+                return;
+            }
+            throw new ReadMore(need -> need.withWhole(Map.of(orderId, skus)));
+        }
+        OrderBook book = working.order(orderId);
+        String cause = "shipments.in/" + shipment.shipmentId() + "/" + shipment.revision();
+        Kept before = working.kept(arrival.inboxKey());
+        boolean again = before != null && before.status() == Answer.Status.APPLIED;
+        Problem problem = again ? null : problem(shipment, book);
+        if (problem != null) {
+            answers.invalid(arrival, problem);
+            return;
+        }
+        if (!again) {
+            for (Shipment.Line line : shipment.lines()) {
+                leave(book, line, shipment, cause);
+            }
+            deals.settle(cause);
+        }
+        if (shipment.deliveredAt() != null) {
+            delivered(book, shipment, cause);
+        }
+        answers.applied(arrival);
+    }
+
+    private static long left(OrderBook book, int line) {
+        return book.state().parts().stream()
+                .filter(part -> part.line() == line)
+                .mapToLong(PartState::open)
+                .sum();
+    }
+
+    private @org.jspecify.annotations.Nullable Problem problem(Shipment shipment, OrderBook book) {
+        int number = 0;
+        for (Shipment.Line line : shipment.lines()) {
+            long all = shipment.lines().stream()
+                    .filter(each -> each.line() == line.line())
+                    .mapToLong(Shipment.Line::quantity)
+                    .sum();
+            long left = left(book, line.line());
+            if (all > left) {
+                return new Problem(
+                        "/lines/" + number + "/quantity",
+                        "not more than the " + left + " pieces of line " + line.line() + " that are still to leave",
+                        String.valueOf(all));
+            }
+            number++;
+        }
+        return null;
+    }
+
+    private void leave(OrderBook book, Shipment.Line line, Shipment shipment, String cause) {
+        long left = line.quantity();
+        List<PartState> inTurn = new ArrayList<>(book.state().parts());
+        // Whatever was released leaves before anything that was not.
+        inTurn.sort((a, b) -> Boolean.compare(b.released() > 0, a.released() > 0));
+        for (PartState part : inTurn) {
+            if (part.line() == line.line() && left > 0 && part.open() > 0) {
+                long pieces = Math.min(left, part.released() > 0 ? part.released() : part.open());
+                left -= pieces;
+                leave(book, part, pieces, shipment, cause);
+            }
+        }
+        if (left > 0) {
+            leave(book, new Shipment.Line(line.line(), left), shipment, cause);
+        }
+    }
+
+    private void leave(OrderBook book, PartState part, long pieces, Shipment shipment, String cause) {
+        long unreleased = Math.max(0, pieces - part.released());
+        long fromWaiting = Math.max(0, unreleased - part.allocated());
+        Position position = working.position(part.sku());
+        if (fromWaiting > 0) {
+            WaitingPart waiting = position.part(book.order().orderId(), part.line(), part.part());
+            if (waiting == null) {
+                throw new IllegalStateException("Nobody read the part of " + cause + " that waits.");
+            }
+            deals.dealt(position, List.of(served(waiting, fromWaiting)), cause);
+        }
+        if (unreleased > 0) {
+            book.alarm(part, unreleased + " pieces left that were not released");
+        }
+        book.change(OrderEvent.Kind.SHIPPED, part.line(), part.part(), cause, state -> state.ship(pieces));
+        Instant counted = position.at(part.location()).countedAt();
+        position.ship(
+                part.location(),
+                pieces,
+                counted != null && !shipment.scannedAt().isAfter(counted));
+        WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
+        if (known != null) {
+            position.touch(known);
+        }
+        // A count that is dated before the scan must know that these left after it.
+        working.movementsOut.add(new StockMovement(
+                cause + "/" + part.line() + "/" + part.part(),
+                StockMovement.Kind.ADJUST,
+                part.sku(),
+                part.location(),
+                -pieces,
+                shipment.scannedAt(),
+                null));
+    }
+
+    private static WaitingPart served(WaitingPart part, long pieces) {
+        List<Peg> pegs = new ArrayList<>();
+        long over = Math.max(0, pieces - part.unpegged());
+        for (Peg peg : part.pegs()) {
+            long gone = Math.min(over, peg.quantity());
+            over -= gone;
+            if (peg.quantity() > gone) {
+                pegs.add(new Peg(peg.supplyId(), peg.quantity() - gone));
+            }
+        }
+        return part.with(part.served() + pieces, pegs);
+    }
+
+    private static void delivered(OrderBook book, Shipment shipment, String cause) {
+        for (Shipment.Line line : shipment.lines()) {
+            for (PartState part : book.state().parts()) {
+                if (part.line() == line.line() && part.shipped() > 0) {
+                    book.delivered(part, cause);
+                }
+            }
+        }
+    }
+}

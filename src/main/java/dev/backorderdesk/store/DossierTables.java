@@ -1,0 +1,148 @@
+package dev.backorderdesk.store;
+
+import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.desk.Dossier;
+import dev.backorderdesk.desk.Need;
+import dev.backorderdesk.desk.Outcome;
+import dev.backorderdesk.desk.Wakeup;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Tick;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What happens to decided orders: where they stand, what happened, what must be looked at again. */
+final class DossierTables {
+
+    private static final Upsert STATE = new Upsert("order_state", List.of("body"), List.of("order_id"));
+    private static final Upsert WAKEUP =
+            new Upsert("wakeup", List.of("sku", "after_order", "due_at"), List.of("kind", "subject"));
+
+    private DossierTables() {}
+
+    /** Orders whole, locked until the transaction ends: in one order, so that nobody waits for each other. */
+    static Map<String, Dossier> read(Session session, Set<String> orderIds) {
+        Map<String, Dossier> dossiers = new TreeMap<>();
+        if (orderIds.isEmpty()) {
+            return dossiers;
+        }
+        String[] ids = Session.array(new TreeSet<>(orderIds));
+        session.query(
+                "select order_id from decided_order where order_id = any(?) order by order_id for update",
+                row -> row.text(1),
+                (Object) ids);
+        Map<String, OrderState> states = new HashMap<>();
+        session.query(
+                        "select body from order_state where order_id = any(?)",
+                        row -> StoredJson.read(row.text(1), OrderState.class),
+                        (Object) ids)
+                .forEach(each -> states.put(each.orderId(), each));
+        for (OrderTables.Record each : OrderTables.records(session, orderIds)) {
+            String id = each.order().orderId();
+            OrderState state = states.get(id);
+            dossiers.put(
+                    id,
+                    new Dossier(
+                            each.order(),
+                            each.decision(),
+                            state == null ? OrderState.begin(each.order(), each.decision(), each.ways()) : state));
+        }
+        return dossiers;
+    }
+
+    /** SKUs by order, without a lock. */
+    static Map<String, Set<String>> skus(Session session, Set<String> orderIds) {
+        Map<String, Set<String>> skus = new HashMap<>();
+        if (!orderIds.isEmpty()) {
+            for (OrderTables.Record each : OrderTables.records(session, orderIds)) {
+                Set<String> of = skus.computeIfAbsent(each.order().orderId(), id -> new TreeSet<>());
+                each.decision().lines().forEach(line -> of.add(line.sku()));
+            }
+        }
+        return skus;
+    }
+
+    /** The next open orders to some countries, all where none is named, in order of their ids. */
+    static List<String> openTo(Session session, Need.OpenTo to) {
+        return to.countries().isEmpty()
+                ? session.query(
+                        "select order_id from decided_order where open_to is not null and order_id > ?"
+                                + " order by order_id limit ?",
+                        row -> row.text(1),
+                        to.after(),
+                        Need.Orders.CHUNK)
+                : session.query(
+                        "select order_id from decided_order where open_to = any(?) and order_id > ?"
+                                + " order by order_id limit ?",
+                        row -> row.text(1),
+                        Session.array(to.countries()),
+                        to.after(),
+                        Need.Orders.CHUNK);
+    }
+
+    static void write(Session session, Outcome.Moved moved) {
+        STATE.write(session, moved.states(), each -> Session.row(StoredJson.write(each), each.orderId()));
+        session.batch(
+                "update decided_order set open_to = null where order_id = ?",
+                moved.states().stream()
+                        .filter(each -> !each.isOpen())
+                        .map(OrderState::orderId)
+                        .toList(),
+                id -> Session.row(id));
+        session.batch(
+                "insert into order_event (order_id, sequence, body) values (?, ?, ?)",
+                moved.events(),
+                each -> Session.row(each.orderId(), each.sequence(), StoredJson.write(each)));
+        session.batch(
+                "delete from wakeup where kind = ? and subject = ?",
+                moved.asleep(),
+                each -> Session.row(each.kind(), each.subject()));
+        WAKEUP.write(
+                session,
+                moved.wakeups(),
+                each -> Session.row(
+                        each.look().sku(),
+                        each.look().after(),
+                        each.at(),
+                        each.look().kind(),
+                        each.look().subject()));
+    }
+
+    static List<OrderEvent> events(Session session, String orderId) {
+        return session.query(
+                "select body from order_event where order_id = ? order by sequence",
+                row -> StoredJson.read(row.text(1), OrderEvent.class),
+                orderId);
+    }
+
+    static List<Tick> due(Session session, Instant now, int limit) {
+        return session.query(
+                "select kind, subject, sku, after_order from wakeup where due_at <= ? order by due_at, kind, subject"
+                        + " limit ?",
+                row -> new Tick.Look(row.constant(1, Tick.Look.Kind.class), row.text(2), row.text(3), row.text(4)),
+                now,
+                limit);
+    }
+
+    /** States of orders that something happened to. */
+    static List<OrderState> states(Session session, Collection<String> orderIds) {
+        return session.query(
+                "select body from order_state where order_id = any(?)",
+                row -> StoredJson.read(row.text(1), OrderState.class),
+                (Object) Session.array(orderIds));
+    }
+
+    /** For tests and reports: what is to be looked at, the earliest first. */
+    static List<Wakeup> wakeups(Session session) {
+        return session.query(
+                "select kind, subject, sku, after_order, due_at from wakeup order by due_at, kind, subject",
+                row -> new Wakeup(
+                        new Tick.Look(row.constant(1, Tick.Look.Kind.class), row.text(2), row.text(3), row.text(4)),
+                        row.instant(5)));
+    }
+}
