@@ -11,6 +11,7 @@ import dev.backorderdesk.console.HealthPart.State;
 import dev.backorderdesk.console.Insight;
 import dev.backorderdesk.console.Meters;
 import dev.backorderdesk.console.OrderPage;
+import dev.backorderdesk.console.ParkedNotices;
 import dev.backorderdesk.desk.Bearings;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.LedgerUnavailable;
@@ -168,7 +169,8 @@ public final class DeskProcess implements AutoCloseable {
                             configuration.http().consolePort(),
                             new Insight(store.records(), health, meters, this::about, this::counts),
                             this::forward,
-                            shelf)));
+                            shelf,
+                            new ParkedNotices(store.deliveries(), clock))));
             this.page = opened(startup.timed(
                     "order page",
                     () -> new OrderPage(
