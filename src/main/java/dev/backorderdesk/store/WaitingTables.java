@@ -4,6 +4,7 @@ import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Need;
+import dev.backorderdesk.desk.NewWaiting;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.PartKind;
@@ -194,7 +195,8 @@ final class WaitingTables {
                     .lines()
                     .forEach(line -> line.parts().stream()
                             .filter(part -> part.kind() == PartKind.BACKORDERED || part.kind() == PartKind.PREORDERED)
-                            .forEach(part -> parts.add(NewPart.of(each, line, part))));
+                            .forEach(part -> parts.add(NewWaiting.of(
+                                    each.order(), line, part, each.decision().decidedAt()))));
         }
         session.batch(
                 """
