@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code POST /clock/forward}</td><td>{@code days=3} or {@code by=PT36H}</td></tr>
  * <tr><td>{@code POST /import/<kind>}</td><td>a CSV file as the body; {@code all-or-nothing=true}; see {@link
  * ImportTalk} for the answer</td></tr>
+ * <tr><td>{@code /notices/...}</td><td>see {@link ParkedNotices}</td></tr>
  * </table>
  *
  * <p>There is no log-in: what may be done is decided by {@link Gate}.
@@ -47,6 +48,7 @@ public final class ConsoleServer implements AutoCloseable {
     private final Insight insight;
     private final ClockLever clock;
     private final ImportLever imports;
+    private final ParkedNotices notices;
     private final Gate gate;
     private final StatusPage status;
     private final ExplanationPage explanation;
@@ -64,12 +66,14 @@ public final class ConsoleServer implements AutoCloseable {
      * @param port 0 means any free one, see {@link #port()}
      * @throws IllegalStateException with a sentence, where the port can't be had
      */
-    public ConsoleServer(String host, int port, Insight insight, ClockLever clock, ImportLever imports) {
+    public ConsoleServer(
+            String host, int port, Insight insight, ClockLever clock, ImportLever imports, ParkedNotices notices) {
         StyleSheet style = StyleSheet.load();
         var frame = new Frame(style);
         this.insight = insight;
         this.clock = clock;
         this.imports = imports;
+        this.notices = notices;
         this.gate = new Gate(host);
         this.status = new StatusPage(frame, insight);
         this.explanation = new ExplanationPage(frame);
@@ -118,6 +122,7 @@ public final class ConsoleServer implements AutoCloseable {
         });
         routes.post("/clock/forward", this::forward);
         routes.post("/import/{kind}", this::load);
+        notices.routes(routes);
     }
 
     private void health(Context ctx) throws JsonProcessingException {

@@ -124,10 +124,9 @@ public final class FrontDesk {
             books.write(following, decisions, answered ? letters.all() : letters.withoutAnswers(), now);
             return following;
         });
-        observer.handled(
-                answered ? outcome : outcome.withParked(List.of()),
-                batch.size() + ticks.size(),
-                Duration.ofNanos(System.nanoTime() - start));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        told(() -> observer.handled(
+                answered ? outcome : outcome.withParked(List.of()), batch.size() + ticks.size(), took));
         return outcome;
     }
 
@@ -155,7 +154,16 @@ public final class FrontDesk {
             books.write(outcome, List.of(), new Letters(wire, outcome, List.of()).all(), now);
             return outcome;
         });
-        observer.fault(message, bug);
-        observer.handled(outcome, 1, Duration.ZERO);
+        told(() -> observer.fault(message, bug));
+        told(() -> observer.handled(outcome, 1, Duration.ZERO));
+    }
+
+    /** What was committed stays, whatever its observer makes of it: thrown on, it would pass for a message's bug. */
+    private void told(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException bug) {
+            observer.deaf(bug);
+        }
     }
 }

@@ -16,6 +16,9 @@ public interface Observer {
     /** A bug of ours: the message was parked, the others went on. */
     void fault(Received message, RuntimeException bug);
 
+    /** A method of this observer threw; nothing but its own knowledge is lost. Must not throw itself. */
+    void deaf(RuntimeException bug);
+
     /** Nobody. */
     Observer NONE = new Observer() {
         @Override
@@ -23,5 +26,8 @@ public interface Observer {
 
         @Override
         public void fault(Received message, RuntimeException bug) {}
+
+        @Override
+        public void deaf(RuntimeException bug) {}
     };
 }

@@ -2,9 +2,7 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
-import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
-import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Item;
@@ -12,7 +10,6 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
-import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.notice.DecisionNotice;
 import dev.backorderdesk.policy.LineFacts;
@@ -22,44 +19,40 @@ import dev.backorderdesk.promise.Offer;
 import dev.backorderdesk.promise.Promising;
 import dev.backorderdesk.promise.Site;
 import dev.backorderdesk.promise.Zones;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decides an order: line after line, each with what the lines before it took. */
 final class OrderDecision {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final Working working;
     private final Shortages shortages;
     private final Journeys journeys;
+    private final FactsOfLine factsOfLine;
 
     OrderDecision(Working working, Shortages shortages, Journeys journeys) {
         this.working = working;
         this.shortages = shortages;
         this.journeys = journeys;
+        this.factsOfLine = new FactsOfLine(working);
     }
 
     void decide(Order order, Arrival arrival) {
         RuleSet rules = working.bearings.rules();
         Journeys.Ways ways = journeys.to(order.shipTo(), order.service());
         Destination destination = new Destination(order.shipTo(), working.bearings.zones());
-        LocalDate essential = order.shipComplete() ? earliestEssential(order) : null;
+        LocalDate essential = order.shipComplete() ? Together.earliestEssential(order) : null;
         List<DecidedLine> lines = new ArrayList<>();
         List<Outcome.Facts> facts = new ArrayList<>();
         for (OrderLine line : order.lines()) {
             List<Offer> offers = offers(line, ways, destination);
-            LineFacts known = facts(order, line, offers, ways, essential);
+            LineFacts known = factsOfLine.of(order, line, offers, ways, essential);
             DecidedLine decided = rules.decide(known, offers);
             book(order, decided);
             facts.add(new Outcome.Facts(known, offers));
@@ -69,7 +62,7 @@ final class OrderDecision {
                 order.orderId(),
                 working.now,
                 rules.version(),
-                order.shipComplete() ? together(lines, ways, destination) : lines);
+                order.shipComplete() ? Together.together(lines, ways, destination) : lines);
         working.keep(new Kept(arrival.inboxKey(), 1, arrival.digest(), Answer.Status.APPLIED, null));
         Map<String, OrderState.Way> carriers = new TreeMap<>();
         for (Promising.Source source : ways.sources()) {
@@ -145,80 +138,6 @@ final class OrderDecision {
         return null;
     }
 
-    private LineFacts facts(
-            Order order, OrderLine line, List<Offer> offers, Journeys.Ways ways, @Nullable LocalDate essential) {
-        Item item = working.items.get(line.sku());
-        String sellerId = order.sellerOf(line);
-        Seller seller = working.sellers.get(sellerId);
-        Position position = working.position(line.sku());
-        List<SupplierItem> suppliers = working.offersOf(line.sku());
-        String category = item == null ? null : item.category();
-        String tier = order.customer().tier();
-        int window = working.bearings.rules().customerWindowDays(sellerId, category, tier);
-        long onHand = 0;
-        boolean dated = false;
-        LocalDate earliest = null;
-        for (Offer offer : offers) {
-            boolean stock = offer.basis() == Basis.ON_HAND;
-            onHand += stock ? offer.quantity() : 0;
-            dated |= !stock;
-            earliest = earliest == null || offer.deliverBy().isBefore(earliest) ? offer.deliverBy() : earliest;
-        }
-        return new LineFacts(
-                line.line(),
-                line.sku(),
-                line.quantity(),
-                order.placedAt(),
-                order.placedAt().atZone(working.settings().zone()).toLocalDate(),
-                sellerId,
-                order.channel(),
-                tier,
-                category,
-                order.shipTo().country(),
-                order.shipTo().region(),
-                order.service(),
-                item != null,
-                seller != null,
-                seller != null && seller.status() == Seller.Status.BLOCKED,
-                seller != null && seller.refundPolicyUrl() != null,
-                seller == null ? null : seller.reputation(),
-                pricePercent(line),
-                item != null && item.discontinued(),
-                item != null && working.release(item) != null,
-                item == null || preorderOpen(item),
-                item == null ? null : item.preorderLimit(),
-                position.preordered(),
-                position.backordered(),
-                working.held(
-                        new Need.Holding(order.customer().id(), line.sku()),
-                        working.now.minus(Duration.ofDays(window))),
-                onHand,
-                dated,
-                !suppliers.isEmpty(),
-                suppliers.stream().anyMatch(each -> each.leadTimeDays() != null),
-                earliest,
-                essential == null ? line.needBy() : essential,
-                essential != null || line.needByEssential(),
-                order.shipComplete(),
-                ways.suspension() != null,
-                ways.suspension());
-    }
-
-    private boolean preorderOpen(Item item) {
-        Instant ends = item.preorderEndsAt();
-        return ends == null || working.now.isBefore(ends);
-    }
-
-    private static @Nullable Integer pricePercent(OrderLine line) {
-        BigDecimal price = line.unitPrice();
-        BigDecimal list = line.listPrice();
-        if (price == null || list == null || list.signum() <= 0) {
-            return null;
-        }
-        BigDecimal percent = price.multiply(HUNDRED).divide(list, 0, RoundingMode.DOWN);
-        return percent.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
-    }
-
     private void book(Order order, DecidedLine decided) {
         Position position = working.position(decided.sku());
         for (Part part : decided.parts()) {
@@ -237,86 +156,6 @@ final class OrderDecision {
         }
     }
 
-    /** What ships as one is of no use to anybody after the first day on which one of its lines is of no use. */
-    private static @Nullable LocalDate earliestEssential(Order order) {
-        return order.lines().stream()
-                .filter(OrderLine::needByEssential)
-                .map(OrderLine::needBy)
-                .filter(Objects::nonNull)
-                .min(LocalDate::compareTo)
-                .orElse(null);
-    }
-
-    /**
-     * Ship-complete: every granted part leaves with the latest one; each keeps its kind and basis. It is delivered when the
-     * last of them is that leaves on that day: one from a place farther away may arrive later than the one all waited for.
-     */
-    private static List<DecidedLine> together(List<DecidedLine> lines, Journeys.Ways ways, Destination destination) {
-        LocalDate ship = null;
-        LocalDate deliver = null;
-        for (DecidedLine line : lines) {
-            for (Part part : line.parts()) {
-                ship = later(ship, part.shipBy());
-                deliver = later(deliver, part.deliverBy());
-            }
-        }
-        for (DecidedLine line : lines) {
-            for (Part part : line.parts()) {
-                deliver = later(deliver, arrival(part.location(), ship, ways, destination));
-            }
-        }
-        List<DecidedLine> together = new ArrayList<>();
-        for (DecidedLine line : lines) {
-            List<Part> parts = new ArrayList<>();
-            for (Part part : line.parts()) {
-                parts.add(
-                        part.kind() == PartKind.REFUSED
-                                ? part
-                                : new Part(
-                                        part.part(),
-                                        part.quantity(),
-                                        part.kind(),
-                                        part.location(),
-                                        ship,
-                                        deliver,
-                                        part.basis(),
-                                        part.supplyId(),
-                                        true));
-            }
-            together.add(new DecidedLine(
-                    line.line(),
-                    line.sku(),
-                    line.requested(),
-                    line.outcome(),
-                    line.accepted(),
-                    line.backordered(),
-                    line.preordered(),
-                    line.refused(),
-                    parts,
-                    line.reasons()));
-        }
-        return together;
-    }
-
-    /** When it arrives that leaves a place on a day; null where nothing does. */
-    private static @Nullable LocalDate arrival(
-            @Nullable String location, @Nullable LocalDate ship, Journeys.Ways ways, Destination destination) {
-        for (Promising.Source source : ways.sources()) {
-            if (ship != null && source.site().location().location().equals(location)) {
-                return source.journey()
-                        .arrival(destination.endOfDay(ship, source.site().zone()));
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return a.isAfter(b) ? a : b;
-    }
-
     /** Parts that wait for stock, and those that have it and wait for the rest of their order. */
     private List<Outcome.Waits> waiting(Order order, Decision decision, OrderBook book) {
         List<Outcome.Waits> waiting = new ArrayList<>();
@@ -324,7 +163,7 @@ final class OrderDecision {
             for (Part part : line.parts()) {
                 PartState state = book.state().part(line.line(), part.part());
                 if (state != null && state.released() == 0) {
-                    WaitingPart begins = waiting(order, state);
+                    WaitingPart begins = NewWaiting.of(order, state, working.now);
                     waiting.add(new Outcome.Waits(begins, lookAt(begins)));
                 }
             }
@@ -349,23 +188,5 @@ final class OrderDecision {
         for (List<String> place : places) {
             shortages.look(place.get(0), place.get(1), "orders.in/" + order.orderId());
         }
-    }
-
-    private WaitingPart waiting(Order order, PartState part) {
-        String supplyId = part.first().supplyId();
-        return new WaitingPart(
-                order.orderId(),
-                part.line(),
-                part.part(),
-                part.sku(),
-                part.location(),
-                part.kind(),
-                part.first().basis(),
-                part.quantity(),
-                part.allocated(),
-                supplyId == null ? List.of() : List.of(new Peg(supplyId, part.quantity())),
-                0,
-                Objects.requireNonNull(part.first().shipBy()),
-                WaitingPart.turn(order.placedAt(), working.now));
     }
 }

@@ -75,6 +75,13 @@ public interface Deliveries {
      */
     boolean reopen(DeliveryId id, Instant now);
 
+    /**
+     * A FAILED or IN_DOUBT delivery becomes SKIPPED: it is never sent, unless somebody reopens it.
+     *
+     * @return false where it is neither
+     */
+    boolean discard(DeliveryId id, String reason, Instant now);
+
     /** How many deliveries stand in which state; every channel and state has its number. */
     Map<Channel, Map<DeliveryState, Long>> counts();
 }

@@ -2,7 +2,8 @@ package dev.backorderdesk.notice;
 
 /**
  * Where a delivery stands. {@code DUE -> SENDING -> ACCEPTED | DUE (retry) | FAILED | SKIPPED | IN_DOUBT}, and {@code
- * IN_DOUBT -> ACCEPTED | DUE | FAILED} once somebody knows.
+ * IN_DOUBT -> ACCEPTED | DUE | FAILED} once somebody knows. A person can make {@code FAILED -> DUE | SKIPPED} and {@code IN_DOUBT
+ * -> SKIPPED} of it.
  */
 public enum DeliveryState {
     /** To be sent from its due instant on. */

@@ -207,6 +207,13 @@ public final class SqlDeliveries implements Deliveries {
                         where notice_id = ? and channel = ? and state in ('FAILED', 'SKIPPED')""", now, now, id.noticeId(), id.channel())) > 0;
     }
 
+    @Override
+    public boolean discard(DeliveryId id, String reason, Instant now) {
+        return database.loosely(session -> session.update("""
+                        update delivery set state = 'SKIPPED', queued_at = null, detail = ?, changed_at = ?
+                        where notice_id = ? and channel = ? and state in ('FAILED', 'IN_DOUBT')""", reason, now, id.noticeId(), id.channel())) > 0;
+    }
+
     private record Count(Channel channel, DeliveryState state, long deliveries) {}
 
     @Override

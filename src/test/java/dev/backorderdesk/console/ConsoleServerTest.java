@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backorderdesk.notice.MemoryDeliveries;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ class ConsoleServerTest {
             .keep(BookOfOrders.capped("SO-100045", "de-DE"))
             .keep(BookOfOrders.capped("a/b c?d#e.txt", "en"))
             .keep(BookOfOrders.capped("X" + SCRIPT, "en", "S" + SCRIPT, "R" + SCRIPT, BookOfOrders.SEVENTH));
+    private final MemoryDeliveries deliveries = new MemoryDeliveries();
     private final Meters meters = new Meters();
     private HealthPart.State broker = HealthPart.State.up("It answers on port 61616.");
     private final Health health =
@@ -45,7 +47,8 @@ class ConsoleServerTest {
                     () -> Map.of("Rules", "sha256:4f0c " + SCRIPT),
                     () -> Map.of("orders.in", 12345L)),
             this::jump,
-            new CountingImport());
+            new CountingImport(),
+            new ParkedNotices(deliveries, () -> BookOfOrders.PLACED));
     private final Browser browser = new Browser(server.port());
 
     @AfterEach
@@ -352,7 +355,8 @@ class ConsoleServerTest {
                         server.port(),
                         new Insight(books, health, meters, Map::of, Map::of),
                         this::jump,
-                        new CountingImport()))
+                        new CountingImport(),
+                        new ParkedNotices(deliveries, () -> BookOfOrders.PLACED)))
                 .withMessageContaining("the console could not listen on 127.0.0.1:" + server.port());
     }
 }

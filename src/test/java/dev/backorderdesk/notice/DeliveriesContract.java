@@ -329,4 +329,27 @@ public abstract class DeliveriesContract {
         assertThat(book().parked(10)).isEmpty();
         assertThat(book().claim(List.of(id), NINE.plusSeconds(9_000), LEASE)).isEmpty();
     }
+
+    @Test
+    void what_a_person_discards_is_never_sent() {
+        DeliveryId failed = mail("SO-1");
+        DeliveryId doubtful = mail("SO-2");
+        DeliveryId waiting = mail("SO-3");
+        book().record(List.of(SendResult.of(claimed(failed, NINE), new SendOutcome.Failed("550"))), NINE);
+        Delivery cut = claimed(doubtful, NINE);
+        book().record(List.of(SendResult.of(cut, new SendOutcome.InDoubt("cut"))), NINE);
+
+        assertThat(book().discard(failed, "by hand", NINE)).isTrue();
+        assertThat(book().discard(failed, "by hand", NINE)).isFalse();
+        assertThat(book().discard(doubtful, "by hand", NINE)).isTrue();
+        assertThat(book().discard(waiting, "by hand", NINE)).isFalse();
+
+        assertThat(book().record(List.of(SendResult.of(cut, new SendOutcome.InDoubt("still"))), NINE))
+                .isZero();
+        assertThat(count(DeliveryState.SKIPPED)).isEqualTo(2);
+        assertThat(book().parked(10)).isEmpty();
+        assertThat(book().inDoubt(Channel.EMAIL, 10)).isEmpty();
+        assertThat(book().claim(List.of(failed, doubtful), NINE.plusSeconds(9_000), LEASE))
+                .isEmpty();
+    }
 }

@@ -244,6 +244,17 @@ public final class MemoryDeliveries implements Deliveries {
     }
 
     @Override
+    public synchronized boolean discard(DeliveryId id, String reason, Instant now) {
+        Row row = rows.get(id);
+        if (row == null || (row.state != DeliveryState.FAILED && row.state != DeliveryState.IN_DOUBT)) {
+            return false;
+        }
+        row.apply(new SendOutcome.Skipped(reason), now);
+        row.queuedAt = null;
+        return true;
+    }
+
+    @Override
     public synchronized Map<Channel, Map<DeliveryState, Long>> counts() {
         Map<Channel, Map<DeliveryState, Long>> counts = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {

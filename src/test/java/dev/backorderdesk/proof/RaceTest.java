@@ -114,6 +114,11 @@ class RaceTest {
                     public void fault(Received message, RuntimeException bug) {
                         throw bug;
                     }
+
+                    @Override
+                    public void deaf(RuntimeException bug) {
+                        throw bug;
+                    }
                 }));
             }
         }

@@ -35,6 +35,11 @@ class BooksBalanceTest {
             public void fault(Received message, RuntimeException bug) {
                 throw bug;
             }
+
+            @Override
+            public void deaf(RuntimeException bug) {
+                throw bug;
+            }
         });
         desk.handle(RandomTrade.catalogue(Shop.MONDAY));
         List<Arrival> events = new RandomTrade(seed, AT).events(150);

@@ -79,6 +79,11 @@ public final class Shop {
         public void fault(Received message, RuntimeException bug) {
             throw bug;
         }
+
+        @Override
+        public void deaf(RuntimeException bug) {
+            throw bug;
+        }
     });
 
     Shop() {

@@ -144,6 +144,11 @@ class PowerCutTest {
                 public void fault(Received message, RuntimeException bug) {
                     throw bug;
                 }
+
+                @Override
+                public void deaf(RuntimeException bug) {
+                    throw bug;
+                }
             });
             desk.handle(RandomTrade.catalogue(Shop.MONDAY));
             desk.handle(new RandomTrade(1, NINE).events(80));

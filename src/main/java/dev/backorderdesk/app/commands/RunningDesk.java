@@ -14,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -75,6 +77,49 @@ public final class RunningDesk {
                                 .POST(BodyPublishers.noBody()),
                         BodyHandlers.ofString()))
                 .strip();
+    }
+
+    /**
+     * A delivery that failed or is in doubt.
+     *
+     * @param since when it came to be so (UTC)
+     * @param state {@code FAILED} or {@code IN_DOUBT}
+     */
+    public record ParkedNotice(
+            String id, Instant since, String channel, String state, String orderId, String sentence) {}
+
+    /** All that wait for a person, oldest first. */
+    public List<ParkedNotice> parkedNotices() {
+        return said(send(request("/notices/parked").GET(), BodyHandlers.ofString()))
+                .lines()
+                .map(row -> row.split("\t", 6))
+                .map(row -> new ParkedNotice(row[0], Instant.parse(row[1]), row[2], row[3], row[4], row[5]))
+                .toList();
+    }
+
+    /** One of them, in words. */
+    public String parkedNotice(String id) {
+        return said(send(request("/notices/parked" + named(id)).GET(), BodyHandlers.ofString()))
+                .strip();
+    }
+
+    /** Sends it again; the sentence says that it is due. */
+    public String replayNotice(String id, boolean evenIfDoubtful) {
+        return command("/notices/replay" + named(id) + "&even-if-doubtful=" + evenIfDoubtful);
+    }
+
+    /** It is never sent then; the sentence says so. */
+    public String discardNotice(String id) {
+        return command("/notices/discard" + named(id));
+    }
+
+    private String command(String path) {
+        return said(send(request(path).POST(BodyPublishers.noBody()), BodyHandlers.ofString()))
+                .strip();
+    }
+
+    private static String named(String id) {
+        return "?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
     /** Rows kept and rows refused. */

@@ -81,4 +81,9 @@ final class DeskWatch implements Observer {
         String key = message instanceof Arrival arrival ? arrival.event().key() : null;
         LOG.error("{}: {} is parked, for a fault of ours", message.queue(), key, bug);
     }
+
+    @Override
+    public void deaf(RuntimeException bug) {
+        LOG.error("what was committed could not be counted or told on", bug);
+    }
 }

@@ -2,6 +2,8 @@ package dev.backorderdesk.app.service;
 
 import dev.backorderdesk.app.config.Configuration;
 import dev.backorderdesk.calendar.IcuZones;
+import dev.backorderdesk.console.HealthPart;
+import dev.backorderdesk.console.HealthPart.State;
 import dev.backorderdesk.desk.Wire;
 import dev.backorderdesk.flow.mail.DoubtfulMail;
 import dev.backorderdesk.flow.mail.EmailNotices;
@@ -22,12 +24,14 @@ import dev.backorderdesk.notice.OrderLinks;
 import dev.backorderdesk.notice.render.LiveTemplates;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The notification workers and what they need. */
 final class Notifiers implements AutoCloseable {
     private static final Duration OPEN_FOR = Duration.ofSeconds(15);
 
+    private final Sinks sinks;
     final EmailNotices email;
     final SmsNotices sms;
     final PooledMail pooledMail;
@@ -53,6 +57,7 @@ final class Notifiers implements AutoCloseable {
         ProviderBreaker mailBreaker = new ProviderBreaker("the mail server", OPEN_FOR);
         ProviderBreaker smsBreaker = new ProviderBreaker("the message centre", OPEN_FOR);
         MailWriter writer = new MailWriter(sinks.mail(), shop, templates, links);
+        this.sinks = sinks;
         this.pooledMail = new PooledMail(sinks.mail(), mailBreaker, clock);
         this.smsc = new Smsc(sinks.sms(), smsBreaker, clock);
         this.email =
@@ -69,6 +74,27 @@ final class Notifiers implements AutoCloseable {
         this.doubts = proof == null
                 ? null
                 : new DoubtfulMail(book, new ProofMailbox(proof), sinks.mail(), writer, pooledMail, clock, times);
+    }
+
+    HealthPart mailHealth() {
+        String name = (sinks.mailbox() == null ? "The mail server " : "The demo mailbox ")
+                + sinks.mail().host() + ":" + sinks.mail().port();
+        return part("mail", pooledMail::answers, name, "mails");
+    }
+
+    HealthPart smsHealth() {
+        String name = (sinks.phone() == null ? "The message centre " : "The demo message centre ")
+                + sinks.sms().host() + ":" + sinks.sms().port();
+        return part("smsc", smsc::answers, name, "text messages");
+    }
+
+    private static HealthPart part(String part, BooleanSupplier answers, String name, String what) {
+        return new HealthPart(
+                part,
+                false,
+                () -> answers.getAsBoolean()
+                        ? State.up(name + " answers.")
+                        : State.down(name + " does not answer; " + what + " wait."));
     }
 
     @Override

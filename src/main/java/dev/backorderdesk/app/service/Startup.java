@@ -8,9 +8,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts parts side by side, and knows how long each took. */
 final class Startup implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Duration> took = new LinkedHashMap<>();
     private final long begun = System.nanoTime();
@@ -56,8 +62,16 @@ final class Startup implements AutoCloseable {
         return nanos / 100_000_000 / 10.0 + " s";
     }
 
+    /** Returns when what was begun has ended, well or not. */
     @Override
     public void close() {
         threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("a part is still starting after {} s, though the start has ended", LONGEST_END.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

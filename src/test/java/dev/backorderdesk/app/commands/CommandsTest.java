@@ -12,6 +12,15 @@ import dev.backorderdesk.console.Health;
 import dev.backorderdesk.console.ImportLever;
 import dev.backorderdesk.console.Insight;
 import dev.backorderdesk.console.Meters;
+import dev.backorderdesk.console.ParkedNotices;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DecisionNotice;
+import dev.backorderdesk.notice.DeliveryId;
+import dev.backorderdesk.notice.DeliveryState;
+import dev.backorderdesk.notice.MemoryDeliveries;
+import dev.backorderdesk.notice.NoticeExamples;
+import dev.backorderdesk.notice.SendOutcome;
+import dev.backorderdesk.notice.SendResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -48,6 +57,7 @@ class CommandsTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<String> asked = new ArrayList<>();
+    private final MemoryDeliveries deliveries = new MemoryDeliveries();
     private final Meters meters = new Meters();
     private final Health health = new Health(List.of(), Duration.ofSeconds(1));
     private final ConsoleServer console = new ConsoleServer(
@@ -55,7 +65,8 @@ class CommandsTest {
             0,
             new Insight(new BookOfOrders().keep(BookOfOrders.capped("SO/1", "de")), health, meters, Map::of, Map::of),
             NINE::plus,
-            new Rows());
+            new Rows(),
+            new ParkedNotices(deliveries, () -> NINE));
 
     @BeforeEach
     void home() throws IOException {
@@ -295,7 +306,7 @@ class CommandsTest {
 
     @Test
     void parked_messages_are_listed_shown_replayed_and_discarded() {
-        assertThat(desk("parked", "list")).isZero();
+        assertThat(desk("parked", "list", "--set", port())).isZero();
         assertThat(desk("parked", "show", "P-1")).isZero();
         assertThat(desk("parked", "replay", "P-1")).isZero();
         assertThat(desk("parked", "discard", "P-1", "P-2")).isEqualTo(1);
@@ -305,6 +316,62 @@ class CommandsTest {
         assertThat(err.toString()).contains("No parked message has the id P-2.");
         assertThat(asked).containsExactly("replay P-1", "discard P-1", "discard P-2");
         assertThat(desk("parked")).isEqualTo(2);
+    }
+
+    private DeliveryId delivery(String orderId, SendOutcome outcome) {
+        deliveries.planned(NoticeExamples.plan(orderId, Channel.EMAIL), NoticeExamples.ada(), NINE);
+        DeliveryId id = new DeliveryId(DecisionNotice.noticeId(orderId), Channel.EMAIL);
+        deliveries
+                .claim(List.of(id), NINE, Duration.ofMinutes(10))
+                .forEach(each -> deliveries.record(List.of(SendResult.of(each, outcome)), NINE));
+        return id;
+    }
+
+    private static String named(DeliveryId id) {
+        return "notice:" + id.noticeId() + "/" + id.channel();
+    }
+
+    @Test
+    void a_notice_that_failed_is_listed_with_the_messages_shown_and_sent_again() {
+        DeliveryId failed = delivery("SO-1", new SendOutcome.Failed("550 no such\tuser"));
+        DeliveryId discarded = delivery("SO-2", new SendOutcome.Failed("550"));
+        assertThat(desk("parked", "list", "--set", port())).isZero();
+        assertThat(desk("parked", "show", named(failed), "--set", port())).isZero();
+        assertThat(desk("parked", "replay", named(failed), "--set", port())).isZero();
+        assertThat(desk("parked", "discard", named(discarded), "--set", port())).isZero();
+        assertThat(out.toString())
+                .contains("P-1  ", "3 parked.")
+                .contains(named(failed) + "  2026-11-20T09:00:00Z  order SO-1  FAILED: 550 no such")
+                .contains("state     FAILED, it was not sent", "bin/desk explain SO-1")
+                .contains(named(failed) + " is due again.", named(discarded) + " is never sent.");
+        assertThat(deliveries.stateOf(failed)).isEqualTo(DeliveryState.DUE);
+        assertThat(deliveries.stateOf(discarded)).isEqualTo(DeliveryState.SKIPPED);
+        assertThat(desk("parked", "replay", named(failed), "--set", port())).isEqualTo(1);
+        assertThat(err.toString()).contains("No notice that failed or is in doubt has the id " + named(failed));
+    }
+
+    @Test
+    void a_notice_in_doubt_is_sent_again_only_by_whoever_takes_the_risk() {
+        DeliveryId doubtful = delivery("SO-1", new SendOutcome.InDoubt("the line was cut after the dot"));
+        assertThat(desk("parked", "list", "--set", port())).isZero();
+        assertThat(out.toString()).contains("IN_DOUBT: the line was cut after the dot");
+        assertThat(desk("parked", "replay", named(doubtful), "--set", port())).isEqualTo(1);
+        assertThat(err.toString()).contains("may tell the customer the same a second time", "--even-if-doubtful");
+        assertThat(deliveries.stateOf(doubtful)).isEqualTo(DeliveryState.IN_DOUBT);
+        assertThat(desk("parked", "replay", "--even-if-doubtful", named(doubtful), "--set", port()))
+                .isZero();
+        assertThat(deliveries.stateOf(doubtful)).isEqualTo(DeliveryState.DUE);
+    }
+
+    @Test
+    void without_a_desk_the_messages_are_listed_and_the_lack_of_notices_is_said() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        assertThat(desk("parked", "list", "--set", "http.console.port=" + free)).isEqualTo(2);
+        assertThat(out.toString()).contains("P-1  ").doesNotContain("1 parked.");
+        assertThat(err.toString()).contains("Only messages are listed, no notices: No desk answers");
     }
 
     @Test

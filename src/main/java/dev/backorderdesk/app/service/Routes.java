@@ -1,0 +1,52 @@
+package dev.backorderdesk.app.service;
+
+import dev.backorderdesk.app.config.Configuration;
+import dev.backorderdesk.flow.intake.Intake;
+import dev.backorderdesk.flow.jms.BatchComponent;
+import dev.backorderdesk.flow.jms.Brokers;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.main.Main;
+
+/** The routes of the routes folder, and the beans that they call. */
+final class Routes implements AutoCloseable {
+    private final Main main = new Main();
+
+    private Routes(Configuration configuration, Brokers brokers, Intake intake, Notifiers notifiers) {
+        main.configure()
+                .withRoutesIncludePattern("file:" + configuration.folders().routes() + "/*.camel.yaml")
+                .withShutdownTimeout(20)
+                .withAutoConfigurationEnabled(false);
+        main.addInitialProperty(
+                "intake.batch", String.valueOf(configuration.intake().batch()));
+        main.addInitialProperty(
+                "intake.consumers", String.valueOf(configuration.intake().consumers()));
+        main.setPropertyPlaceholderLocations("");
+        JmsComponent jms = new JmsComponent();
+        jms.setConnectionFactory(brokers.producers());
+        main.bind("jms", jms);
+        main.bind("batch", new BatchComponent(brokers.consumers()));
+        main.bind("intake", intake);
+        main.bind("emailNotices", notifiers.email);
+        main.bind("smsNotices", notifiers.sms);
+        main.bind("pooledMail", notifiers.pooledMail);
+        main.bind("smsc", notifiers.smsc);
+    }
+
+    /** @param opened gets them before they start: half of them may run when one fails */
+    static Routes start(
+            Configuration configuration, Brokers brokers, Intake intake, Notifiers notifiers, Opened opened) {
+        Routes routes = opened.add(new Routes(configuration, brokers, intake, notifiers));
+        routes.main.start();
+        return routes;
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

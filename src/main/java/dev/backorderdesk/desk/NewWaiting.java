@@ -1,0 +1,37 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Order;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** How a part of a decision begins to wait, for stock or for the rest of its order. */
+final class NewWaiting {
+    private NewWaiting() {}
+
+    /**
+     * The part as it takes its turn.
+     *
+     * @param decidedAt when its order was decided (UTC)
+     */
+    static WaitingPart of(Order order, PartState part, Instant decidedAt) {
+        String supplyId = part.first().supplyId();
+        return new WaitingPart(
+                order.orderId(),
+                part.line(),
+                part.part(),
+                part.sku(),
+                part.location(),
+                part.kind(),
+                part.first().basis(),
+                part.quantity(),
+                part.allocated(),
+                supplyId == null ? List.of() : List.of(new Peg(supplyId, part.quantity())),
+                0,
+                Objects.requireNonNull(part.first().shipBy()),
+                WaitingPart.turn(order.placedAt(), decidedAt));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.model.DecidedLine;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.Part;
+import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.promise.Destination;
+import dev.backorderdesk.promise.Promising;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Orders that ship as one. */
+final class Together {
+    private Together() {}
+
+    /** What ships as one is of no use to anybody after the first day on which one of its lines is of no use. */
+    static @Nullable LocalDate earliestEssential(Order order) {
+        return order.lines().stream()
+                .filter(OrderLine::needByEssential)
+                .map(OrderLine::needBy)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    /**
+     * Ship-complete: every granted part leaves with the latest one; each keeps its kind and basis. It is delivered when the
+     * last of them is that leaves on that day: one from a place farther away may arrive later than the one all waited for.
+     */
+    static List<DecidedLine> together(List<DecidedLine> lines, Journeys.Ways ways, Destination destination) {
+        LocalDate ship = null;
+        LocalDate deliver = null;
+        for (DecidedLine line : lines) {
+            for (Part part : line.parts()) {
+                ship = later(ship, part.shipBy());
+                deliver = later(deliver, part.deliverBy());
+            }
+        }
+        for (DecidedLine line : lines) {
+            for (Part part : line.parts()) {
+                deliver = later(deliver, arrival(part.location(), ship, ways, destination));
+            }
+        }
+        List<DecidedLine> together = new ArrayList<>();
+        for (DecidedLine line : lines) {
+            List<Part> parts = new ArrayList<>();
+            for (Part part : line.parts()) {
+                parts.add(
+                        part.kind() == PartKind.REFUSED
+                                ? part
+                                : new Part(
+                                        part.part(),
+                                        part.quantity(),
+                                        part.kind(),
+                                        part.location(),
+                                        ship,
+                                        deliver,
+                                        part.basis(),
+                                        part.supplyId(),
+                                        true));
+            }
+            together.add(new DecidedLine(
+                    line.line(),
+                    line.sku(),
+                    line.requested(),
+                    line.outcome(),
+                    line.accepted(),
+                    line.backordered(),
+                    line.preordered(),
+                    line.refused(),
+                    parts,
+                    line.reasons()));
+        }
+        return together;
+    }
+
+    /** When it arrives that leaves a place on a day; null where nothing does. */
+    private static @Nullable LocalDate arrival(
+            @Nullable String location, @Nullable LocalDate ship, Journeys.Ways ways, Destination destination) {
+        for (Promising.Source source : ways.sources()) {
+            if (ship != null && source.site().location().location().equals(location)) {
+                return source.journey()
+                        .arrival(destination.endOfDay(ship, source.site().zone()));
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isAfter(b) ? a : b;
+    }
+}

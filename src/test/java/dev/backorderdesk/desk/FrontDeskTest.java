@@ -1,0 +1,50 @@
+package dev.backorderdesk.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backorderdesk.scenario.RandomTrade;
+import dev.backorderdesk.scenario.Shop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FrontDeskTest {
+    private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
+
+    @Test
+    void an_observer_that_throws_after_the_commit_makes_no_bug_of_a_message() {
+        List<Outcome> told = new ArrayList<>();
+        List<Received> parked = new ArrayList<>();
+        List<RuntimeException> deaf = new ArrayList<>();
+        FrontDesk desk = Shop.desk(new MemoryLedger(() -> AT), () -> AT, new Observer() {
+            @Override
+            public void handled(Outcome outcome, int received, Duration took) {
+                told.add(outcome);
+                throw new IllegalStateException("planted");
+            }
+
+            @Override
+            public void fault(Received message, RuntimeException bug) {
+                parked.add(message);
+            }
+
+            @Override
+            public void deaf(RuntimeException bug) {
+                deaf.add(bug);
+            }
+        });
+        List<Arrival> batch = RandomTrade.catalogue(Shop.MONDAY);
+        assertThat(batch).hasSizeGreaterThan(1);
+
+        desk.handle(batch);
+
+        assertThat(parked).isEmpty();
+        assertThat(deaf).hasSize(1);
+        assertThat(told)
+                .singleElement()
+                .satisfies(outcome ->
+                        assertThat(outcome.answers()).extracting(Answer::status).containsOnly(Answer.Status.APPLIED));
+    }
+}
