@@ -1,0 +1,133 @@
+package dev.backorderdesk.allocate;
+
+import dev.backorderdesk.allocate.Redealt.Cause;
+import dev.backorderdesk.allocate.Redealt.Change;
+import dev.backorderdesk.allocate.Redealt.Loss;
+import dev.backorderdesk.allocate.Redealt.Missed;
+import dev.backorderdesk.allocate.Redealt.Name;
+import dev.backorderdesk.allocate.Redealt.Winner;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who lost to whom, and why. */
+final class Accounting {
+    private final String sku;
+    private final List<Seat> seats;
+    private final List<Loss> losses = new ArrayList<>();
+    /** Pieces of each source that a part got and that no loser was named for yet. */
+    private final Map<Lane, List<Gain>> gains = new LinkedHashMap<>();
+
+    private record Gain(Seat seat, long[] open) {}
+
+    Accounting(String sku, List<Seat> seats) {
+        this.sku = sku;
+        this.seats = seats;
+    }
+
+    Redealt redealt(List<Missed> missed) {
+        List<Change> changes = new ArrayList<>();
+        List<Seat> losers = new ArrayList<>();
+        for (Seat seat : seats) {
+            if (seat.moved()) {
+                long lost = lost(seat);
+                changes.add(new Change(seat.demand.part(), seat.after(), gained(seat), lost));
+                if (lost > 0) {
+                    losers.add(seat);
+                }
+                long[] open = new long[seat.gets.length];
+                for (int i = 0; i < open.length; i++) {
+                    open[i] = Math.max(0, seat.gets[i] - seat.had[i]);
+                }
+                gains.computeIfAbsent(seat.lane, same -> new ArrayList<>()).add(new Gain(seat, open));
+            }
+        }
+        // The last loses to the last: so is each named those that came closest before it.
+        for (int i = losers.size() - 1; i >= 0; i--) {
+            blame(losers.get(i));
+        }
+        return new Redealt(sku, seats.size(), changes, losses, missed);
+    }
+
+    /** The most pieces that it is behind what it had, up to any source. */
+    private static long lost(Seat seat) {
+        long sum = 0;
+        long most = 0;
+        for (int i = 0; i < seat.had.length; i++) {
+            sum += seat.had[i] - seat.gets[i];
+            most = Math.max(most, sum);
+        }
+        return Math.max(most, sum + seat.vanished);
+    }
+
+    private static long gained(Seat seat) {
+        long sum = 0;
+        long most = 0;
+        for (int i = 0; i < seat.had.length; i++) {
+            sum += seat.gets[i] - seat.had[i];
+            most = Math.max(most, sum);
+        }
+        return most;
+    }
+
+    private void blame(Seat loser) {
+        Map<Cause, Map<Name, Long>> found = new EnumMap<>(Cause.class);
+        Map<Cause, Long> pieces = new EnumMap<>(Cause.class);
+        long left = lost(loser);
+        long gone = loser.vanished;
+        for (int i = 0; i < loser.had.length; i++) {
+            gone += loser.had[i] - loser.own[i];
+        }
+        long short_ = Math.min(left, gone);
+        add(pieces, Cause.SUPPLY_SHORT, short_);
+        left -= short_;
+        for (int i = 0; i < loser.had.length && left > 0; i++) {
+            long here = Math.min(left, loser.own[i] - loser.gets[i]);
+            List<Gain> takers = gains.getOrDefault(loser.lane, List.of());
+            for (int t = takers.size() - 1; t >= 0 && here > 0; t--) {
+                Gain taker = takers.get(t);
+                long taken = Math.min(here, taker.open()[i]);
+                if (taken > 0 && taker.seat() != loser) {
+                    taker.open()[i] -= taken;
+                    here -= taken;
+                    left -= taken;
+                    Cause cause = cause(loser, taker.seat());
+                    add(pieces, cause, taken);
+                    found.computeIfAbsent(cause, same -> new LinkedHashMap<>())
+                            .merge(Name.of(taker.seat().demand.part()), taken, Long::sum);
+                }
+            }
+        }
+        if (left > 0) {
+            add(pieces, loser.capped ? Cause.MAXIMUM : Cause.SUPPLY_SHORT, left);
+        }
+        pieces.forEach((cause, lost) -> losses.add(new Loss(
+                Name.of(loser.demand.part()),
+                lost,
+                cause,
+                found.getOrDefault(cause, Map.of()).entrySet().stream()
+                        .map(each -> new Winner(each.getKey(), each.getValue()))
+                        .toList())));
+    }
+
+    private static void add(Map<Cause, Long> pieces, Cause cause, long more) {
+        if (more > 0) {
+            pieces.merge(cause, more, Long::sum);
+        }
+    }
+
+    private static Cause cause(Seat loser, Seat winner) {
+        if (winner.guarded) {
+            return Cause.PROTECTION;
+        }
+        if (loser.lent && !winner.lent) {
+            return Cause.LENT;
+        }
+        if (winner.strategy != loser.strategy && winner.strategy.compareTo(loser.strategy) < 0) {
+            return Cause.STRATEGY;
+        }
+        return loser.capped && winner.rank > loser.rank ? Cause.MAXIMUM : Cause.TURN;
+    }
+}
