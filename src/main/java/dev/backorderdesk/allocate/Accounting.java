@@ -8,9 +8,11 @@ import dev.backorderdesk.allocate.Redealt.Name;
 import dev.backorderdesk.allocate.Redealt.Winner;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Who lost to whom, and why. */
 final class Accounting {
@@ -19,6 +21,9 @@ final class Accounting {
     private final List<Loss> losses = new ArrayList<>();
     /** Pieces of each source that a part got and that no loser was named for yet. */
     private final Map<Lane, List<Gain>> gains = new LinkedHashMap<>();
+
+    /** Pieces of each source that a loser has a winner for. */
+    private final Map<Seat, long[]> charged = new IdentityHashMap<>();
 
     private record Gain(Seat seat, long[] open) {}
 
@@ -83,23 +88,12 @@ final class Accounting {
         long short_ = Math.min(left, gone);
         add(pieces, Cause.SUPPLY_SHORT, short_);
         left -= short_;
-        for (int i = 0; i < loser.had.length && left > 0; i++) {
-            long here = Math.min(left, loser.own[i] - loser.gets[i]);
-            List<Gain> takers = gains.getOrDefault(loser.lane, List.of());
-            for (int t = takers.size() - 1; t >= 0 && here > 0; t--) {
-                Gain taker = takers.get(t);
-                long taken = Math.min(here, taker.open()[i]);
-                if (taken > 0 && taker.seat() != loser) {
-                    taker.open()[i] -= taken;
-                    here -= taken;
-                    left -= taken;
-                    Cause cause = cause(loser, taker.seat());
-                    add(pieces, cause, taken);
-                    found.computeIfAbsent(cause, same -> new LinkedHashMap<>())
-                            .merge(Name.of(taker.seat().demand.part()), taken, Long::sum);
-                }
-            }
+        if (loser.capped) {
+            // What its group may have went to those of the group first; only the rest did not fit.
+            left = charge(loser, left, found, taker -> taker.share == loser.share);
         }
+        left = charge(loser, left, found, taker -> true);
+        found.forEach((cause, names) -> names.values().forEach(taken -> add(pieces, cause, taken)));
         if (left > 0) {
             add(pieces, loser.capped ? Cause.MAXIMUM : Cause.SUPPLY_SHORT, left);
         }
@@ -110,6 +104,28 @@ final class Accounting {
                 found.getOrDefault(cause, Map.of()).entrySet().stream()
                         .map(each -> new Winner(each.getKey(), each.getValue()))
                         .toList())));
+    }
+
+    /** Names who has what it gave up, the earliest source first; what is left is without a name. */
+    private long charge(Seat loser, long pieces, Map<Cause, Map<Name, Long>> found, Predicate<Seat> which) {
+        long left = pieces;
+        List<Gain> takers = gains.getOrDefault(loser.lane, List.of());
+        long[] given = charged.computeIfAbsent(loser, same -> new long[loser.had.length]);
+        for (int i = 0; i < given.length && left > 0; i++) {
+            for (int t = takers.size() - 1; t >= 0; t--) {
+                Gain taker = takers.get(t);
+                long here = Math.min(left, loser.own[i] - loser.gets[i] - given[i]);
+                long taken = Math.min(here, taker.open()[i]);
+                if (taken > 0 && which.test(taker.seat())) {
+                    taker.open()[i] -= taken;
+                    given[i] += taken;
+                    left -= taken;
+                    found.computeIfAbsent(cause(loser, taker.seat()), same -> new LinkedHashMap<>())
+                            .merge(Name.of(taker.seat().demand.part()), taken, Long::sum);
+                }
+            }
+        }
+        return left;
     }
 
     private static void add(Map<Cause, Long> pieces, Cause cause, long more) {
