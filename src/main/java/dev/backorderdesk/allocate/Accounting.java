@@ -19,13 +19,23 @@ final class Accounting {
     private final String sku;
     private final List<Seat> seats;
     private final List<Loss> losses = new ArrayList<>();
-    /** Pieces of each source that a part got and that no loser was named for yet. */
-    private final Map<Lane, List<Gain>> gains = new LinkedHashMap<>();
+    /** For each source of a lane who got pieces of it, by rank. */
+    private final Map<Lane, List<List<Gain>>> gains = new IdentityHashMap<>();
 
     /** Pieces of each source that a loser has a winner for. */
     private final Map<Seat, long[]> charged = new IdentityHashMap<>();
 
-    private record Gain(Seat seat, long[] open) {}
+    /** Pieces of one source that a part got. */
+    private static final class Gain {
+        final Seat seat;
+        /** Those that no loser was named for yet. */
+        long open;
+
+        Gain(Seat seat, long open) {
+            this.seat = seat;
+            this.open = open;
+        }
+    }
 
     Accounting(String sku, List<Seat> seats) {
         this.sku = sku;
@@ -42,11 +52,7 @@ final class Accounting {
                 if (lost > 0) {
                     losers.add(seat);
                 }
-                long[] open = new long[seat.gets.length];
-                for (int i = 0; i < open.length; i++) {
-                    open[i] = Math.max(0, seat.gets[i] - seat.had[i]);
-                }
-                gains.computeIfAbsent(seat.lane, same -> new ArrayList<>()).add(new Gain(seat, open));
+                got(seat);
             }
         }
         // The last loses to the last: so is each named those that came closest before it.
@@ -54,6 +60,19 @@ final class Accounting {
             blame(losers.get(i));
         }
         return new Redealt(sku, seats.size(), changes, losses, missed);
+    }
+
+    private void got(Seat seat) {
+        List<List<Gain>> here = gains.computeIfAbsent(
+                seat.lane,
+                lane -> lane.sources.stream()
+                        .<List<Gain>>map(source -> new ArrayList<>())
+                        .toList());
+        for (int i = 0; i < seat.gets.length; i++) {
+            if (seat.gets[i] > seat.had[i]) {
+                here.get(i).add(new Gain(seat, seat.gets[i] - seat.had[i]));
+            }
+        }
     }
 
     /** The most pieces that it is behind what it had, up to any source. */
@@ -109,20 +128,28 @@ final class Accounting {
     /** Names who has what it gave up, the earliest source first; what is left is without a name. */
     private long charge(Seat loser, long pieces, Map<Cause, Map<Name, Long>> found, Predicate<Seat> which) {
         long left = pieces;
-        List<Gain> takers = gains.getOrDefault(loser.lane, List.of());
+        List<List<Gain>> here = gains.getOrDefault(loser.lane, List.of());
         long[] given = charged.computeIfAbsent(loser, same -> new long[loser.had.length]);
-        for (int i = 0; i < given.length && left > 0; i++) {
-            for (int t = takers.size() - 1; t >= 0; t--) {
+        for (int i = 0; i < given.length; i++) {
+            List<Gain> takers = here.get(i);
+            long wanted = Math.min(left, loser.own[i] - loser.gets[i] - given[i]);
+            for (int t = takers.size() - 1; t >= 0 && wanted > 0; t--) {
                 Gain taker = takers.get(t);
-                long here = Math.min(left, loser.own[i] - loser.gets[i] - given[i]);
-                long taken = Math.min(here, taker.open()[i]);
-                if (taken > 0 && which.test(taker.seat())) {
-                    taker.open()[i] -= taken;
+                if (which.test(taker.seat)) {
+                    long taken = Math.min(wanted, taker.open);
+                    taker.open -= taken;
                     given[i] += taken;
+                    wanted -= taken;
                     left -= taken;
-                    found.computeIfAbsent(cause(loser, taker.seat()), same -> new LinkedHashMap<>())
-                            .merge(Name.of(taker.seat().demand.part()), taken, Long::sum);
+                    if (taken > 0) {
+                        found.computeIfAbsent(cause(loser, taker.seat), same -> new LinkedHashMap<>())
+                                .merge(Name.of(taker.seat.demand.part()), taken, Long::sum);
+                    }
                 }
+            }
+            // Who has no more to be named for is not asked again: a SKU may have thousands of lines.
+            while (!takers.isEmpty() && takers.get(takers.size() - 1).open == 0) {
+                takers.remove(takers.size() - 1);
             }
         }
         return left;
