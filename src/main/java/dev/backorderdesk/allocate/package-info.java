@@ -2,6 +2,10 @@
  * Stock came: whose is it?
  *
  * <p>In: free pieces and the waiting parts in turn. Out: who is {@link Served}.
+ *
+ * <p>And once more, for all of a SKU at once: {@link Redealing} takes everything that did not leave yet and deals it anew
+ * by the policy of backorder processing. In: {@link Demand}s and {@link Source}s. Out: {@link Redealt}, who changes, who
+ * lost to whom and why; a {@link RedealingReport} over many SKUs.
  */
 @NullMarked
 package dev.backorderdesk.allocate;

@@ -48,6 +48,21 @@ public interface RuleSet {
     /** The law's regime by country of destination ({@code US}, {@code EU}, {@code UK}). */
     String regime(String country);
 
+    /** How a waiting line of this kind is treated when stock and supply are dealt anew. */
+    BackorderPolicy backorderPolicy(
+            String seller,
+            @Nullable String category,
+            @Nullable String tier,
+            @Nullable String channel,
+            @Nullable String country);
+
+    /**
+     * What a group may have of an article then, and is guaranteed.
+     *
+     * @param group of {@link BackorderPolicy#group}
+     */
+    BackorderShare backorderShare(String sku, @Nullable String category, String group);
+
     /**
      * One carrier's service to a destination.
      *

@@ -1,6 +1,8 @@
 package dev.backorderdesk.policy.files;
 
 import dev.backorderdesk.model.DecidedLine;
+import dev.backorderdesk.policy.BackorderPolicy;
+import dev.backorderdesk.policy.BackorderShare;
 import dev.backorderdesk.policy.Counting;
 import dev.backorderdesk.policy.Line;
 import dev.backorderdesk.policy.LineFacts;
@@ -51,6 +53,21 @@ record LoadedRuleSet(String version, Tables tables, CompiledTerms rules) impleme
     @Override
     public Set<String> carriers() {
         return tables.carriers();
+    }
+
+    @Override
+    public BackorderPolicy backorderPolicy(
+            String seller,
+            @Nullable String category,
+            @Nullable String tier,
+            @Nullable String channel,
+            @Nullable String country) {
+        return tables.backorderPolicy(seller, category, tier, channel, country);
+    }
+
+    @Override
+    public BackorderShare backorderShare(String sku, @Nullable String category, String group) {
+        return tables.backorderShare(sku, category, group);
     }
 
     @Override

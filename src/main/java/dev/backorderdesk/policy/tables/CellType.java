@@ -19,6 +19,9 @@ enum CellType {
     PERCENT_OF_LEAD_TIME("a whole number from 1 to 1000, without the sign"),
     YES_NO("yes or no"),
     REGIME("US, EU or UK"),
+    STRATEGY("win, gain, redistribute, fill, lose or skip"),
+    FALLBACK("stay, gain, redistribute, fill or lose"),
+    SORT("turn, ordered, promised, smallest or largest"),
     TEXT("a name");
 
     /** The word that matches every value of a condition. */
@@ -61,6 +64,7 @@ enum CellType {
             case PERCENT_OF_LEAD_TIME -> between(text, 1, 1000);
             case YES_NO -> text.equals("yes") ? Boolean.TRUE : text.equals("no") ? Boolean.FALSE : null;
             case REGIME -> List.of("US", "EU", "UK").contains(text) ? text : null;
+            case STRATEGY, FALLBACK, SORT -> words().contains(text) ? text : null;
         };
     }
 
@@ -93,8 +97,14 @@ enum CellType {
             case REGIME ->
                 text.equals("GB") ? " Did you mean \"UK\"?" : Suggestion.among(text, List.of("US", "EU", "UK"));
             case COUNTRY -> country(text);
+            case STRATEGY, FALLBACK, SORT -> Suggestion.among(text.toLowerCase(Locale.ROOT), words());
             default -> "";
         };
+    }
+
+    /** The words of a type that has a few, as its expectation lists them. */
+    private List<String> words() {
+        return List.of(expected.split(", | or "));
     }
 
     private static String country(String text) {

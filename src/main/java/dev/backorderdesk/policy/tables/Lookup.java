@@ -82,6 +82,23 @@ final class Lookup<V> {
         return find(root, first, second, third);
     }
 
+    /** The same for any number of conditions. */
+    @Nullable
+    V findAll(@Nullable String... key) {
+        return search(root, key, 0);
+    }
+
+    private @Nullable V search(Map<String, Object> level, @Nullable String[] key, int column) {
+        String asked = key[column];
+        V exact = asked == null ? null : under(level.get(asked), key, column + 1);
+        return exact != null ? exact : under(level.get(CellType.ANY), key, column + 1);
+    }
+
+    @SuppressWarnings("unchecked") // what is no level is a value
+    private @Nullable V under(@Nullable Object found, @Nullable String[] key, int column) {
+        return found instanceof Level level ? search(level.next(), key, column) : (V) found;
+    }
+
     private @Nullable V find(
             Map<String, Object> level, @Nullable String first, @Nullable String second, @Nullable String third) {
         V exact = first == null ? null : below(level.get(first), second, third);

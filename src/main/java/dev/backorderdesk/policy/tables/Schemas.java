@@ -54,7 +54,34 @@ final class Schemas {
     static final Schema REGIMES = new Schema(
             FOLDER + "regimes.csv", List.of(when("country", CellType.COUNTRY), then("regime", CellType.REGIME)));
 
-    static final List<Schema> ALL = List.of(SELLER_POLICY, SELLER_TRUST, CARRIAGE, SUPPLY, REGIMES);
+    static final Schema BACKORDER_PROCESSING = new Schema(
+            FOLDER + "backorder-processing.csv",
+            List.of(
+                    when("seller", CellType.NAME),
+                    when("category", CellType.NAME),
+                    when("tier", CellType.NAME),
+                    when("channel", CellType.NAME),
+                    when("country", CellType.COUNTRY),
+                    then("class", CellType.STRATEGY),
+                    then("place", CellType.ORDER),
+                    then("sort", CellType.SORT),
+                    then("if not all", CellType.FALLBACK),
+                    then("lends stock", CellType.YES_NO),
+                    then("group", CellType.TEXT)));
+
+    static final Schema BACKORDER_SHARES = new Schema(
+            FOLDER + "backorder-shares.csv",
+            List.of(
+                    when("sku", CellType.NAME),
+                    when("category", CellType.NAME),
+                    when("group", CellType.NAME),
+                    then("most pieces", CellType.LIMIT),
+                    then("most percent", CellType.PERCENT),
+                    then("protected pieces", CellType.LIMIT),
+                    then("protected percent", CellType.PERCENT)));
+
+    static final List<Schema> ALL =
+            List.of(SELLER_POLICY, SELLER_TRUST, CARRIAGE, SUPPLY, REGIMES, BACKORDER_PROCESSING, BACKORDER_SHARES);
 
     private Schemas() {}
 }

@@ -1,5 +1,7 @@
 package dev.backorderdesk.policy.tables;
 
+import dev.backorderdesk.policy.BackorderPolicy;
+import dev.backorderdesk.policy.BackorderShare;
 import dev.backorderdesk.policy.Finding;
 import dev.backorderdesk.policy.RuleSet.Carriage;
 import dev.backorderdesk.policy.RuleSet.SupplyTerms;
@@ -22,6 +24,8 @@ public final class Tables {
     private final Set<String> carriers;
     private final Lookup<SupplyTerms> supply;
     private final Lookup<String> regimes;
+    private final Lookup<BackorderPolicy> backorders;
+    private final Lookup<BackorderShare> shares;
 
     Tables(
             Lookup<SellerPolicy> policies,
@@ -30,7 +34,9 @@ public final class Tables {
             Lookup<List<Carriage>> carriage,
             Set<String> carriers,
             Lookup<SupplyTerms> supply,
-            Lookup<String> regimes) {
+            Lookup<String> regimes,
+            Lookup<BackorderPolicy> backorders,
+            Lookup<BackorderShare> shares) {
         this.policies = policies;
         this.longestCustomerWindowDays = longestCustomerWindowDays;
         this.trust = trust;
@@ -38,6 +44,8 @@ public final class Tables {
         this.carriers = Set.copyOf(carriers);
         this.supply = supply;
         this.regimes = regimes;
+        this.backorders = backorders;
+        this.shares = shares;
     }
 
     /**
@@ -94,6 +102,21 @@ public final class Tables {
 
     public String regime(String country) {
         return known(regimes.find(country));
+    }
+
+    /** How a waiting line is treated when stock and supply are dealt anew. */
+    public BackorderPolicy backorderPolicy(
+            String seller,
+            @Nullable String category,
+            @Nullable String tier,
+            @Nullable String channel,
+            @Nullable String country) {
+        return known(backorders.findAll(seller, category, tier, channel, country));
+    }
+
+    /** What a group may have of an article then, and is guaranteed. */
+    public BackorderShare backorderShare(String sku, @Nullable String category, String group) {
+        return known(shares.find(sku, category, group));
     }
 
     private static <T> T known(@Nullable T row) {

@@ -1,5 +1,7 @@
 package dev.backorderdesk.policy.tables;
 
+import dev.backorderdesk.policy.BackorderPolicy;
+import dev.backorderdesk.policy.BackorderShare;
 import dev.backorderdesk.policy.Finding;
 import dev.backorderdesk.policy.RuleSet.Carriage;
 import dev.backorderdesk.policy.RuleSet.SupplyTerms;
@@ -13,7 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of all tables. */
@@ -42,9 +46,15 @@ final class TablesLoad {
                 Schemas.SUPPLY,
                 row -> new SupplyTerms(row.whole(1), row.whole(2), row.whole(3), row.whole(4), row.source()));
         Lookup<String> regimes = table(Schemas.REGIMES, row -> row.text(1));
+        Lookup<BackorderPolicy> backorders =
+                table(Schemas.BACKORDER_PROCESSING, BackorderRows::policy, BackorderRows::policies);
+        Lookup<BackorderShare> shares = table(Schemas.BACKORDER_SHARES, BackorderRows::share, BackorderRows::shares);
         boolean good = all.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         return new Tables.Loaded(
-                good ? new Tables(policies, window[0], trust, carriage, carriers, supply, regimes) : null,
+                good
+                        ? new Tables(
+                                policies, window[0], trust, carriage, carriers, supply, regimes, backorders, shares)
+                        : null,
                 List.copyOf(all));
     }
 
@@ -79,8 +89,13 @@ final class TablesLoad {
     }
 
     private <V> Lookup<V> table(Schema schema, Function<Row, V> read) {
+        return table(schema, read, (rows, findings) -> {});
+    }
+
+    private <V> Lookup<V> table(Schema schema, Function<Row, V> read, BiConsumer<List<Row>, Findings> together) {
         Findings findings = new Findings(schema.file());
         List<Row> rows = rows(schema, findings);
+        together.accept(rows, findings);
         Lookup.Builder<V> lookup = new Lookup.Builder<>(schema.conditions());
         for (Row row : rows) {
             List<String> key = key(row, schema.conditions());
@@ -180,7 +195,8 @@ final class TablesLoad {
         return switch (conditions) {
             case 1 -> List.of(row.text(0));
             case 2 -> List.of(row.text(0), row.text(1));
-            default -> List.of(row.text(0), row.text(1), row.text(2));
+            case 3 -> List.of(row.text(0), row.text(1), row.text(2));
+            default -> IntStream.range(0, conditions).mapToObj(row::text).toList();
         };
     }
 }

@@ -355,6 +355,12 @@ class MistakesTest {
                 "supplier,overdue push days,undated after days,far ahead days,lead time percent\n*,5,5,120,100\n"
                         .getBytes(UTF_8));
         files.put("rules/tables/regimes.csv", "country,regime\n*,EU\n".getBytes(UTF_8));
+        files.put(
+                "rules/tables/backorder-processing.csv",
+                (BackorderTablesTest.PROCESSING + "*,*,*,*,*,gain,1,turn,stay,no,all\n").getBytes(UTF_8));
+        files.put(
+                "rules/tables/backorder-shares.csv",
+                (BackorderTablesTest.SHARES + "*,*,*,unlimited,100,0,0\n").getBytes(UTF_8));
         files.putAll(others);
         return files;
     }

@@ -1,0 +1,146 @@
+package dev.backorderdesk.allocate;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backorderdesk.allocate.RedealingProperties.Dealer;
+import dev.backorderdesk.allocate.RedealingProperties.Property;
+import dev.backorderdesk.allocate.Redealt.Change;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every new deal, whoever waits and whatever there is; and that each statement can be broken. */
+class RedealingPropertiesTest {
+    private static final int DEALS = 5_000;
+
+    private static void each(boolean plain, Property property, Dealer dealer) {
+        for (long seed = 0; seed < DEALS; seed++) {
+            RandomDeal deal = RandomDeal.of(seed, plain);
+            try {
+                property.check(deal, dealer);
+            } catch (AssertionError e) {
+                throw new AssertionError("seed " + seed + ": " + deal + " became " + dealer.deal(deal), e);
+            }
+        }
+    }
+
+    private static void holds(Property property) {
+        each(true, property, Dealer.OURS);
+        each(false, property, Dealer.OURS);
+    }
+
+    private static void isBrokenBy(Property property, Dealer planted) {
+        assertThatThrownBy(() -> each(true, property, planted))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("seed ");
+    }
+
+    /** Ours with other changes. */
+    private static Dealer changed(java.util.function.UnaryOperator<Change> how) {
+        return deal -> {
+            Redealt ours = Dealer.OURS.deal(deal);
+            return new Redealt(
+                    ours.sku(), ours.lines(), ours.changes().stream().map(how).toList(), ours.losses(), ours.missed());
+        };
+    }
+
+    /** First come, first served: in the order in which the parts are handed over. */
+    private static Redealt asTheyCome(RandomDeal deal) {
+        long stock = deal.sources().stream()
+                .filter(source -> source.supplyId() == null)
+                .mapToLong(Source::pieces)
+                .sum();
+        List<Change> changes = new ArrayList<>();
+        for (Demand demand : deal.demands()) {
+            long served = Math.min(stock, demand.part().quantity());
+            stock -= served;
+            WaitingPart after = demand.part().with(served, List.of());
+            if (!after.equals(demand.part())) {
+                changes.add(new Change(demand.part(), after, 0, 0));
+            }
+        }
+        return new Redealt("LAMP", deal.demands().size(), changes, List.of(), List.of());
+    }
+
+    @Test
+    void input_order_does_not_matter() {
+        holds(RedealingProperties::inputOrderDoesNotMatter);
+        isBrokenBy(RedealingProperties::inputOrderDoesNotMatter, RedealingPropertiesTest::asTheyCome);
+    }
+
+    @Test
+    void a_second_run_changes_nothing() {
+        holds(RedealingProperties::aSecondRunChangesNothing);
+        isBrokenBy(
+                RedealingProperties::aSecondRunChangesNothing,
+                changed(each -> new Change(
+                        each.before(),
+                        each.before().with(Math.max(0, each.after().served() - 1), List.of()),
+                        0,
+                        0)));
+    }
+
+    @Test
+    void sums_are_conserved() {
+        holds(RedealingProperties::sumsAreConserved);
+        isBrokenBy(
+                RedealingProperties::sumsAreConserved,
+                changed(each -> new Change(
+                        each.before(), each.before().with(each.before().quantity(), List.of()), 0, 0)));
+    }
+
+    @Test
+    void every_loss_names_its_winner_and_its_cause() {
+        holds(RedealingProperties::everyLossNamesItsWinnerAndItsCause);
+        isBrokenBy(RedealingProperties::everyLossNamesItsWinnerAndItsCause, deal -> {
+            Redealt ours = Dealer.OURS.deal(deal);
+            return new Redealt(ours.sku(), ours.lines(), ours.changes(), List.of(), ours.missed());
+        });
+        isBrokenBy(RedealingProperties::everyLossNamesItsWinnerAndItsCause, deal -> {
+            Redealt ours = Dealer.OURS.deal(deal);
+            return new Redealt(
+                    ours.sku(),
+                    ours.lines(),
+                    ours.changes(),
+                    ours.losses().stream()
+                            .map(loss -> new Redealt.Loss(loss.loser(), loss.pieces(), loss.cause(), List.of()))
+                            .toList(),
+                    ours.missed());
+        });
+    }
+
+    @Test
+    void strategies_keep_their_word() {
+        each(true, RedealingProperties::strategiesKeepTheirWord, Dealer.OURS);
+        isBrokenBy(RedealingProperties::strategiesKeepTheirWord, RedealingPropertiesTest::asTheyCome);
+    }
+
+    @Test
+    void no_lower_line_keeps_what_a_higher_one_lacks() {
+        each(true, RedealingProperties::noLowerLineKeepsWhatAHigherOneLacks, Dealer.OURS);
+        isBrokenBy(RedealingProperties::noLowerLineKeepsWhatAHigherOneLacks, RedealingPropertiesTest::asTheyCome);
+    }
+
+    @Test
+    void more_supply_harms_nobody() {
+        each(true, RedealingProperties::moreSupplyHarmsNobody, Dealer.OURS);
+        isBrokenBy(RedealingProperties::moreSupplyHarmsNobody, deal -> {
+            List<Demand> turned = new ArrayList<>(deal.demands());
+            if (deal.all() % 4 > 1) {
+                Collections.reverse(turned);
+            }
+            return asTheyCome(deal.with(turned));
+        });
+    }
+
+    @Test
+    void groups_keep_to_their_maximum() {
+        holds(RedealingProperties::groupsKeepToTheirMaximum);
+        assertThatThrownBy(() -> each(
+                        false,
+                        RedealingProperties::groupsKeepToTheirMaximum,
+                        deal -> Redealing.of("LAMP", deal.demands(), deal.sources(), group -> RandomDeal.FREE)))
+                .isInstanceOf(AssertionError.class);
+    }
+}
