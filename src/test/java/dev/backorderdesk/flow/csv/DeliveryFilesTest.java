@@ -30,7 +30,7 @@ class DeliveryFilesTest {
 
     @Test
     void our_own_columns_in_any_order_and_empty_where_nothing_is_known() throws IOException {
-        read("own.csv", """
+        read("own.csv", "\uFEFF" + """
                 sku,supplier,sent,received,category,contract_days,note
                 LAMP,ACME,2026-03-02,2026-03-09,LIGHT,5,x
                 LAMP,ACME,2026-03-02,,,,
