@@ -26,8 +26,27 @@ public final class Promising {
      * @param location where it would arrive
      * @param leadTimeDays calendar days by contract
      * @param sent day on which it would be sent
+     * @param learned calendar days that such reorders took, see {@code LeadTimes}; null where there is no record, and
+     *     {@code leadTimeDays} holds
      */
-    public record Reorderable(SupplierDays supplier, String location, int leadTimeDays, LocalDate sent) {}
+    public record Reorderable(
+            SupplierDays supplier,
+            String location,
+            int leadTimeDays,
+            LocalDate sent,
+            @Nullable Spread learned) {
+
+        /** Without a record. */
+        public Reorderable(SupplierDays supplier, String location, int leadTimeDays, LocalDate sent) {
+            this(supplier, location, leadTimeDays, sent, null);
+        }
+
+        private Spread arrivals() {
+            return learned == null
+                    ? Spread.certain(supplier.arrival(sent, leadTimeDays).toEpochDay())
+                    : supplier.arrivals(sent, learned);
+        }
+    }
 
     /**
      * The question.
@@ -108,23 +127,45 @@ public final class Promising {
         Reorderable reorder = question.reorder();
         Site site = source.site();
         if (reorder != null && reorder.location().equals(site.location().location())) {
-            LocalDate arrival = reorder.supplier().arrival(reorder.sent(), reorder.leadTimeDays());
-            LocalDate day = site.shipsAfterArrival(arrival);
-            offers.add(offer(question, source, Basis.LEAD_TIME, null, Offer.UNLIMITED, day));
+            Spread ships = reorder.arrivals()
+                    .map(arrival -> site.shipsAfterArrival(LocalDate.ofEpochDay(arrival))
+                            .toEpochDay());
+            offers.add(offer(question, source, Basis.LEAD_TIME, null, Offer.UNLIMITED, ships));
         }
     }
 
     private static Offer offer(
             Question question, Source source, Basis basis, @Nullable String supplyId, long quantity, LocalDate shipBy) {
+        return offer(question, source, basis, supplyId, quantity, Spread.certain(shipBy.toEpochDay()));
+    }
+
+    /**
+     * Both days are quantiles of their own: deliver-by is that of the whole way, not the carrier's after the supplier's.
+     *
+     * @param ships epoch days in the location's zone
+     */
+    private static Offer offer(
+            Question question, Source source, Basis basis, @Nullable String supplyId, long quantity, Spread ships) {
         Site site = source.site();
-        LocalDate handedOver = question.destination().endOfDay(shipBy, site.zone());
+        LocalDate shipBy = LocalDate.ofEpochDay(ships.quantile(Spread.P90));
         return new Offer(
                 basis,
                 site.location().location(),
                 supplyId,
                 quantity,
                 shipBy,
-                source.journey().arrival(handedOver));
+                deliverBy(question.destination(), site, source.journey(), ships, shipBy));
+    }
+
+    private static LocalDate deliverBy(
+            Destination destination, Site site, Journey journey, Spread ships, LocalDate shipBy) {
+        if (ships.isCertain() || journey.transit().isCertain()) {
+            // Calendars keep the order of days, so where one of the two is certain its quantile may be taken first.
+            return journey.arrival(destination.endOfDay(shipBy, site.zone()));
+        }
+        Spread handedOver = ships.map(day ->
+                destination.endOfDay(LocalDate.ofEpochDay(day), site.zone()).toEpochDay());
+        return LocalDate.ofEpochDay(journey.arrivals(handedOver).quantile(Spread.P90));
     }
 
     /** Takes the safety stock once over all places, from the offers that would be taken last. */

@@ -421,4 +421,16 @@ class CommandsTest {
         assertThat(desk("check", other.toString())).isEqualTo(1);
         assertThat(desk("check", folder.resolve("nowhere").toString())).isEqualTo(2);
     }
+
+    @Test
+    void promises_are_tested_against_what_happened_by_month() throws IOException {
+        String scms = "src/test/resources/deliveries/scms-cut.csv";
+        assertThat(desk("promise", "backtest", scms)).isZero();
+        assertThat(out.toString()).contains("learned contract     last  history", "2010-", "218 orders;");
+        Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
+        assertThat(desk("promise", "backtest", other.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("other.csv:1: expected the columns supplier,sku");
+        assertThat(desk("promise", "backtest", "nowhere.csv")).isEqualTo(2);
+        assertThat(desk("promise")).isEqualTo(2);
+    }
 }
