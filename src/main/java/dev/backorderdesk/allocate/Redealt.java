@@ -25,13 +25,7 @@ public record Redealt(String sku, int lines, List<Change> changes, List<Loss> lo
      * @param gained pieces that it has more, or sooner
      * @param lost pieces that it has no more, or later
      */
-    public record Change(WaitingPart before, WaitingPart after, long gained, long lost) {
-
-        /** What is to be written. */
-        public Served served() {
-            return new Served(after.orderId(), after.line(), after.part(), after.sku(), after.served(), after.pegs());
-        }
-    }
+    public record Change(WaitingPart before, WaitingPart after, long gained, long lost) {}
 
     /** A part by its name. */
     public record Name(String orderId, int line, int part) {

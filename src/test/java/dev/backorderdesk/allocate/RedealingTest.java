@@ -94,8 +94,8 @@ class RedealingTest {
                 supply("PO-1", 7, 2));
         assertThat(redealt.changes()).extracting(each -> each.after().orderId()).containsExactly("B", "A");
         assertThat(redealt.changes().get(0).after().served()).isEqualTo(3);
-        assertThat(redealt.changes().get(1).served().served()).isEqualTo(1);
-        assertThat(redealt.changes().get(1).served().pegs()).containsExactly(new Peg("PO-1", 2));
+        assertThat(redealt.changes().get(1).after().served()).isEqualTo(1);
+        assertThat(redealt.changes().get(1).after().pegs()).containsExactly(new Peg("PO-1", 2));
         assertThat(redealt.losses()).containsExactly(loss("A", 3, Cause.STRATEGY, "B"));
         assertThat(redealt.missed()).isEmpty();
     }
