@@ -75,7 +75,7 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
                 promise,
                 promise,
                 promise,
-                shipBy,
+                basis == Basis.LEAD_TIME || basis == Basis.RELEASE_DATE ? shipBy : null,
                 0,
                 List.of(),
                 null);

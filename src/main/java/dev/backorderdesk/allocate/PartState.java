@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param allocated pieces that have stock and are not released
  * @param own what this part alone counts on now
  * @param current what is promised now; differs from its own where the order ships as one
- * @param base the day of leaving that the promise rested on before it was pushed because nothing came; null where no date is
- *     known
+ * @param base for pieces that count on no supply: the day of leaving that was reckoned for them when they began to, which
+ *     they keep until it is over; null where there are none, or no day could be reckoned
  * @param delays how often the current promise became later
  * @param revisions every change of the promise, the oldest first
  * @param held why it must not leave now; null where it may
@@ -122,12 +122,8 @@ public record PartState(
                 held);
     }
 
-    /**
-     * Counts on something else now; what is promised stays.
-     *
-     * @param pushed the date was moved on only because nothing came: the day that it rests on stays
-     */
-    public PartState counting(Promise onThis, boolean pushed) {
+    /** Counts on something else now; what is promised stays. */
+    public PartState counting(Promise onThis, @Nullable LocalDate unpeggedDay) {
         return new PartState(
                 line,
                 part,
@@ -144,7 +140,7 @@ public record PartState(
                 first,
                 onThis,
                 current,
-                pushed ? base : onThis.shipBy(),
+                unpeggedDay,
                 delays,
                 revisions,
                 held);

@@ -89,11 +89,11 @@ final class OrderBook {
      * A part counts on something else. What is promised moves with it; of an order that ships as one, every part is promised
      * for the latest day.
      *
-     * @param pushed nothing came, and nothing else is known
+     * @param base the day that its pieces without a supply rest on; null where it has none
      */
-    void repromise(int line, int part, Promise own, String cause, boolean pushed) {
+    void repromise(int line, int part, Promise own, @Nullable LocalDate base, String cause) {
         PartState before = part(line, part);
-        PartState counting = before.counting(own, pushed);
+        PartState counting = before.counting(own, base);
         if (!counting.equals(before)) {
             put(counting);
         }

@@ -16,6 +16,7 @@ import dev.backorderdesk.promise.Site;
 import dev.backorderdesk.promise.Zones;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a waiting part can be promised, by what it counts on now. */
@@ -34,13 +35,13 @@ final class Promises {
      * A ground with the day on which goods leave.
      *
      * @param day null where none is known
-     * @param pushed nothing came, and the day was only moved on
+     * @param base the day that pieces without a supply rest on; null for those that have one
      */
     private record Ground(
             Basis basis,
             @Nullable String supplyId,
             @Nullable LocalDate day,
-            boolean pushed) {}
+            @Nullable LocalDate base) {}
 
     /** Looks at a part again; its promise moves where what it counts on moved. */
     void review(WaitingPart part, String cause) {
@@ -49,23 +50,24 @@ final class Promises {
         }
         OrderBook book = working.order(part.orderId());
         PartState state = book.part(part.line(), part.part());
-        Ground ground = ground(part, state);
-        Promise promise = promise(book.order(), part.location(), ground, state);
-        if (!promise.equals(state.own())) {
-            book.repromise(part.line(), part.part(), promise, cause, ground.pushed());
+        Ground unpegged = part.unpegged() > 0 ? unpegged(part, state, site(part.location())) : null;
+        Promise promise = promise(book.order(), part.location(), ground(part, unpegged), state);
+        LocalDate base = unpegged == null ? null : unpegged.base();
+        if (!promise.equals(state.own()) || !Objects.equals(base, state.base())) {
+            book.repromise(part.line(), part.part(), promise, base, cause);
         }
         working.position(part.sku()).touch(part);
     }
 
     /** The latest of all that its pieces count on. */
-    private Ground ground(WaitingPart part, PartState state) {
+    private Ground ground(WaitingPart part, @Nullable Ground unpegged) {
         Site site = site(part.location());
         Ground latest = null;
         for (Peg peg : part.pegs()) {
             latest = later(latest, inbound(part, peg, site));
         }
-        if (part.unpegged() > 0) {
-            latest = later(latest, unpegged(part, state, site));
+        if (unpegged != null) {
+            latest = later(latest, unpegged);
         }
         Instant release = release(part);
         if (release != null) {
@@ -73,10 +75,10 @@ final class Promises {
             boolean before =
                     latest == null || latest.day() == null || latest.day().isBefore(day);
             latest = before && (latest == null || latest.day() != null)
-                    ? new Ground(Basis.RELEASE_DATE, null, day, false)
+                    ? new Ground(Basis.RELEASE_DATE, null, day, null)
                     : latest;
         }
-        return latest == null ? new Ground(Basis.LEAD_TIME, null, null, false) : latest;
+        return latest == null ? new Ground(Basis.LEAD_TIME, null, null, null) : latest;
     }
 
     private static Ground later(@Nullable Ground a, Ground b) {
@@ -93,38 +95,38 @@ final class Promises {
         }
         LocalDate today = site.today(working.now);
         LocalDate arrival = shortages.daysOf(supply.supplier()).credible(supply.expected(), today);
-        boolean overdue = supply.expected() != null && supply.expected().isBefore(today);
         return new Ground(
-                Basis.INBOUND, supply.supplyId(), arrival == null ? null : site.shipsAfterArrival(arrival), overdue);
+                Basis.INBOUND, supply.supplyId(), arrival == null ? null : site.shipsAfterArrival(arrival), null);
     }
 
-    /** Pieces that count on no supply keep their day until it is over; those that lost theirs begin with a new one. */
+    /**
+     * Pieces that count on no supply keep the day that was reckoned for them until it is over, for somebody was asked then;
+     * after that they are as overdue as supply of that day would be. Those that just lost theirs begin with a new day.
+     */
     private Ground unpegged(WaitingPart part, PartState state, Site site) {
-        Promise own = state.own();
-        LocalDate today = site.today(working.now);
         Instant release = release(part);
         if (release != null) {
-            return new Ground(Basis.RELEASE_DATE, null, site.shipsFrom(release), false);
+            LocalDate day = site.shipsFrom(release);
+            return new Ground(Basis.RELEASE_DATE, null, day, day);
         }
-        boolean fresh = own.basis() == Basis.INBOUND || own.basis() == Basis.ON_HAND;
         SupplierItem offer = shortages.chosen(part.sku(), supplier -> true).orElse(null);
-        if (!fresh) {
-            LocalDate day = own.shipBy();
-            LocalDate base = state.base();
-            if (day == null || !day.isBefore(today)) {
-                return new Ground(own.basis(), null, day, false);
-            }
-            LocalDate pushed = offer == null || base == null
-                    ? null
-                    : shortages.daysOf(offer.supplier()).credible(base, today);
-            return new Ground(own.basis(), null, pushed == null ? null : site.shipsAfterArrival(pushed), true);
+        LocalDate today = site.today(working.now);
+        LocalDate base = state.base();
+        if (base != null && !base.isBefore(today)) {
+            return new Ground(Basis.LEAD_TIME, null, base, base);
+        }
+        if (base != null) {
+            LocalDate pushed =
+                    offer == null ? null : shortages.daysOf(offer.supplier()).credible(base, today);
+            return new Ground(Basis.LEAD_TIME, null, pushed == null ? null : site.shipsAfterArrival(pushed), base);
         }
         if (offer == null || offer.leadTimeDays() == null) {
-            return new Ground(Basis.LEAD_TIME, null, null, false);
+            return new Ground(Basis.LEAD_TIME, null, null, null);
         }
         LocalDate sent = site.today(shortages.sendAt(offer.supplier()));
         LocalDate arrival = shortages.daysOf(offer.supplier()).arrival(sent, offer.leadTimeDays());
-        return new Ground(Basis.LEAD_TIME, null, site.shipsAfterArrival(arrival), false);
+        LocalDate day = site.shipsAfterArrival(arrival);
+        return new Ground(Basis.LEAD_TIME, null, day, day);
     }
 
     private @Nullable Instant release(WaitingPart part) {

@@ -190,6 +190,7 @@ final class StockBook {
             }
         }
         deals.dealt(position, losers, cause);
+        elsewhere(position, location, losers, deals, cause);
     }
 
     /** Takes the pegs away that a supply can't keep any more, and finds other supply for them where there is some. */
@@ -205,21 +206,25 @@ final class StockBook {
                 part -> part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(supply.supplyId())));
         List<WaitingPart> losers = Dealing.unpeg(pegged, supply.supplyId(), excess);
         deals.dealt(position, losers, cause);
-        List<Inbound> others = position.suppliesAt(supply.location()).stream()
-                .filter(each -> !each.supplyId().equals(supply.supplyId()) && each.expected() != null)
+        elsewhere(position, supply.location(), losers, deals, cause);
+        return losers;
+    }
+
+    /** Who lost what he counted on counts on what is free of other supply, the earliest first. */
+    private static void elsewhere(
+            Position position, String location, List<WaitingPart> losers, Deals deals, String cause) {
+        List<Inbound> others = position.suppliesAt(location).stream()
+                .filter(each -> each.free() > 0 && each.expected() != null)
                 .sorted(Comparator.comparing(Inbound::expected, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Inbound::supplyId))
                 .toList();
         for (Inbound other : others) {
-            List<WaitingPart> left = position.waiting(part -> losers.stream()
-                    .anyMatch(loser -> loser.orderId().equals(part.orderId())
-                            && loser.line() == part.line()
-                            && loser.part() == part.part()));
-            Inbound now = position.supply(other.supplyId());
-            if (now != null && now.free() > 0) {
-                deals.dealt(position, Dealing.peg(left, now.supplyId(), now.free(), part -> true), cause);
-            }
+            List<WaitingPart> left = losers.stream()
+                    .map(position::part)
+                    .filter(part -> part.unpegged() > 0)
+                    .sorted(WaitingPart.TURN)
+                    .toList();
+            deals.dealt(position, Dealing.peg(left, other.supplyId(), other.free(), part -> true), cause);
         }
-        return losers;
     }
 }

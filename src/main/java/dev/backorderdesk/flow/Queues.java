@@ -13,9 +13,15 @@ public final class Queues {
     public static final String SUPPLY_IN = "supply.in";
     public static final String CATALOG_IN = "catalog.in";
     public static final String CARRIERS_IN = "carriers.in";
+    public static final String SHIPMENTS_IN = "shipments.in";
 
     public static final String ORDERS_DECIDED = "orders.decided";
     public static final String REPLIES = "replies";
+    public static final String FULFILMENT_RELEASES = "fulfilment.releases";
+
+    /** A topic: who wants to know subscribes durably. */
+    public static final String ORDERS_EVENTS = "orders.events";
+
     public static final String NOTICES_EMAIL = "notices.email";
     public static final String NOTICES_SMS = "notices.sms";
 
@@ -27,7 +33,7 @@ public final class Queues {
 
     /** Queues on which business messages come in. */
     public static final List<String> IN =
-            List.of(ORDERS_IN, ORDERS_CHANGES, STOCK_IN, SUPPLY_IN, CATALOG_IN, CARRIERS_IN);
+            List.of(ORDERS_IN, ORDERS_CHANGES, STOCK_IN, SUPPLY_IN, CATALOG_IN, CARRIERS_IN, SHIPMENTS_IN);
 
     /** Queues that notification workers read. */
     public static final List<String> NOTICES = List.of(NOTICES_EMAIL, NOTICES_SMS);
@@ -39,14 +45,13 @@ public final class Queues {
 
     /** Promised by the contract, whether or not anything is sent there yet: nobody's reply belongs there. */
     private static final Set<String> RESERVED = Set.of(
-            "shipments.in",
             "consents.in",
             "payments.in",
             "refunds.in",
             "waitlist.in",
-            "fulfilment.releases",
+            FULFILMENT_RELEASES,
             "refunds.requested",
-            "orders.events",
+            ORDERS_EVENTS,
             "availability");
 
     private Queues() {}
@@ -57,6 +62,7 @@ public final class Queues {
         all.addAll(NOTICES);
         List.copyOf(all).forEach(queue -> all.add(queue + PARKED));
         all.addAll(ANSWERS);
+        all.add(FULFILMENT_RELEASES);
         return List.copyOf(all);
     }
 

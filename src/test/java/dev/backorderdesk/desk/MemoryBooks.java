@@ -111,6 +111,9 @@ final class MemoryBooks implements Ledger.Books {
 
     @Override
     public Snapshot read(Need need) {
+        more.clear();
+        read.clear();
+        open.clear();
         Map<InboxKey, Kept> known = new HashMap<>();
         need.keys().stream().map(kept::get).filter(Objects::nonNull).forEach(each -> known.put(each.key(), told(each)));
         Map<String, List<SupplierItem>> offers = new HashMap<>();
@@ -179,7 +182,11 @@ final class MemoryBooks implements Ledger.Books {
                 dossiers(need));
     }
 
+    /** Of the reading that goes on. */
     private final Map<String, String> more = new HashMap<>();
+
+    private final Set<WaitingPart> read = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
 
     private Snapshot.Dossiers dossiers(Need need) {
         Map<Need.SkuLocation, List<WaitingPart>> allocated = new HashMap<>();
@@ -202,11 +209,22 @@ final class MemoryBooks implements Ledger.Books {
                 skus.put(id, of);
             }
         });
+        Set<String> ids = new HashSet<>(need.orders().whole());
+        ids.addAll(open);
+        read.forEach(part -> ids.add(part.orderId()));
+        allocated.values().forEach(each -> each.forEach(part -> ids.add(part.orderId())));
         Map<String, Dossier> dossiers = new HashMap<>();
-        orders.forEach((id, order) -> dossiers.put(
-                id,
-                new Dossier(
-                        order.decided().order(), order.decided().decision(), Objects.requireNonNull(states.get(id)))));
+        for (String id : ids) {
+            DecidedOrder order = orders.get(id);
+            if (order != null) {
+                dossiers.put(
+                        id,
+                        new Dossier(
+                                order.decided().order(),
+                                order.decided().decision(),
+                                Objects.requireNonNull(states.get(id))));
+            }
+        }
         return new Snapshot.Dossiers(dossiers, skus, allocated, Map.copyOf(more));
     }
 
@@ -296,7 +314,7 @@ final class MemoryBooks implements Ledger.Books {
                 .forEach(found::add);
         Need.OpenTo to = need.orders().toAfter();
         if (to != null) {
-            List<String> open = states.values().stream()
+            List<String> next = states.values().stream()
                     .filter(OrderState::isOpen)
                     .map(OrderState::orderId)
                     .filter(id -> id.compareTo(to.after()) > 0)
@@ -309,13 +327,15 @@ final class MemoryBooks implements Ledger.Books {
                                             .country()))
                     .limit(Need.Orders.CHUNK)
                     .toList();
-            if (open.size() == Need.Orders.CHUNK) {
-                more.put("", open.get(open.size() - 1));
+            if (next.size() == Need.Orders.CHUNK) {
+                more.put("", next.get(next.size() - 1));
             }
+            open.addAll(next);
             parts.values().stream()
                     .filter(each -> open.contains(each.orderId()))
                     .forEach(found::add);
         }
+        read.addAll(found);
         Map<String, List<WaitingPart>> bySku = new HashMap<>();
         found.stream()
                 .sorted(WaitingPart.TURN)
@@ -361,6 +381,7 @@ final class MemoryBooks implements Ledger.Books {
             List<WaitingPart> rest = inTurn(place).stream()
                     .filter(each -> each.unpegged() > asked.getOrDefault(key(each), 0L))
                     .toList();
+            read.addAll(rest);
             if (!rest.isEmpty()) {
                 unasked.put(place, rest);
             }

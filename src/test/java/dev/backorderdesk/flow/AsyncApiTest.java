@@ -35,6 +35,7 @@ class AsyncApiTest {
         ours.removeIf(each -> each.endsWith(Queues.PARKED));
         ours.add(Queues.SUPPLIER_REORDERS + "{supplier}");
         ours.add("{queue}" + Queues.PARKED);
+        ours.add(Queues.ORDERS_EVENTS);
         assertThat(document.path("channels"))
                 .extracting(channel -> channel.path("address").asText())
                 .containsExactlyInAnyOrderElementsOf(ours);
@@ -49,7 +50,7 @@ class AsyncApiTest {
             (operation.path("action").asText().equals("receive") ? received : sent).add(address);
         });
         assertThat(received).containsExactlyInAnyOrderElementsOf(Queues.IN);
-        assertThat(sent).doesNotContainAnyElementsOf(Queues.IN).hasSize(6);
+        assertThat(sent).doesNotContainAnyElementsOf(Queues.IN).hasSize(8);
     }
 
     @Test

@@ -172,6 +172,7 @@ class OrderStoriesTest {
         shop.has(4, "GAME");
         shop.customer("ada").orders(3, "GAME").is(PREORDER);
         shop.passDays(3);
+        shop.gotAndReleased("ada-1", 3);
         shop.customer("bob").orders(2, "GAME").is(BACKORDER).gives(1, 1, 0);
         shop.passMinutes(5);
         assertThat(shop.asked().quantity()).isEqualTo(1);

@@ -21,7 +21,10 @@ import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Event;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
@@ -41,8 +44,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +69,8 @@ public final class Shop {
     private final List<Reorder> asked = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
     private final List<Outcome.Parked> parked = new ArrayList<>();
+    private final List<OrderEvent> events = new ArrayList<>();
+    private final List<Release> releases = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final FrontDesk desk = desk(ledger, () -> now, new Observer() {
         @Override
@@ -73,6 +81,13 @@ public final class Shop {
                     .forEach(asked::add);
             answers.addAll(outcome.answers());
             parked.addAll(outcome.parked());
+            events.addAll(outcome.moved().events());
+            // What a decision releases is part of what it says.
+            Set<String> here = new HashSet<>();
+            outcome.decided().forEach(each -> here.add(each.order().orderId()));
+            outcome.moved().releases().stream()
+                    .filter(each -> !here.contains(each.orderId()))
+                    .forEach(releases::add);
         }
 
         @Override
@@ -289,6 +304,18 @@ public final class Shop {
         return new Arrival(queue, event, Integer.toHexString(event.hashCode()), Raw.text("{}"), Reply.NONE);
     }
 
+    /** The carrier takes pieces of line 1. */
+    Answer ships(String orderId, long pieces) {
+        return ships(orderId, now.plusMillis(1), new Shipment.Line(1, pieces));
+    }
+
+    Answer ships(String orderId, Instant scannedAt, Shipment.Line... lines) {
+        String id = "SH-" + number("shipment");
+        return sends(
+                "shipments.in",
+                new Shipment(id, 1, null, orderId, List.of(lines), "DHL", "00340" + id, null, scannedAt, null));
+    }
+
     void passMinutes(int minutes) {
         now = now.plus(Duration.ofMinutes(minutes));
         while (desk.tick() > 0) {
@@ -332,7 +359,47 @@ public final class Shop {
         return parked.remove(0);
     }
 
+    /** These events happened to an order, in this order; says what was after the last of them. */
+    OrderEvent.State happened(String orderId, OrderEvent.Kind... kinds) {
+        List<OrderEvent> of =
+                events.stream().filter(each -> each.orderId().equals(orderId)).toList();
+        assertThat(of).as("events of " + orderId).hasSizeGreaterThanOrEqualTo(kinds.length);
+        List<OrderEvent> these = of.subList(0, kinds.length);
+        assertThat(these)
+                .as("events of " + orderId)
+                .extracting(OrderEvent::kind)
+                .containsExactly(kinds);
+        events.removeAll(these);
+        return Objects.requireNonNull(these.get(kinds.length - 1).after());
+    }
+
+    /** Whatever happened to an order was looked at otherwise. */
+    void forgetEvents(String orderId) {
+        events.removeIf(each -> each.orderId().equals(orderId));
+    }
+
+    /** Pieces of an order that the warehouse may ship now, by one message. */
+    Release released(String orderId, long pieces) {
+        Release release = releases.stream()
+                .filter(each -> each.orderId().equals(orderId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing of " + orderId + " was released: " + releases));
+        assertThat(release.lines().stream().mapToLong(Release.Line::quantity).sum())
+                .as(release.toString())
+                .isEqualTo(pieces);
+        releases.remove(release);
+        return release;
+    }
+
+    /** Stock came for an order, and it may ship. */
+    void gotAndReleased(String orderId, long pieces) {
+        happened(orderId, OrderEvent.Kind.ALLOCATED, OrderEvent.Kind.RELEASED);
+        released(orderId, pieces);
+    }
+
     void nothingElseHappened() {
+        assertThat(events).as("events that no one spoke of").isEmpty();
+        assertThat(releases).as("releases that no one spoke of").isEmpty();
         assertThat(decided).as("decided lines that no one spoke of").isEmpty();
         assertThat(asked).as("reorders that no one spoke of").isEmpty();
         assertThat(answers).as("answers that no one spoke of").isEmpty();

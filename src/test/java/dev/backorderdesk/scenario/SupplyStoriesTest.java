@@ -4,6 +4,7 @@ import static dev.backorderdesk.model.LineOutcome.ACCEPT;
 import static dev.backorderdesk.model.LineOutcome.BACKORDER;
 import static dev.backorderdesk.model.LineOutcome.CAP;
 import static dev.backorderdesk.model.LineOutcome.REJECT;
+import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +32,7 @@ class SupplyStoriesTest {
         shop.canReorder("LAMP", 14, 1, 1);
         shop.customer("ada").orders(4, "LAMP").is(BACKORDER);
         shop.receives(6, "LAMP", null);
+        shop.gotAndReleased("ada-1", 4);
         assertThat(shop.ledger.order("ada-1").orElseThrow().waiting()).isEmpty();
         shop.customer("bob").orders(3, "LAMP").is(BACKORDER).gives(2, 1, 0);
         shop.passMinutes(5);
@@ -71,6 +73,7 @@ class SupplyStoriesTest {
         Reorder asked = shop.asked();
         assertThat(shop.supplierConfirms(asked, "PO-7", 12, day(10)).status()).isEqualTo(Status.APPLIED);
         assertThat(waiting("ada-1").pegs()).containsExactly(new Peg("PO-7", 12));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(11));
         shop.passMinutes(10);
         shop.nothingElseHappened();
     }
@@ -83,6 +86,7 @@ class SupplyStoriesTest {
         shop.passMinutes(5);
         shop.supplierConfirms(shop.asked(), "PO-7", 6, day(20));
         assertThat(waiting("ada-1").pegs()).containsExactly(new Peg("PO-7", 6));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(21));
         shop.passMinutes(5);
         Reorder second = shop.asked();
         assertThat(second.quantity()).isEqualTo(6);
@@ -111,6 +115,7 @@ class SupplyStoriesTest {
         shop.supplierSays("PO-1", 5, "LAMP", day(2));
         assertThat(waiting("ada-1").pegs()).containsExactly(new Peg("PO-1", 5));
         assertThat(waiting("bob-1").pegs()).isEmpty();
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(15));
         shop.passMinutes(5);
         assertThat(shop.asked().quantity()).isEqualTo(3);
         shop.nothingElseHappened();
@@ -125,6 +130,8 @@ class SupplyStoriesTest {
         shop.receives(3, "LAMP", "PO-2");
         assertThat(shop.ledger.order("ada-1").orElseThrow().waiting()).isEmpty();
         assertThat(waiting("bob-1").pegs()).containsExactly(new Peg("PO-1", 3));
+        shop.gotAndReleased("ada-1", 3);
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(3));
         shop.nothingElseHappened();
     }
 
@@ -315,6 +322,7 @@ class SupplyStoriesTest {
         shop.canReorder("LAMP", 14, 1, 1);
         shop.customer("ada").orders(2, "LAMP");
         shop.receives(2, "LAMP", null);
+        shop.gotAndReleased("ada-1", 2);
         shop.passMinutes(5);
         shop.nothingElseHappened();
         shop.customer("bob").from("S-99").orders(1, "LAMP").is(REJECT);
@@ -352,6 +360,11 @@ class SupplyStoriesTest {
         assertThat(waiting("bob-1").pegs()).containsExactly(new Peg("PO-7", 2));
         assertThat(shop.supplierSays("PO-7", 5, "LAMP", day(11)).status()).isEqualTo(Status.APPLIED);
         assertThat(shop.receives(5, "LAMP", "PO-7").status()).isEqualTo(Status.APPLIED);
+        for (String order : List.of("ada-1", "bob-1")) {
+            assertThat(shop.happened(order, REPROMISED, REPROMISED).shipBy()).isEqualTo(day(14));
+        }
+        shop.gotAndReleased("ada-1", 3);
+        shop.gotAndReleased("bob-1", 2);
         assertThat(shop.ledger.order("ada-1").orElseThrow().waiting()).isEmpty();
         assertThat(shop.ledger.order("bob-1").orElseThrow().waiting()).isEmpty();
         shop.passMinutes(10);

@@ -6,6 +6,7 @@ import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
@@ -125,6 +126,29 @@ final class Goods {
             i++;
         }
         return problems;
+    }
+
+    static Shipment shipment(Fields in) {
+        return new Shipment(
+                in.text("shipmentId"),
+                in.whole("revision"),
+                in.optionalText("releaseId"),
+                in.text("orderId"),
+                in.objects("lines", each -> new Shipment.Line(each.number("line"), each.whole("quantity"))),
+                in.text("carrier"),
+                in.text("trackingNumber"),
+                in.optionalText("trackingUrl"),
+                in.instant("scannedAt"),
+                in.optionalInstant("deliveredAt"));
+    }
+
+    /** Nothing arrives before it left. */
+    static List<Problem> deliveredFirst(JsonNode cut) {
+        Instant scanned = instant(cut.path("scannedAt"));
+        Instant delivered = instant(cut.path("deliveredAt"));
+        return scanned != null && delivered != null && delivered.isBefore(scanned)
+                ? List.of(new Problem("/deliveredAt", "instant not before scannedAt, " + scanned, delivered.toString()))
+                : List.of();
     }
 
     /** Null where it is none; the schema says so then. */

@@ -31,6 +31,13 @@ final class Kinds {
                         List.of("advisoryId"),
                         Goods::neverCovers,
                         Goods::advisory),
+                Queues.SHIPMENTS_IN,
+                new Kind(
+                        whole(files, Queues.SHIPMENTS_IN),
+                        "",
+                        List.of("shipmentId"),
+                        Goods::deliveredFirst,
+                        Goods::shipment),
                 // For a message whose kind nobody knows: its schema says so, nothing is ever read by it.
                 Queues.CATALOG_IN,
                 new Kind(whole(files, Queues.CATALOG_IN), "", List.of(""), cut -> List.of(), in -> {

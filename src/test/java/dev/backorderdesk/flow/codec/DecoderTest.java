@@ -12,6 +12,7 @@ import dev.backorderdesk.flow.jms.BatchMessage;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StatedShip;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -49,6 +50,21 @@ class DecoderTest {
         OrderLine line = order.lines().get(0);
         assertThat(line.needBy()).isEqualTo(LocalDate.of(2026, 12, 18));
         assertThat(line.statedShip()).isEqualTo(new StatedShip(null, 5, StatedShip.Unit.BUSINESS_DAYS));
+    }
+
+    @Test
+    void a_shipment_is_understood_and_nothing_arrives_before_it_left() {
+        String shipment = "{\"shipmentId\":\"SH-1\",\"revision\":1,\"releaseId\":\"SO-1/R1\",\"orderId\":\"SO-1\","
+                + "\"lines\":[{\"line\":1,\"quantity\":2}],\"carrier\":\"DHL\",\"trackingNumber\":\"00340\","
+                + "\"scannedAt\":\"2026-11-23T15:00:00Z\"%s}";
+        Shipment known =
+                (Shipment) arrival("shipments.in", shipment.formatted("")).event();
+        assertThat(known.lines()).containsExactly(new Shipment.Line(1, 2));
+        assertThat(known.scannedAt()).isEqualTo("2026-11-23T15:00:00Z");
+        assertThat(known.deliveredAt()).isNull();
+        Received early = decoder.decode(
+                Messages.text("shipments.in", shipment.formatted(",\"deliveredAt\":\"2026-11-23T14:00:00Z\"")));
+        assertThat(((Rejected) early).problems()).extracting(Problem::at).containsExactly("/deliveredAt");
     }
 
     @Test

@@ -12,9 +12,12 @@ import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.LineOutcome;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Reason;
+import dev.backorderdesk.model.Release;
+import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.reorder.Reorder;
 import java.io.IOException;
@@ -108,6 +111,54 @@ class WireJsonTest {
         assertThat(violations("replies", wire.answer(answer))).isEmpty();
         Answer keyless = new Answer("orders.in", null, Answer.Status.INVALID, List.of(), Reply.NONE);
         assertThat(violations("replies", wire.answer(keyless))).isEmpty();
+    }
+
+    @Test
+    void the_warehouse_sees_lines_and_not_our_parts() {
+        Release release = new Release(
+                "SO-1/R1",
+                1,
+                Release.Action.RELEASE,
+                "SO-1",
+                false,
+                LocalDate.of(2026, 12, 7),
+                new ShipTo("DE", "BE", "10115", null),
+                "DHL",
+                "standard",
+                "MAIN",
+                List.of(new Release.Line(1, 1, "22423", 4), new Release.Line(1, 2, "22423", 2)));
+        assertThat(wire.release(release))
+                .isEqualTo("{\"releaseId\":\"SO-1/R1\",\"revision\":1,\"action\":\"RELEASE\",\"orderId\":\"SO-1\","
+                        + "\"shipComplete\":false,\"shipBy\":\"2026-12-07\",\"shipTo\":{\"country\":\"DE\","
+                        + "\"region\":\"BE\",\"postalCode\":\"10115\"},\"carrier\":\"DHL\",\"service\":\"standard\","
+                        + "\"location\":\"MAIN\",\"lines\":[{\"line\":1,\"sku\":\"22423\",\"quantity\":6}]}");
+        assertThat(violations("fulfilment.releases", wire.release(release))).isEmpty();
+    }
+
+    @Test
+    void an_event_says_what_was_before_and_after_and_what_brought_it_about() {
+        LocalDate day = LocalDate.of(2026, 12, 7);
+        OrderEvent event = new OrderEvent(
+                "SO-1/3",
+                "SO-1",
+                3,
+                Instant.parse("2026-11-20T09:30:01Z"),
+                OrderEvent.Kind.REPROMISED,
+                1,
+                2,
+                null,
+                new OrderEvent.State(4, 0, 0, 0, 0, day, day.plusDays(3), "DHL", "standard"),
+                new OrderEvent.State(4, 0, 0, 0, 0, null, null, "DHL", "standard"),
+                "supply.in/PO-77/2");
+        assertThat(wire.event(event))
+                .isEqualTo("{\"eventId\":\"SO-1/3\",\"orderId\":\"SO-1\",\"sequence\":3,"
+                        + "\"at\":\"2026-11-20T09:30:01Z\",\"kind\":\"REPROMISED\",\"line\":1,\"part\":2,"
+                        + "\"before\":{\"waiting\":4,\"allocated\":0,\"released\":0,\"shipped\":0,\"cancelled\":0,"
+                        + "\"shipBy\":\"2026-12-07\",\"deliverBy\":\"2026-12-10\",\"carrier\":\"DHL\",\"service\":\"standard\"},"
+                        + "\"after\":{\"waiting\":4,\"allocated\":0,\"released\":0,\"shipped\":0,\"cancelled\":0,"
+                        + "\"shipBy\":null,\"deliverBy\":null,\"carrier\":\"DHL\",\"service\":\"standard\"},"
+                        + "\"cause\":\"supply.in/PO-77/2\"}");
+        assertThat(violations("orders.events", wire.event(event))).isEmpty();
     }
 
     @Test

@@ -76,6 +76,7 @@ class InteropTest {
                 "orders-changes",
                 "stock-in",
                 "supply-in",
+                "shipments-in",
                 "catalog-in",
                 "carriers-in");
         context.start();
