@@ -9,6 +9,7 @@ import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.LineOutcome;
 import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
@@ -55,6 +56,7 @@ public record Explanation(
      * @param reasons binding ones first
      * @param facts what it was decided on, by name, as sentences have it; what says nothing is left out
      * @param offers what could have been promised, in the order in which it is taken
+     * @param since what happened to it after the decision, the oldest first
      */
     public record Line(
             int line,
@@ -70,7 +72,8 @@ public record Explanation(
             List<PartStory> parts,
             List<Reason> reasons,
             Map<String, String> facts,
-            List<Offering> offers) {}
+            List<Offering> offers,
+            List<OrderEvent> since) {}
 
     /**
      * One part.
@@ -178,7 +181,10 @@ public record Explanation(
                 facts == null ? Map.of() : ToldFacts.of(facts.facts()),
                 facts == null
                         ? List.of()
-                        : facts.offers().stream().map(Explanation::offering).toList());
+                        : facts.offers().stream().map(Explanation::offering).toList(),
+                record.events().stream()
+                        .filter(event -> event.line() == null || event.line() == line.line())
+                        .toList());
     }
 
     private static PartStory part(OrderRecord record, DecidedLine line, Part part) {

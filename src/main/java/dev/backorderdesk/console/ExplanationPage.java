@@ -58,6 +58,11 @@ record ExplanationPage(Frame frame) {
                 "section",
                 element("h2", "Line " + line.line() + ": " + ExplanationText.headline(line)),
                 list(line.parts(), ExplanationPage::part),
+                line.since().isEmpty()
+                        ? all(List.of())
+                        : all(List.of(
+                                element("h3", "Since then"),
+                                list(line.since(), event -> Html.words(ExplanationText.said(event))))),
                 element("h3", "Because"),
                 list(line.reasons(), ExplanationPage::reason),
                 line.facts().isEmpty() ? all(List.of()) : facts(line),

@@ -7,8 +7,10 @@ import dev.backorderdesk.console.Explanation.Offering;
 import dev.backorderdesk.console.Explanation.PartStory;
 import dev.backorderdesk.console.Explanation.Waits;
 import dev.backorderdesk.model.Basis;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Reason;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,10 @@ public final class ExplanationText {
             out.append("  ").append(said(part)).append('\n');
             now(part).forEach(sentence -> out.append("    ").append(sentence).append('\n'));
         });
+        if (!line.since().isEmpty()) {
+            out.append("  since then\n");
+            line.since().forEach(event -> out.append("    ").append(said(event)).append('\n'));
+        }
         out.append("  because\n");
         line.reasons().forEach(reason -> out.append("  ").append(said(reason)).append('\n'));
         if (!line.facts().isEmpty()) {
@@ -139,6 +145,45 @@ public final class ExplanationText {
         return (offer.quantity() == null ? "any number" : pieces(offer.quantity())) + " from "
                 + clean(offer.location()) + ", " + ground(offer.basis(), offer.supplyId()) + ": ships by "
                 + offer.shipBy() + ", delivered by " + offer.deliverBy();
+    }
+
+    /** What happened, with what is different since. */
+    static String said(OrderEvent event) {
+        String what = second(event.at()) + " "
+                + event.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + (event.part() == null ? "" : ", part " + event.part());
+        String changes = changes(event.before(), event.after());
+        return what + (changes.isEmpty() ? "" : ": " + changes) + " (" + clean(event.cause()) + ")";
+    }
+
+    private static String changes(OrderEvent.@Nullable State before, OrderEvent.@Nullable State after) {
+        if (before == null || after == null) {
+            return "";
+        }
+        List<String> changes = new ArrayList<>();
+        changed(changes, "waiting", before.waiting(), after.waiting());
+        changed(changes, "allocated", before.allocated(), after.allocated());
+        changed(changes, "released", before.released(), after.released());
+        changed(changes, "shipped", before.shipped(), after.shipped());
+        changed(changes, "cancelled", before.cancelled(), after.cancelled());
+        changed(changes, "ships by", day(before.shipBy()), day(after.shipBy()));
+        changed(changes, "delivered by", day(before.deliverBy()), day(after.deliverBy()));
+        changed(
+                changes,
+                "carried by",
+                clean(before.carrier() + " " + before.service()),
+                clean(after.carrier() + " " + after.service()));
+        return String.join(", ", changes);
+    }
+
+    private static void changed(List<String> changes, String what, Object before, Object after) {
+        if (!before.equals(after)) {
+            changes.add(what + " " + before + " -> " + after);
+        }
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "unknown" : day.toString();
     }
 
     static String said(Notice notice) {

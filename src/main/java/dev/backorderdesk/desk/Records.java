@@ -3,6 +3,7 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.reorder.Reorder;
@@ -31,6 +32,7 @@ public interface Records {
      * @param facts what each line was decided on, in the order of the lines
      * @param waiting its parts that wait, with what they count on now
      * @param reorders those that ask for something for this order
+     * @param events what happened to it after its decision, the oldest first
      */
     record OrderRecord(
             Order order,
@@ -38,7 +40,8 @@ public interface Records {
             List<Outcome.Facts> facts,
             List<WaitingPart> waiting,
             List<NoticeRecord> notices,
-            List<Reorder> reorders) {}
+            List<Reorder> reorders,
+            List<OrderEvent> events) {}
 
     /**
      * A notice on one channel.

@@ -25,7 +25,8 @@ public final class SqlRecords implements Records {
                         record.facts(),
                         WaitingTables.of(session, orderId),
                         NoticeTables.of(session, orderId),
-                        ReorderTables.of(session, orderId))));
+                        ReorderTables.of(session, orderId),
+                        DossierTables.events(session, orderId))));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.LineOutcome;
 import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
@@ -195,7 +196,19 @@ public final class BookOfOrders implements Records {
                         1,
                         null,
                         List.of(new Reorder.Demand(orderId, 1, 2, 1)),
-                        0)));
+                        0)),
+                List.of(new OrderEvent(
+                        orderId + "/1",
+                        orderId,
+                        1,
+                        PLACED.plusSeconds(60),
+                        OrderEvent.Kind.REPROMISED,
+                        1,
+                        2,
+                        null,
+                        new OrderEvent.State(4, 0, 0, 0, 0, SEVENTH, SEVENTH.plusDays(3), "DHL", "standard"),
+                        new OrderEvent.State(4, 0, 0, 0, 0, null, null, "DHL", "standard"),
+                        "supply.in/PO-77/2")));
     }
 
     private static LineFacts facts(String sku) {

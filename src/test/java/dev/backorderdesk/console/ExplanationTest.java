@@ -18,6 +18,8 @@ class ExplanationTest {
                 now: 1 piece with stock, 2 pieces counting on PO-77, 1 piece counting on no supply yet
                 1 piece of reorder R-9 to ACME, collecting until 2026-11-20T09:35:00Z
               2 pieces refused
+              since then
+                2026-11-20T09:31:00Z repromised, part 2: ships by 2026-12-07 -> unknown, delivered by 2026-12-10 -> unknown (supply.in/PO-77/2)
               because
               * One customer may hold 8 of this article. [CUSTOMER_LIMIT, Customer limit, rules/tables/seller-policy.csv:14]
               - It comes before the day wished for. [WISHED, Wish, rules/terms/date.drl:9]
@@ -66,6 +68,7 @@ class ExplanationTest {
                 record.order(),
                 record.decision(),
                 record.facts(),
+                java.util.List.of(),
                 java.util.List.of(),
                 java.util.List.of(),
                 java.util.List.of());

@@ -78,6 +78,11 @@ public final class Following {
         return this;
     }
 
+    public Following served(Served... each) {
+        Collections.addAll(served, each);
+        return this;
+    }
+
     public Following reorders(Reorder... each) {
         Collections.addAll(reorders, each);
         return this;

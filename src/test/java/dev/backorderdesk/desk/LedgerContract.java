@@ -21,11 +21,15 @@ import static dev.backorderdesk.desk.LedgerExamples.waitsFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.Supplier;
@@ -44,6 +48,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -752,5 +757,143 @@ public abstract class LedgerContract {
 
         assertThat(read(Asking.nothing()).positions()).isEmpty();
         assertThat(Set.copyOf(ledger().due(NINE, 1))).isEmpty();
+    }
+
+    // What happens to decided orders.
+
+    private static Outcome.Moved moved(
+            List<OrderState> states, List<OrderEvent> events, List<Wakeup> wakeups, List<Tick.Look> asleep) {
+        return new Outcome.Moved(states, events, List.of(), wakeups, asleep);
+    }
+
+    @Test
+    void an_order_stands_as_its_decision_left_it_until_something_happens_to_it() {
+        write(Following.nothing().decided(accepted("SO-1", 4), waits("SO-2", 3, DAY)));
+        OrderState begin = dossier("SO-1").state();
+        assertThat(begin.parts()).singleElement().satisfies(part -> {
+            assertThat(part.released()).isEqualTo(4);
+            assertThat(part.carrier()).isEqualTo("DHL");
+        });
+        assertThat(begin.releases()).extracting(Release::releaseId).containsExactly("SO-1/R1");
+        OrderState shipped = begin.with(begin.parts().get(0).ship(4)).counted();
+        write(Following.nothing().moved(moved(List.of(shipped), List.of(), List.of(), List.of())));
+        assertThat(dossier("SO-1").state()).isEqualTo(shipped);
+        assertThat(dossier("SO-2").state().parts().get(0).waiting()).isEqualTo(3);
+    }
+
+    private Dossier dossier(String orderId) {
+        return Objects.requireNonNull(
+                read(Asking.skus(LAMP).whole(orderId)).dossiers().byId().get(orderId), orderId);
+    }
+
+    @Test
+    void an_order_that_is_read_whole_comes_with_all_that_waits_and_one_that_is_peeked_at_with_its_articles() {
+        write(Following.nothing().decided(waits("SO-1", 3, DAY), waits("SO-2", 3, DAY)));
+        Snapshot snapshot = read(Asking.skus(LAMP).whole("SO-1").peeked("SO-2", "SO-9"));
+        assertThat(orderIds(Objects.requireNonNull(snapshot.waiting().get(LAMP))))
+                .containsExactly("SO-1");
+        assertThat(snapshot.dossiers().byId()).containsOnlyKeys("SO-1");
+        assertThat(snapshot.dossiers().skus()).containsOnly(Map.entry("SO-2", Set.of(LAMP)));
+    }
+
+    @Test
+    void every_part_that_waits_comes_with_its_order() {
+        write(Following.nothing().decided(waits("SO-1", 3, DAY), waits("SO-2", 3, DAY)));
+        assertThat(read(Asking.skus(LAMP).arriving(LAMP_MAIN, 1)).dossiers().byId())
+                .containsOnlyKeys("SO-1");
+        assertThat(read(Asking.skus(LAMP).unasked(LAMP_MAIN)).dossiers().byId()).containsOnlyKeys("SO-1", "SO-2");
+    }
+
+    @Test
+    void those_who_count_on_a_supply_come_a_chunk_at_a_time() {
+        Following many = Following.nothing();
+        for (int i = 0; i < Need.Orders.CHUNK + 50; i++) {
+            many.decided(waitsFor("PO-1", "SO-%04d".formatted(i), 1));
+        }
+        write(many);
+        Snapshot first = read(Asking.skus(LAMP).peggedAfter("PO-1", ""));
+        assertThat(first.waiting().get(LAMP)).hasSize(Need.Orders.CHUNK);
+        assertThat(first.dossiers().more()).containsOnly(Map.entry("PO-1", "SO-0199"));
+        Snapshot second = read(Asking.skus(LAMP).peggedAfter("PO-1", "SO-0199"));
+        assertThat(orderIds(Objects.requireNonNull(second.waiting().get(LAMP))))
+                .hasSize(50)
+                .contains("SO-0200", "SO-0249");
+        assertThat(second.dossiers().more()).isEmpty();
+    }
+
+    @Test
+    void who_ordered_ahead_comes_a_chunk_at_a_time() {
+        write(Following.nothing()
+                .decided(
+                        waits("SO-1", 3, DAY),
+                        decided(order("SO-2", NINE, 1), part(PartKind.PREORDERED, 1, Basis.RELEASE_DATE, null, DAY)),
+                        decided(order("SO-3", NINE, 1), part(PartKind.PREORDERED, 1, Basis.RELEASE_DATE, null, DAY))));
+        assertThat(waiting(Asking.skus(LAMP).preorderedAfter(LAMP, ""))).containsExactlyInAnyOrder("SO-2", "SO-3");
+        assertThat(waiting(Asking.skus(LAMP).preorderedAfter(LAMP, "SO-2"))).containsExactly("SO-3");
+    }
+
+    @Test
+    void stock_that_is_not_released_is_found_until_it_is() {
+        write(Following.nothing().decided(waits("SO-1", 3, DAY)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 2, List.of(), 2, null)));
+        assertThat(read(Asking.skus(LAMP).taking(LAMP_MAIN))
+                        .dossiers()
+                        .allocated()
+                        .get(LAMP_MAIN))
+                .singleElement()
+                .satisfies(part -> assertThat(part.served()).isEqualTo(2));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 2, List.of(), 0, null)));
+        assertThat(read(Asking.skus(LAMP).taking(LAMP_MAIN))
+                        .dossiers()
+                        .allocated()
+                        .get(LAMP_MAIN))
+                .isEmpty();
+    }
+
+    @Test
+    void a_part_is_due_when_its_day_is_over_and_not_again_once_it_was_looked_at() {
+        write(Following.nothing().decided(waits("SO-1", 3, DAY)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 0, List.of(), 0, NINE)));
+        assertThat(ledger().due(NINE.minusSeconds(1), 10)).isEmpty();
+        assertThat(ledger().due(NINE, 10)).containsExactly(new Tick.PartDue("SO-1", 1, 1, LAMP));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 0, List.of(), 0, NINE.plusSeconds(60))));
+        assertThat(ledger().due(NINE, 10)).isEmpty();
+    }
+
+    @Test
+    void what_must_be_looked_at_is_due_at_its_time_and_the_newest_word_counts() {
+        Tick.Look look = new Tick.Look(Tick.Look.Kind.SUPPLY, "PO-1", LAMP, "");
+        Tick.Look on = look.from("SO-7");
+        write(Following.nothing()
+                .moved(moved(List.of(), List.of(), List.of(new Wakeup(look, NINE.plusSeconds(60))), List.of())));
+        assertThat(ledger().due(NINE, 10)).isEmpty();
+        assertThat(ledger().due(NINE.plusSeconds(60), 10)).containsExactly(look);
+        write(Following.nothing().moved(moved(List.of(), List.of(), List.of(new Wakeup(on, NINE)), List.of())));
+        assertThat(ledger().due(NINE, 10)).containsExactly(on);
+        write(Following.nothing().moved(moved(List.of(), List.of(), List.of(), List.of(on))));
+        assertThat(ledger().due(NINE.plusSeconds(60), 10)).isEmpty();
+    }
+
+    @Test
+    void what_happened_to_an_order_stands_in_its_record_in_order() {
+        write(Following.nothing().decided(accepted("SO-1", 4)));
+        OrderEvent.State state = new OrderEvent.State(0, 0, 4, 0, 0, DAY, DAY, "DHL", "standard");
+        List<OrderEvent> events = List.of(
+                new OrderEvent(
+                        "SO-1/1", "SO-1", 1, NINE, OrderEvent.Kind.HELD, 1, 1, null, state, state, "carriers.in/A/1"),
+                new OrderEvent(
+                        "SO-1/2",
+                        "SO-1",
+                        2,
+                        NINE,
+                        OrderEvent.Kind.SHIPPED,
+                        1,
+                        1,
+                        null,
+                        state,
+                        null,
+                        "shipments.in/S/1"));
+        write(Following.nothing().moved(moved(List.of(), events, List.of(), List.of())));
+        assertThat(records().order("SO-1").orElseThrow().events()).isEqualTo(events);
     }
 }

@@ -190,7 +190,8 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                     books.reorders.values().stream()
                             .filter(each -> each.demand().stream()
                                     .anyMatch(demand -> demand.orderId().equals(orderId)))
-                            .toList());
+                            .toList(),
+                    events(orderId));
         });
     }
 
