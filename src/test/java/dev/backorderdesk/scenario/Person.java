@@ -17,6 +17,8 @@ final class Person {
     private final String id;
     private @Nullable String tier;
     private String country = "DE";
+    private @Nullable String region;
+    private @Nullable String postalCode;
     private String seller = "S-1";
     private boolean shipComplete;
     private @Nullable LocalDate needBy;
@@ -38,6 +40,12 @@ final class Person {
 
     Person in(String countryCode) {
         country = countryCode;
+        return this;
+    }
+
+    Person at(String regionCode, String code) {
+        region = regionCode;
+        postalCode = code;
         return this;
     }
 
@@ -91,7 +99,7 @@ final class Person {
                 "web",
                 seller,
                 new Customer(id, id, tier, id + "@example.com", null, "en", null, List.of()),
-                new ShipTo(country, null, null, null),
+                new ShipTo(country, region, postalCode, null),
                 null,
                 null,
                 null,
