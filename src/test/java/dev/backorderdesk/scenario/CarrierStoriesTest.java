@@ -11,7 +11,6 @@ import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.policy.files.RuleFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -255,8 +254,9 @@ class CarrierStoriesTest {
 
     @Test
     void the_analysts_may_hold_or_promise_for_an_assumed_end(@TempDir Path folder) throws IOException {
-        shop.follows(RuleFiles.load(with(
+        shop.follows(RuleFiles.load(Rules.with(
                         folder,
+                        "suspension.csv",
                         "seller,country,service,action,assumed days",
                         "*,*,*,reroute,0",
                         "*,DE,*,hold,0",
@@ -278,18 +278,6 @@ class CarrierStoriesTest {
         shop.passDays(10);
         shop.told.events("bob-1 1/1 REPROMISED null null");
         end();
-    }
-
-    private static Path with(Path folder, String... rows) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("rules"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = folder.resolve(file);
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to);
-            }
-        }
-        Files.write(folder.resolve("rules/tables/suspension.csv"), List.of(rows));
-        return folder;
     }
 
     // Bad input: each has one answer.

@@ -18,6 +18,7 @@ final class Person {
     private @Nullable String tier;
     private String country = "DE";
     private @Nullable String region;
+    private @Nullable String service;
     private @Nullable String postalCode;
     private String seller = "S-1";
     private boolean shipComplete;
@@ -43,9 +44,14 @@ final class Person {
         return this;
     }
 
-    Person at(String regionCode, String code) {
+    Person at(@Nullable String regionCode, @Nullable String code) {
         region = regionCode;
         postalCode = code;
+        return this;
+    }
+
+    Person by(@Nullable String serviceName) {
+        service = serviceName;
         return this;
     }
 
@@ -100,7 +106,7 @@ final class Person {
                 seller,
                 new Customer(id, id, tier, id + "@example.com", null, "en", null, List.of()),
                 new ShipTo(country, region, postalCode, null),
-                null,
+                service,
                 null,
                 null,
                 null,
