@@ -10,6 +10,7 @@ import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,6 +119,30 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
                 releases.stream()
                         .map(each -> each.releaseId().equals(revised.releaseId()) ? revised : each)
                         .toList());
+    }
+
+    /** The releases that the warehouse may still ship something of, the newest first: what left was of the oldest. */
+    public List<Release> openReleases() {
+        Map<Integer, Long> left = new HashMap<>();
+        List<Release> open = new ArrayList<>();
+        for (int i = releases.size() - 1; i >= 0; i--) {
+            Release release = releases.get(i);
+            if (release.action() != Release.Action.RELEASE) {
+                continue;
+            }
+            boolean any = false;
+            for (Release.Line line : release.lines()) {
+                PartState part = part(line.line(), line.part());
+                int key = part == null ? -1 : parts.indexOf(part);
+                long pieces = part == null ? 0 : left.getOrDefault(key, part.released());
+                any |= pieces > 0;
+                left.put(key, Math.max(0, pieces - line.quantity()));
+            }
+            if (any) {
+                open.add(release);
+            }
+        }
+        return open;
     }
 
     /**

@@ -9,11 +9,8 @@ import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
-import dev.backorderdesk.policy.Suggestion;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What follows from events: a pure function. The same batch, snapshot, bearings and instant give the same outcome, and a
@@ -52,6 +49,8 @@ public final class Desk {
                 pending.due(due);
             } else if (tick instanceof Tick.PartDue due) {
                 new Looks(working, shortages, deals).due(due);
+            } else if (tick instanceof Tick.Look look && look.kind() == Tick.Look.Kind.ADVISORY) {
+                new CarrierLook(working, deals.promises(), journeys).look(look);
             } else if (tick instanceof Tick.Look look) {
                 new Looks(working, shortages, deals).look(look);
             }
@@ -81,7 +80,7 @@ public final class Desk {
         } else if (event instanceof CatalogEntry entry) {
             new CatalogBook(working).entered(entry, arrival);
         } else if (event instanceof Advisory advisory) {
-            advised(advisory, arrival, working, journeys);
+            new AdvisoryBook(working, journeys).advised(advisory, arrival);
         } else if (event instanceof Shipment shipment) {
             new ShipmentBook(working, deals).shipped(shipment, arrival);
         } else if (event instanceof OrderChange change) {
@@ -89,26 +88,5 @@ public final class Desk {
         } else {
             throw new IllegalStateException("Nobody handles " + event.getClass() + " on " + arrival.queue() + ".");
         }
-    }
-
-    /** An advisory of a carrier that nobody knows would suspend nothing, and nobody would notice. */
-    private static void advised(Advisory advisory, Arrival arrival, Working working, Journeys journeys) {
-        Set<String> carriers = new TreeSet<>(working.bearings.rules().carriers());
-        if (!advisory.carrier().equals("*") && !carriers.contains(advisory.carrier())) {
-            new Answers(working)
-                    .invalid(
-                            arrival,
-                            new Problem(
-                                    "/carrier",
-                                    "* or a carrier of rules/tables/carriage.csv: " + String.join(", ", carriers) + "."
-                                            + Suggestion.among(advisory.carrier(), carriers),
-                                    advisory.carrier()));
-            return;
-        }
-        working.advisories.removeIf(each -> each.advisoryId().equals(advisory.advisoryId()));
-        working.advisories.add(advisory);
-        working.advisoriesOut.add(advisory);
-        journeys.forget();
-        new Answers(working).applied(arrival);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Order;
@@ -20,6 +21,7 @@ final class Journeys {
     private final Working working;
     private final Map<String, Site> sites = new HashMap<>();
     private final Map<Way, Ways> known = new HashMap<>();
+    private @Nullable Advisories inForce;
 
     Journeys(Working working) {
         this.working = working;
@@ -38,6 +40,35 @@ final class Journeys {
     /** An advisory came: nothing that was found out before holds. */
     void forget() {
         known.clear();
+        inForce = null;
+    }
+
+    private Advisories advisories() {
+        Advisories known = inForce;
+        if (known == null) {
+            known = Advisories.at(working.now, working.advisories);
+            inForce = known;
+        }
+        return known;
+    }
+
+    /** What counts now for the carrier of a part; null where nothing does. */
+    @Nullable
+    Advisory covering(Order order, PartState part) {
+        Location origin = working.locations.get(part.location());
+        return advisories()
+                .covering(part.carrier(), part.service(), origin == null ? "" : origin.country(), order.shipTo());
+    }
+
+    /** The first carrier that may go from a location to an order's address; null where none may. */
+    @Nullable
+    Journey open(String location, Order order) {
+        for (Promising.Source source : to(order.shipTo(), order.service()).sources()) {
+            if (source.site().location().location().equals(location)) {
+                return source.journey();
+            }
+        }
+        return null;
     }
 
     Ways to(ShipTo shipTo, @Nullable String service) {
@@ -45,7 +76,7 @@ final class Journeys {
     }
 
     private Ways find(Way way) {
-        Advisories advisories = Advisories.at(working.now, working.advisories);
+        Advisories advisories = advisories();
         List<RuleSet.Carriage> carriers =
                 working.bearings.rules().carriage(way.shipTo().country(), way.service());
         List<Promising.Source> sources = new ArrayList<>();
@@ -87,8 +118,7 @@ final class Journeys {
                 .orElse(carriers.get(0));
         Advisory advisory = origin == null
                 ? null
-                : Advisories.at(working.now, working.advisories)
-                        .covering(named.carrier(), named.service(), origin.country(), order.shipTo());
+                : advisories().covering(named.carrier(), named.service(), origin.country(), order.shipTo());
         return journey(named, advisory);
     }
 

@@ -58,8 +58,8 @@ public record Need(
      * @param peggedAfter supplies of which the next {@link #CHUNK} parts that wait and count on them are read, by order,
      *     after the order named
      * @param preorderedAfter SKUs of which the next preordered parts that wait are read in the same way
-     * @param toAfter countries (all where it is empty) of which the next orders are read whole that have something left to
-     *     leave, after the order named; null where none is wanted
+     * @param toAfter countries (all where it is empty) of which the next orders are locked and read that have something left
+     *     to leave, after the order named, without their SKUs and waiting parts; null where none is wanted
      * @param taking places of which every part is read that has stock and is not released
      */
     public record Orders(

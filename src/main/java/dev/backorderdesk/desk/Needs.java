@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what a batch must know before it can be handled. */
 final class Needs {
@@ -46,6 +47,8 @@ final class Needs {
     private final Set<String> whole = new HashSet<>();
     private final Map<String, String> peggedAfter = new HashMap<>();
     private final Map<String, String> preorderedAfter = new HashMap<>();
+
+    private Need.@Nullable OpenTo toAfter;
 
     private Needs(String defaultLocation) {
         this.defaultLocation = defaultLocation;
@@ -153,11 +156,16 @@ final class Needs {
                 peggedAfter.put(look.subject(), look.after());
             }
             case RELEASE -> preorderedAfter.put(look.sku(), look.after());
-            case ADVISORY, REORDER -> reorderIds.add(look.subject());
+            case ADVISORY -> {
+                if (toAfter == null) {
+                    toAfter = new Need.OpenTo(Region.of(look).countries(), look.after());
+                }
+            }
+            case REORDER -> reorderIds.add(look.subject());
         }
     }
 
-    private Need.SkuLocation place(String sku, @org.jspecify.annotations.Nullable String location) {
+    private Need.SkuLocation place(String sku, @Nullable String location) {
         return new Need.SkuLocation(sku, location == null ? defaultLocation : location);
     }
 
@@ -183,6 +191,6 @@ final class Needs {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, null, Set.of()));
+                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, Set.of()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,15 @@ final class OrderBook {
         tell(kind, before, after, cause);
     }
 
+    /** A change that other events tell of, or none need. */
+    void note(int line, int part, UnaryOperator<PartState> change) {
+        PartState before = part(line, part);
+        PartState after = change.apply(before);
+        if (!after.equals(before)) {
+            put(after);
+        }
+    }
+
     private void put(PartState part) {
         state = state.with(part);
         changed = true;
@@ -86,17 +96,13 @@ final class OrderBook {
     }
 
     /**
-     * A part counts on something else. What is promised moves with it; of an order that ships as one, every part is promised
-     * for the latest day.
+     * What is promised moves with what a part counts on; of an order that ships as one, every part is promised for the
+     * latest day.
      *
-     * @param base the day that its pieces without a supply rest on; null where it has none
+     * @param told what each part by itself can be promised
      */
-    void repromise(int line, int part, Promise own, @Nullable LocalDate base, String cause) {
-        PartState before = part(line, part);
-        PartState counting = before.counting(own, base);
-        if (!counting.equals(before)) {
-            put(counting);
-        }
+    void repromise(int line, int part, String cause, Function<PartState, Promise> told) {
+        PartState counting = part(line, part);
         Set<PartState> moved = new HashSet<>();
         if (order().shipComplete()) {
             for (PartState each : state.parts()) {
@@ -107,7 +113,7 @@ final class OrderBook {
         } else {
             moved.add(counting);
         }
-        Promise latest = latest(moved);
+        Promise latest = latest(moved, told);
         for (PartState each : state.parts()) {
             if (moved.contains(each)) {
                 Promise promise = order().shipComplete()
@@ -116,7 +122,7 @@ final class OrderBook {
                                 latest.deliverBy(),
                                 each.own().basis(),
                                 each.own().supplyId())
-                        : own;
+                        : told.apply(each);
                 if (promise.sameDays(each.current())) {
                     continue;
                 }
@@ -130,12 +136,12 @@ final class OrderBook {
         }
     }
 
-    private static Promise latest(Set<PartState> parts) {
+    private static Promise latest(Set<PartState> parts, Function<PartState, Promise> told) {
         LocalDate ship = null;
         LocalDate deliver = null;
         PartState any = parts.iterator().next();
         for (PartState part : parts) {
-            Promise own = part.own();
+            Promise own = told.apply(part);
             if (own.shipBy() == null) {
                 return Promise.undated(own.basis(), own.supplyId());
             }

@@ -3,6 +3,7 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Order;
@@ -10,6 +11,7 @@ import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.policy.SuspensionPolicy;
 import dev.backorderdesk.promise.Destination;
 import dev.backorderdesk.promise.Journey;
 import dev.backorderdesk.promise.Site;
@@ -54,7 +56,8 @@ final class Promises {
         Promise promise = promise(book.order(), part.location(), ground(part, unpegged), state);
         LocalDate base = unpegged == null ? null : unpegged.base();
         if (!promise.equals(state.own()) || !Objects.equals(base, state.base())) {
-            book.repromise(part.line(), part.part(), promise, base, cause);
+            book.note(part.line(), part.part(), old -> old.counting(promise, base));
+            tell(book, state, cause);
         }
         working.position(part.sku()).touch(part);
     }
@@ -143,6 +146,57 @@ final class Promises {
         LocalDate handedOver = destination.endOfDay(day, site(location).zone());
         Journey journey = journeys.from(location, order, state.carrier(), state.service());
         return new Promise(day, journey.arrival(handedOver), ground.basis(), ground.supplyId());
+    }
+
+    /** What is promised follows what is counted on, and whether its carrier goes there. */
+    void tell(OrderBook book, PartState part, String cause) {
+        book.repromise(part.line(), part.part(), cause, each -> told(book.order(), each));
+    }
+
+    /**
+     * A part's carrier is another one, or takes another time: it leaves when it would, and arrives on another day.
+     *
+     * @param free it was held and is not any more: what has stock leaves from now on
+     */
+    void count(OrderBook book, PartState part, boolean free) {
+        LocalDate day = part.own().shipBy();
+        if (day == null) {
+            return;
+        }
+        LocalDate from = site(part.location()).shipsFrom(working.now);
+        LocalDate leaves = free && part.waiting() == 0 && day.isBefore(from) ? from : day;
+        Promise own = promise(
+                book.order(),
+                part.location(),
+                new Ground(part.own().basis(), part.own().supplyId(), leaves, null),
+                part);
+        book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
+    }
+
+    /** What a part by itself can be promised: nothing before a suspension of its carrier ends. */
+    private Promise told(Order order, PartState part) {
+        Promise own = part.own();
+        LocalDate day = own.shipBy();
+        Advisory advisory = CarrierHold.is(part.held()) ? journeys.covering(order, part) : null;
+        if (advisory == null || advisory.kind() != Advisory.Kind.SUSPENSION || day == null) {
+            return own;
+        }
+        Instant end = CarrierHold.end(advisory, suspension(order, part));
+        if (end == null || !end.isAfter(working.now)) {
+            return Promise.undated(own.basis(), own.supplyId());
+        }
+        LocalDate from = site(part.location()).shipsFrom(end);
+        LocalDate leaves = day.isBefore(from) ? from : day;
+        return promise(order, part.location(), new Ground(own.basis(), own.supplyId(), leaves, null), part);
+    }
+
+    SuspensionPolicy suspension(Order order, PartState part) {
+        String seller = order.lines().stream()
+                .filter(line -> line.line() == part.line())
+                .findFirst()
+                .map(order::sellerOf)
+                .orElse(order.seller());
+        return working.bearings.rules().suspension(seller, order.shipTo().country(), order.service());
     }
 
     /** When a part must be looked at if it still waits then: its day of leaving is over. */

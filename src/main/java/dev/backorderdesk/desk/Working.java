@@ -57,6 +57,8 @@ final class Working {
     private final Map<List<String>, Wakeup> wakeups = new LinkedHashMap<>();
     private final Map<List<String>, Tick.Look> asleep = new LinkedHashMap<>();
 
+    private boolean regionBegun;
+
     private final Set<InboxKey> changedKeys = new LinkedHashSet<>();
     private final Set<String> changedReorders = new LinkedHashSet<>();
     private final Set<String> decidedHere = new HashSet<>();
@@ -136,6 +138,13 @@ final class Working {
     /** Whether an order is at hand. */
     boolean has(String orderId) {
         return orders.containsKey(orderId) || snapshot.dossiers().byId().containsKey(orderId);
+    }
+
+    /** Whether this is the first region that is looked at in this batch: only its orders were read. */
+    boolean beginsRegion() {
+        boolean first = !regionBegun;
+        regionBegun = true;
+        return first;
     }
 
     void wake(Tick.Look look, Instant at) {

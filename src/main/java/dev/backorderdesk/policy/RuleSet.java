@@ -64,6 +64,13 @@ public interface RuleSet {
     BackorderShare backorderShare(String sku, @Nullable String category, String group);
 
     /**
+     * What becomes of goods whose carrier is suspended.
+     *
+     * @param service null means the default service
+     */
+    SuspensionPolicy suspension(String seller, String country, @Nullable String service);
+
+    /**
      * One carrier's service to a destination.
      *
      * @param transitDays working days of {@code calendar} from handing over to delivery

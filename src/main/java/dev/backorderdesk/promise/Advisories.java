@@ -80,6 +80,11 @@ public final class Advisories {
                 && (to == null || plain.compareTo(plain(to)) <= 0 || plain.startsWith(plain(to)));
     }
 
+    /** Whether a range of post codes holds any. */
+    public static boolean isRange(String from, String to) {
+        return plain(to).compareTo(plain(from)) >= 0 || plain(from).startsWith(plain(to));
+    }
+
     private static String plain(String code) {
         return code.replace(" ", "").toUpperCase(Locale.ROOT);
     }

@@ -8,6 +8,7 @@ import dev.backorderdesk.desk.Wakeup;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Tick;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -69,20 +70,25 @@ final class DossierTables {
 
     /** The next open orders to some countries, all where none is named, in order of their ids. */
     static List<String> openTo(Session session, Need.OpenTo to) {
-        return to.countries().isEmpty()
-                ? session.query(
-                        "select order_id from decided_order where open_to is not null and order_id > ?"
-                                + " order by order_id limit ?",
-                        row -> row.text(1),
-                        to.after(),
-                        Need.Orders.CHUNK)
-                : session.query(
-                        "select order_id from decided_order where open_to = any(?) and order_id > ?"
-                                + " order by order_id limit ?",
-                        row -> row.text(1),
-                        Session.array(to.countries()),
-                        to.after(),
-                        Need.Orders.CHUNK);
+        if (to.countries().isEmpty()) {
+            return session.query(
+                    "select order_id from decided_order where open_to is not null and order_id > ?"
+                            + " order by order_id limit ?",
+                    row -> row.text(1),
+                    to.after(),
+                    Need.Orders.CHUNK);
+        }
+        // Country by country: then the index brings them in order, and nothing is sorted.
+        List<String> all = new ArrayList<>();
+        for (String country : to.countries()) {
+            all.addAll(session.query(
+                    "select order_id from decided_order where open_to = ? and order_id > ? order by order_id limit ?",
+                    row -> row.text(1),
+                    country,
+                    to.after(),
+                    Need.Orders.CHUNK));
+        }
+        return all.stream().sorted().limit(Need.Orders.CHUNK).toList();
     }
 
     static void write(Session session, Outcome.Moved moved) {

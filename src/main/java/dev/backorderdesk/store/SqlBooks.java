@@ -69,7 +69,7 @@ final class SqlBooks implements Ledger.Books {
                 more.put("", open.get(open.size() - 1));
             }
         }
-        also.addAll(WaitingTables.ofOrders(session, orders));
+        also.addAll(WaitingTables.ofOrders(session, need.orders().whole()));
         also.forEach(part -> {
             List<WaitingPart> known = waiting.computeIfAbsent(part.sku(), sku -> new ArrayList<>());
             if (!known.contains(part)) {

@@ -40,6 +40,11 @@ final class BenchDesk implements AutoCloseable {
      * @param settings as {@code db.url}; nothing else than these counts
      */
     BenchDesk(boolean mail, Map<String, String> settings) throws IOException {
+        this(mail, true, settings);
+    }
+
+    /** @param stocked without it nothing is in stock and nothing is to come: what can't wait for a reorder is refused */
+    BenchDesk(boolean mail, boolean stocked, Map<String, String> settings) throws IOException {
         Path folder = Files.createTempDirectory("desk-bench");
         Map<String, String> all = new HashMap<>(settings);
         all.put("folders.data", folder.resolve("data").toString());
@@ -57,7 +62,7 @@ final class BenchDesk implements AutoCloseable {
         }
         service = new DeskProcess(Configuration.read(HOME, Sources.given(all)), NOON, false);
         service.listen(outcome -> decided.addAndGet(outcome.decided().size()));
-        load();
+        load(stocked);
     }
 
     static Path routes(Path folder, boolean mail) throws IOException {
@@ -73,9 +78,12 @@ final class BenchDesk implements AutoCloseable {
         return routes;
     }
 
-    private void load() throws IOException {
+    private void load(boolean stocked) throws IOException {
         for (String name : CATALOGUE) {
             String kind = name.replace("-2000", "");
+            if (!stocked && !kind.equals(name)) {
+                continue;
+            }
             Path file = DEMO.resolve(name + (kind.equals(name) ? ".csv" : ".csv.gz"));
             try (InputStream raw = Files.newInputStream(file);
                     InputStream csv = kind.equals(name) ? raw : new GZIPInputStream(raw)) {

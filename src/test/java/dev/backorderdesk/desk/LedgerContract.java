@@ -896,4 +896,45 @@ public abstract class LedgerContract {
         write(Following.nothing().moved(moved(List.of(), events, List.of(), List.of())));
         assertThat(records().order("SO-1").orElseThrow().events()).isEqualTo(events);
     }
+
+    private List<String> openTo(String after, String... countries) {
+        return read(Asking.nothing().openTo(after, countries)).dossiers().byId().keySet().stream()
+                .filter(id -> id.compareTo(after) > 0)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void open_orders_come_by_country_and_by_id_and_closed_ones_do_not() {
+        write(Following.nothing()
+                .decided(
+                        waits("SO-3", 1, DAY),
+                        accepted("SO-1", 1),
+                        waits("SO-2", 1, DAY),
+                        decided(order("SO-4", NINE, 1), part(PartKind.REFUSED, 1, Basis.LEAD_TIME, null, DAY))));
+
+        assertThat(openTo("", "DE")).contains("SO-1", "SO-2", "SO-3");
+        assertThat(openTo("SO-1", "FR", "DE")).contains("SO-2", "SO-3");
+        assertThat(openTo("")).contains("SO-1", "SO-2", "SO-3");
+        assertThat(read(Asking.nothing().openTo("", "DE")).dossiers().more()).isEmpty();
+    }
+
+    @Test
+    void a_full_chunk_of_open_orders_says_where_the_next_one_begins() {
+        Outcome.Decided[] all = new Outcome.Decided[Need.Orders.CHUNK + 1];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = waits("SO-" + (1000 + i), 1, DAY);
+        }
+        write(Following.nothing().decided(all));
+
+        String next = Objects.requireNonNull(
+                read(Asking.nothing().openTo("", "DE")).dossiers().more().get(""));
+        assertThat(next).isEqualTo("SO-" + (1000 + Need.Orders.CHUNK - 1));
+        Snapshot last = read(Asking.nothing().openTo(next, "DE"));
+        assertThat(last.dossiers().byId()).containsKey("SO-" + (1000 + Need.Orders.CHUNK));
+        assertThat(last.dossiers().more()).isEmpty();
+        assertThat(read(Asking.nothing().openTo("", "DE", "FR")).dossiers().more())
+                .containsEntry("", next);
+        assertThat(read(Asking.nothing().openTo("")).dossiers().more()).containsEntry("", next);
+    }
 }

@@ -17,6 +17,9 @@ final class Person {
     private final String id;
     private @Nullable String tier;
     private String country = "DE";
+    private @Nullable String region;
+    private @Nullable String service;
+    private @Nullable String postalCode;
     private String seller = "S-1";
     private boolean shipComplete;
     private @Nullable LocalDate needBy;
@@ -38,6 +41,17 @@ final class Person {
 
     Person in(String countryCode) {
         country = countryCode;
+        return this;
+    }
+
+    Person at(@Nullable String regionCode, @Nullable String code) {
+        region = regionCode;
+        postalCode = code;
+        return this;
+    }
+
+    Person by(@Nullable String serviceName) {
+        service = serviceName;
         return this;
     }
 
@@ -91,8 +105,8 @@ final class Person {
                 "web",
                 seller,
                 new Customer(id, id, tier, id + "@example.com", null, "en", null, List.of()),
-                new ShipTo(country, null, null, null),
-                null,
+                new ShipTo(country, region, postalCode, null),
+                service,
                 null,
                 null,
                 null,

@@ -26,7 +26,6 @@ import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
-import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.policy.RuleSet;
@@ -49,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,9 +72,12 @@ public final class Shop {
     private final List<OrderEvent> events = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final FrontDesk desk = desk(ledger, () -> now, new Observer() {
+    private RuleSet rules = RULES;
+    final OrdersTold told = new OrdersTold();
+    private final FrontDesk desk = desk(ledger, () -> rules, () -> now, new Observer() {
         @Override
         public void handled(Outcome outcome, int received, Duration took) {
+            told.add(outcome);
             outcome.decided().forEach(each -> decided.addAll(each.decision().lines()));
             outcome.reorders().stream()
                     .filter(each -> each.state() == Reorder.State.SENT)
@@ -104,7 +107,7 @@ public final class Shop {
     Shop() {
         quietly(new Location("MAIN", 1, "DE", "Europe/Berlin", "DE", LocalTime.of(14, 0), List.of()));
         quietly(new Seller("S-1", 1, "The Shop", Seller.Status.ACTIVE, 90, "https://shop.example/refunds", null));
-        quietly(new Supplier("ACME", 1, "Acme", "weekdays", null));
+        quietly(new dev.backorderdesk.model.Supplier("ACME", 1, "Acme", "weekdays", null));
     }
 
     /** A front desk with the shipped rules and calendars. */
@@ -114,11 +117,15 @@ public final class Shop {
 
     /** A front desk with the shipped calendars. */
     public static FrontDesk desk(Ledger ledger, RuleSet rules, InstantSource clock, Observer observer) {
+        return desk(ledger, () -> rules, clock, observer);
+    }
+
+    private static FrontDesk desk(Ledger ledger, Supplier<RuleSet> rules, InstantSource clock, Observer observer) {
         return new FrontDesk(
                 ledger,
                 new PlainWire(),
                 () -> new Bearings(
-                        rules,
+                        rules.get(),
                         CALENDARS,
                         new IcuZones(),
                         new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en")),
@@ -133,6 +140,11 @@ public final class Shop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The analysts changed something. */
+    void follows(RuleSet other) {
+        rules = other;
     }
 
     static LocalDate day(int number) {
@@ -215,7 +227,7 @@ public final class Shop {
     void canReorder(
             String supplier, String sku, @Nullable Integer leadTimeDays, long minimum, long pack, int preference) {
         if (!supplier.equals("ACME") && number("supplier " + supplier) == 1) {
-            quietly(new Supplier(supplier, 1, supplier, "weekdays", null));
+            quietly(new dev.backorderdesk.model.Supplier(supplier, 1, supplier, "weekdays", null));
         }
         quietly(new SupplierItem(supplier, sku, 1, leadTimeDays, minimum, pack, null, preference));
     }

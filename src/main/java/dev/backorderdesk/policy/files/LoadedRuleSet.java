@@ -7,6 +7,7 @@ import dev.backorderdesk.policy.Counting;
 import dev.backorderdesk.policy.Line;
 import dev.backorderdesk.policy.LineFacts;
 import dev.backorderdesk.policy.RuleSet;
+import dev.backorderdesk.policy.SuspensionPolicy;
 import dev.backorderdesk.policy.drools.CompiledTerms;
 import dev.backorderdesk.policy.tables.Tables;
 import dev.backorderdesk.promise.Offer;
@@ -68,6 +69,11 @@ record LoadedRuleSet(String version, Tables tables, CompiledTerms rules) impleme
     @Override
     public BackorderShare backorderShare(String sku, @Nullable String category, String group) {
         return tables.backorderShare(sku, category, group);
+    }
+
+    @Override
+    public SuspensionPolicy suspension(String seller, String country, @Nullable String service) {
+        return tables.suspension(seller, country, service);
     }
 
     @Override

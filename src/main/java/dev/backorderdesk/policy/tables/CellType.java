@@ -22,6 +22,7 @@ enum CellType {
     STRATEGY("win, gain, redistribute, fill, lose or skip"),
     FALLBACK("stay, gain, redistribute, fill or lose"),
     SORT("turn, ordered, promised, smallest or largest"),
+    SUSPENSION("reroute, hold or repromise"),
     TEXT("a name");
 
     /** The word that matches every value of a condition. */
@@ -64,7 +65,7 @@ enum CellType {
             case PERCENT_OF_LEAD_TIME -> between(text, 1, 1000);
             case YES_NO -> text.equals("yes") ? Boolean.TRUE : text.equals("no") ? Boolean.FALSE : null;
             case REGIME -> List.of("US", "EU", "UK").contains(text) ? text : null;
-            case STRATEGY, FALLBACK, SORT -> words().contains(text) ? text : null;
+            case STRATEGY, FALLBACK, SORT, SUSPENSION -> words().contains(text) ? text : null;
         };
     }
 
@@ -97,7 +98,7 @@ enum CellType {
             case REGIME ->
                 text.equals("GB") ? " Did you mean \"UK\"?" : Suggestion.among(text, List.of("US", "EU", "UK"));
             case COUNTRY -> country(text);
-            case STRATEGY, FALLBACK, SORT -> Suggestion.among(text.toLowerCase(Locale.ROOT), words());
+            case STRATEGY, FALLBACK, SORT, SUSPENSION -> Suggestion.among(text.toLowerCase(Locale.ROOT), words());
             default -> "";
         };
     }

@@ -80,8 +80,17 @@ final class Schemas {
                     then("protected pieces", CellType.LIMIT),
                     then("protected percent", CellType.PERCENT)));
 
-    static final List<Schema> ALL =
-            List.of(SELLER_POLICY, SELLER_TRUST, CARRIAGE, SUPPLY, REGIMES, BACKORDER_PROCESSING, BACKORDER_SHARES);
+    static final Schema SUSPENSION = new Schema(
+            FOLDER + "suspension.csv",
+            List.of(
+                    when("seller", CellType.NAME),
+                    when("country", CellType.COUNTRY),
+                    when("service", CellType.NAME),
+                    then("action", CellType.SUSPENSION),
+                    then("assumed days", CellType.DAYS)));
+
+    static final List<Schema> ALL = List.of(
+            SELLER_POLICY, SELLER_TRUST, CARRIAGE, SUPPLY, REGIMES, BACKORDER_PROCESSING, BACKORDER_SHARES, SUSPENSION);
 
     private Schemas() {}
 }

@@ -7,6 +7,7 @@ import dev.backorderdesk.policy.RuleSet.Carriage;
 import dev.backorderdesk.policy.RuleSet.SupplyTerms;
 import dev.backorderdesk.policy.SellerPolicy;
 import dev.backorderdesk.policy.SellerTrust;
+import dev.backorderdesk.policy.SuspensionPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class Tables {
     private final Lookup<String> regimes;
     private final Lookup<BackorderPolicy> backorders;
     private final Lookup<BackorderShare> shares;
+    private final Lookup<SuspensionPolicy> suspensions;
 
     Tables(
             Lookup<SellerPolicy> policies,
@@ -36,7 +38,8 @@ public final class Tables {
             Lookup<SupplyTerms> supply,
             Lookup<String> regimes,
             Lookup<BackorderPolicy> backorders,
-            Lookup<BackorderShare> shares) {
+            Lookup<BackorderShare> shares,
+            Lookup<SuspensionPolicy> suspensions) {
         this.policies = policies;
         this.longestCustomerWindowDays = longestCustomerWindowDays;
         this.trust = trust;
@@ -46,6 +49,7 @@ public final class Tables {
         this.regimes = regimes;
         this.backorders = backorders;
         this.shares = shares;
+        this.suspensions = suspensions;
     }
 
     /**
@@ -117,6 +121,11 @@ public final class Tables {
     /** What a group may have of an article then, and is guaranteed. */
     public BackorderShare backorderShare(String sku, @Nullable String category, String group) {
         return known(shares.find(sku, category, group));
+    }
+
+    /** What becomes of goods whose carrier is suspended. */
+    public SuspensionPolicy suspension(String seller, String country, @Nullable String service) {
+        return known(suspensions.find(seller, country, service == null ? DEFAULT_SERVICE : service));
     }
 
     private static <T> T known(@Nullable T row) {

@@ -8,9 +8,11 @@ import dev.backorderdesk.policy.RuleSet.SupplyTerms;
 import dev.backorderdesk.policy.SellerPolicy;
 import dev.backorderdesk.policy.SellerTrust;
 import dev.backorderdesk.policy.Suggestion;
+import dev.backorderdesk.policy.SuspensionPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,13 +51,44 @@ final class TablesLoad {
         Lookup<BackorderPolicy> backorders =
                 table(Schemas.BACKORDER_PROCESSING, BackorderRows::policy, BackorderRows::policies);
         Lookup<BackorderShare> shares = table(Schemas.BACKORDER_SHARES, BackorderRows::share, BackorderRows::shares);
+        Lookup<SuspensionPolicy> suspensions = table(Schemas.SUSPENSION, TablesLoad::suspension, TablesLoad::assumed);
         boolean good = all.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         return new Tables.Loaded(
                 good
                         ? new Tables(
-                                policies, window[0], trust, carriage, carriers, supply, regimes, backorders, shares)
+                                policies,
+                                window[0],
+                                trust,
+                                carriage,
+                                carriers,
+                                supply,
+                                regimes,
+                                backorders,
+                                shares,
+                                suspensions)
                         : null,
                 List.copyOf(all));
+    }
+
+    private static SuspensionPolicy suspension(Row row) {
+        return new SuspensionPolicy(
+                SuspensionPolicy.Action.valueOf(row.text(3).toUpperCase(Locale.ROOT)), row.whole(4), row.source());
+    }
+
+    /** Days that nobody looks at, or a promise of today, are most likely a slip. */
+    private static void assumed(List<Row> rows, Findings findings) {
+        for (Row row : rows) {
+            boolean used = row.text(3).equals("repromise");
+            if (used == (row.whole(4) == 0)) {
+                findings.error(
+                        row.number(),
+                        "assumed days",
+                        String.valueOf(row.whole(4)),
+                        used
+                                ? "Action repromise needs at least 1 day."
+                                : "Only action repromise assumes an end; for action " + row.text(3) + " write 0.");
+            }
+        }
     }
 
     private static SellerPolicy policy(Row row) {

@@ -302,6 +302,22 @@ class MistakesTest {
     }
 
     @Test
+    void only_a_promise_for_an_assumed_day_needs_one() {
+        byte[] wrong = ("seller,country,service,action,assumed days\n*,*,*,reroute,0\n*,UA,*,hold,3\n"
+                        + "*,IL,*,repromise,0\n*,LY,*,re-route,0\n")
+                .getBytes(UTF_8);
+
+        assertThat(load(Map.of("rules/tables/suspension.csv", wrong), null).findings())
+                .extracting(Finding::toString)
+                .containsExactlyInAnyOrder(
+                        "rules/tables/suspension.csv:3 [assumed days]: Only action repromise assumes an end; for"
+                                + " action hold write 0.",
+                        "rules/tables/suspension.csv:4 [assumed days]: Action repromise needs at least 1 day.",
+                        "rules/tables/suspension.csv:5 [action]: \"re-route\" is not reroute, hold or repromise. Did you"
+                                + " mean \"reroute\"?");
+    }
+
+    @Test
     void a_file_that_is_wrong_in_every_row_is_told_by_its_first_rows() {
         String rows = HEADER + ALL + "*,toys,*,x,1,1,yes,1,1,yes,1,\n".repeat(1000);
 
@@ -361,6 +377,9 @@ class MistakesTest {
         files.put(
                 "rules/tables/backorder-shares.csv",
                 (BackorderTablesTest.SHARES + "*,*,*,unlimited,100,0,0\n").getBytes(UTF_8));
+        files.put(
+                "rules/tables/suspension.csv",
+                "seller,country,service,action,assumed days\n*,*,*,reroute,0\n".getBytes(UTF_8));
         files.putAll(others);
         return files;
     }

@@ -1,0 +1,114 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.policy.Suggestion;
+import dev.backorderdesk.promise.Advisories;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A carrier's word: it holds for new orders at once. Orders that are decided already are looked at when it begins, when it
+ * changes and when it ends; see {@link CarrierLook}.
+ */
+final class AdvisoryBook {
+
+    /** Beyond it the year is most likely wrong. There is none for the past: some suspensions last for years. */
+    private static final Duration AHEAD_AT_MOST = Duration.ofDays(400);
+
+    /** Orders that were being decided when it came are decided by then, and are looked at with the others. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(1);
+
+    private final Working working;
+    private final Journeys journeys;
+
+    AdvisoryBook(Working working, Journeys journeys) {
+        this.working = working;
+        this.journeys = journeys;
+    }
+
+    void advised(Advisory advisory, Arrival arrival) {
+        Problem problem = problem(advisory);
+        if (problem != null) {
+            new Answers(working).invalid(arrival, problem);
+            return;
+        }
+        Region now = null;
+        for (Advisory before : working.advisories) {
+            if (before.advisoryId().equals(advisory.advisoryId()) && holds(before)) {
+                // Where it does not hold any more, things may go again.
+                now = Region.of(before);
+            }
+        }
+        working.advisories.removeIf(each -> each.advisoryId().equals(advisory.advisoryId()));
+        working.advisories.add(advisory);
+        working.advisoriesOut.add(advisory);
+        journeys.forget();
+        Region its = Region.of(advisory);
+        if (holds(advisory)) {
+            now = now == null ? its : now.and(its);
+        }
+        if (now != null) {
+            working.wake(now.look(), working.now.plus(UNDER_WAY));
+        }
+        later(its, advisory.from());
+        later(its, advisory.until());
+        new Answers(working).applied(arrival);
+    }
+
+    private boolean holds(Advisory advisory) {
+        Instant until = advisory.until();
+        return !advisory.from().isAfter(working.now) && (until == null || until.isAfter(working.now));
+    }
+
+    private void later(Region region, @Nullable Instant at) {
+        if (at != null && at.isAfter(working.now)) {
+            working.wake(region.at(at).look(), at);
+        }
+    }
+
+    private @Nullable Problem problem(Advisory advisory) {
+        Set<String> carriers = new TreeSet<>(working.bearings.rules().carriers());
+        if (!advisory.carrier().equals("*") && !carriers.contains(advisory.carrier())) {
+            // It would suspend nothing, and nobody would notice.
+            return new Problem(
+                    "/carrier",
+                    "* or a carrier of rules/tables/carriage.csv: " + String.join(", ", carriers) + "."
+                            + Suggestion.among(advisory.carrier(), carriers),
+                    advisory.carrier());
+        }
+        if (advisory.origins().isEmpty() && advisory.destinations().isEmpty()) {
+            return new Problem("", "at least one of origins and destinations", null);
+        }
+        Instant until = advisory.until();
+        if (until != null && !until.isAfter(advisory.from())) {
+            return new Problem("/until", "an instant after its from, " + advisory.from(), until.toString());
+        }
+        if (advisory.from().isAfter(working.now.plus(AHEAD_AT_MOST))) {
+            return new Problem(
+                    "/from",
+                    "an instant not more than " + AHEAD_AT_MOST.toDays() + " days after now, " + working.now,
+                    advisory.from().toString());
+        }
+        if (advisory.kind() == Advisory.Kind.DELAY && advisory.extraDays() == null) {
+            return new Problem("/extraDays", "the days that a DELAY adds", null);
+        }
+        return postCodes(advisory);
+    }
+
+    private static @Nullable Problem postCodes(Advisory advisory) {
+        int number = 0;
+        for (Advisory.Destination area : advisory.destinations()) {
+            String from = area.postalFrom();
+            String to = area.postalTo();
+            if (from != null && to != null && !Advisories.isRange(from, to)) {
+                return new Problem(
+                        "/destinations/" + number + "/postalTo", "a post code not below postalFrom, " + from, to);
+            }
+            number++;
+        }
+        return null;
+    }
+}

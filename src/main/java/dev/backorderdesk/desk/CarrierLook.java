@@ -1,0 +1,209 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Release;
+import dev.backorderdesk.model.Tick;
+import dev.backorderdesk.policy.SuspensionPolicy;
+import dev.backorderdesk.promise.Journey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What carriers say now, brought to orders that were decided before: goes another way, is held, is promised anew, may leave
+ * again. Goes by what holds now and by nothing else, so that doing it twice is doing it once.
+ */
+final class CarrierLook {
+    private final Working working;
+    private final Promises promises;
+    private final Journeys journeys;
+
+    CarrierLook(Working working, Promises promises, Journeys journeys) {
+        this.working = working;
+        this.promises = promises;
+        this.journeys = journeys;
+    }
+
+    void look(Tick.Look look) {
+        if (!working.beginsRegion()) {
+            return; // Only the first one's orders were read; this one stays due.
+        }
+        Region region = Region.of(look);
+        for (Dossier dossier : new TreeMap<>(working.snapshot.dossiers().byId()).values()) {
+            if (region.has(dossier.order().shipTo().country())) {
+                OrderBook book = working.order(dossier.order().orderId());
+                if (book.state().isOpen()) {
+                    look(book);
+                }
+            }
+        }
+        String next = working.snapshot.dossiers().more().get("");
+        if (next == null) {
+            working.sleep(look);
+        } else {
+            working.wake(look.from(next), working.now);
+        }
+    }
+
+    private void look(OrderBook book) {
+        OrderState before = book.state();
+        List<Release> open = before.openReleases();
+        boolean lifted = false;
+        String moved = null;
+        String cause = "";
+        for (PartState part : before.parts()) {
+            if (part.open() == 0) {
+                continue;
+            }
+            Advisory advisory = journeys.covering(book.order(), part);
+            String why = why(part, advisory);
+            if (advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION) {
+                suspended(book, part, advisory);
+            } else if (CarrierHold.is(part.held())) {
+                book.note(part.line(), part.part(), state -> state.held(null));
+            }
+            PartState after = book.part(part.line(), part.part());
+            boolean free = CarrierHold.is(part.held()) && after.held() == null;
+            if (!after.equals(part) || advisory != null || promisedByCarrier(part)) {
+                promises.count(book, after, free);
+                if (!book.order().shipComplete()) {
+                    promises.tell(book, after, why);
+                }
+                moved = why;
+            }
+            cause = cause.isEmpty() || !after.equals(part) ? why : cause;
+            lifted |= free;
+        }
+        if (moved != null && book.order().shipComplete()) {
+            together(book, cause);
+            promises.tell(book, firstOpen(book), cause);
+        }
+        open.forEach(release -> revise(book, release));
+        if (lifted) {
+            recall(book);
+            book.release(cause);
+        } else if (!book.state().equals(before)) {
+            book.release(cause);
+        }
+    }
+
+    private static String why(PartState part, @Nullable Advisory advisory) {
+        String held = part.held();
+        if (advisory != null) {
+            return CarrierHold.cause(advisory);
+        }
+        return held != null && CarrierHold.is(held)
+                ? CarrierHold.over(held)
+                : "carriers.in: no advisory covers it any more";
+    }
+
+    /** Whether the day that is promised comes from a carrier's word. */
+    private static boolean promisedByCarrier(PartState part) {
+        List<PartState.Revision> revisions = part.revisions();
+        return !revisions.isEmpty()
+                && CarrierHold.is(revisions.get(revisions.size() - 1).cause());
+    }
+
+    private void suspended(OrderBook book, PartState part, Advisory advisory) {
+        Order order = book.order();
+        SuspensionPolicy policy = promises.suspension(order, part);
+        String cause = CarrierHold.cause(advisory);
+        Journey other =
+                policy.action() == SuspensionPolicy.Action.REROUTE ? journeys.open(part.location(), order) : null;
+        if (other != null) {
+            book.change(OrderEvent.Kind.REROUTED, part.line(), part.part(), cause, state -> {
+                PartState via = state.via(other.carrier(), other.service());
+                return CarrierHold.is(via.held()) ? via.held(null) : via;
+            });
+            return;
+        }
+        Instant assumed = CarrierHold.end(advisory, policy);
+        if (advisory.until() == null && assumed != null && assumed.isAfter(working.now)) {
+            // Then nobody knows any more.
+            working.wake(new Region(Set.of(order.shipTo().country()), assumed).look(), assumed);
+        }
+        String held = part.held();
+        if (CarrierHold.is(held) && part.released() == 0) {
+            book.note(part.line(), part.part(), state -> state.held(CarrierHold.of(advisory)));
+        } else {
+            book.change(
+                    OrderEvent.Kind.HELD,
+                    part.line(),
+                    part.part(),
+                    cause,
+                    state -> state.release(-state.released()).held(held == null ? CarrierHold.of(advisory) : held));
+        }
+    }
+
+    /** Of an order that ships as one nothing leaves while any of it is held. */
+    private static void together(OrderBook book, String cause) {
+        if (book.state().parts().stream().noneMatch(part -> part.open() > 0 && part.held() != null)) {
+            return;
+        }
+        for (PartState part : book.state().parts()) {
+            if (part.released() > 0) {
+                book.change(
+                        OrderEvent.Kind.HELD,
+                        part.line(),
+                        part.part(),
+                        cause + ": the order ships as one",
+                        state -> state.release(-state.released()));
+            }
+        }
+    }
+
+    private static PartState firstOpen(OrderBook book) {
+        return book.state().parts().stream()
+                .filter(part -> part.open() > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The warehouse hears of a release whose pieces go another way, or must stay. */
+    private static void revise(OrderBook book, Release release) {
+        List<PartState> parts = new ArrayList<>();
+        for (Release.Line line : release.lines()) {
+            PartState part = book.part(line.line(), line.part());
+            if (part.open() > 0) {
+                parts.add(part);
+            }
+        }
+        PartState any = parts.get(0);
+        boolean sameWay = parts.stream()
+                .allMatch(part -> part.released() > 0
+                        && part.carrier().equals(any.carrier())
+                        && part.service().equals(any.service()));
+        if (parts.stream().allMatch(part -> part.released() == 0)) {
+            book.revise(release.next(Release.Action.HOLD));
+        } else if (!sameWay) {
+            // Some of it stays, or goes with yet another carrier: it is taken apart and released anew.
+            for (PartState part : parts) {
+                book.note(part.line(), part.part(), state -> state.release(-state.released()));
+            }
+            book.revise(release.next(Release.Action.RECALL));
+        } else if (!any.carrier().equals(release.carrier()) || !any.service().equals(release.service())) {
+            book.revise(release.next(Release.Action.RELEASE, any.carrier(), any.service(), release.lines()));
+        }
+    }
+
+    /** What was held is released anew under another number: the old one is never shipped. */
+    private static void recall(OrderBook book) {
+        boolean together = book.order().shipComplete()
+                && book.state().parts().stream().anyMatch(part -> part.open() > 0 && part.held() != null);
+        for (Release release : book.state().releases()) {
+            boolean held = release.lines().stream()
+                    .map(line -> book.part(line.line(), line.part()))
+                    .anyMatch(part -> part.open() > 0 && part.held() != null);
+            if (release.action() == Release.Action.HOLD && !held && !together) {
+                book.revise(release.next(Release.Action.RECALL));
+            }
+        }
+    }
+}
