@@ -29,6 +29,12 @@ create table catalog (
 create index catalog_kind on catalog (kind);
 create index catalog_offer on catalog (sku);
 
+-- One row: how often the catalogue was written. Who reads the number knows whether what he remembers still holds.
+create table catalog_revision (
+    revision bigint not null
+);
+insert into catalog_revision (revision) values (0);
+
 create table stock (
     sku        varchar ${exact} not null,
     location   varchar ${exact} not null,

@@ -10,8 +10,11 @@ import dev.backorderdesk.model.SupplierItem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Master data, each entry as it was last told. */
@@ -43,50 +46,87 @@ final class CatalogTable {
         }
     }
 
-    static Read read(Session session, Need need) {
-        List<String> keys = new ArrayList<>();
-        need.skus().forEach(sku -> keys.add("ITEM/" + sku));
-        need.sellers().forEach(seller -> keys.add("SELLER/" + seller));
-        need.suppliers().forEach(supplier -> keys.add("SUPPLIER/" + supplier));
-        String[] skus = Session.array(need.skus());
-        List<? extends CatalogEntry> entries = session.query(
-                """
-                select kind, body from catalog where entry_key = any(?)
-                union all
-                select kind, body from catalog where kind = 'LOCATION'
-                union all
-                select kind, body from catalog where sku = any(?)
-                union all
-                select kind, body from catalog where entry_key in (
-                    select 'SUPPLIER/' || supplier from catalog where sku = any(?)
-                    union
-                    select 'SUPPLIER/' || supplier from supply where coming_sku = any(?))""",
-                row -> StoredJson.read(row.text(2), row.constant(1, Kind.class).type),
-                Session.array(keys),
-                skus,
-                skus,
-                skus);
+    /** How often the catalogue was written, as far as it is committed. */
+    static long revision(Session session) {
+        return session.query("select revision from catalog_revision", row -> row.number(1))
+                .get(0);
+    }
+
+    /**
+     * Reads what the edition does not know yet, and puts it there.
+     *
+     * @param coming suppliers of whom something comes
+     */
+    static Read read(Session session, Need need, Set<String> coming, RememberedCatalog.Edition edition) {
+        Set<String> wanted = new HashSet<>();
+        need.skus().forEach(sku -> wanted.add("ITEM/" + sku));
+        need.sellers().forEach(seller -> wanted.add("SELLER/" + seller));
+        need.suppliers().forEach(supplier -> wanted.add("SUPPLIER/" + supplier));
+        coming.forEach(supplier -> wanted.add("SUPPLIER/" + supplier));
         Read read = new Read(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-        for (CatalogEntry entry : entries) {
+        locations(session, edition).forEach(each -> read.locations.put(each.location(), each));
+        offers(session, need.skus(), edition);
+        for (String sku : need.skus()) {
+            List<SupplierItem> offers = edition.offers(sku);
+            if (offers != null && !offers.isEmpty()) {
+                read.supplierItems.put(sku, offers);
+                offers.forEach(each -> wanted.add("SUPPLIER/" + each.supplier()));
+            }
+        }
+        entries(session, wanted, edition);
+        for (String key : wanted) {
+            CatalogEntry entry = Objects.requireNonNull(edition.entry(key)).orElse(null);
             if (entry instanceof Item item) {
                 read.items.put(item.sku(), item);
             } else if (entry instanceof Seller seller) {
                 read.sellers.put(seller.seller(), seller);
             } else if (entry instanceof Supplier supplier) {
                 read.suppliers.put(supplier.supplier(), supplier);
-            } else if (entry instanceof SupplierItem offer) {
-                read.supplierItems
-                        .computeIfAbsent(offer.sku(), sku -> new ArrayList<>())
-                        .add(offer);
-            } else if (entry instanceof Location location) {
-                read.locations.put(location.location(), location);
             }
         }
-        read.supplierItems
-                .values()
-                .forEach(each -> each.sort(
-                        Comparator.comparingInt(SupplierItem::preference).thenComparing(SupplierItem::supplier)));
         return read;
+    }
+
+    private static List<Location> locations(Session session, RememberedCatalog.Edition edition) {
+        List<Location> known = edition.locations();
+        if (known == null) {
+            known = session.query(
+                    "select body from catalog where kind = 'LOCATION'",
+                    row -> StoredJson.read(row.text(1), Location.class));
+            edition.locations(known);
+        }
+        return known;
+    }
+
+    private static void offers(Session session, Set<String> skus, RememberedCatalog.Edition edition) {
+        Map<String, List<SupplierItem>> found = new HashMap<>();
+        skus.stream().filter(sku -> edition.offers(sku) == null).forEach(sku -> found.put(sku, new ArrayList<>()));
+        if (found.isEmpty()) {
+            return;
+        }
+        session.query(
+                        "select body from catalog where sku = any(?)",
+                        row -> StoredJson.read(row.text(1), SupplierItem.class),
+                        (Object) Session.array(found.keySet()))
+                .forEach(each -> Objects.requireNonNull(found.get(each.sku())).add(each));
+        found.forEach((sku, offers) -> {
+            offers.sort(Comparator.comparingInt(SupplierItem::preference).thenComparing(SupplierItem::supplier));
+            edition.offers(sku, offers);
+        });
+    }
+
+    private static void entries(Session session, Set<String> keys, RememberedCatalog.Edition edition) {
+        Map<String, Optional<CatalogEntry>> found = new HashMap<>();
+        keys.stream().filter(key -> edition.entry(key) == null).forEach(key -> found.put(key, Optional.empty()));
+        if (found.isEmpty()) {
+            return;
+        }
+        session.<CatalogEntry>query(
+                        "select kind, body from catalog where entry_key = any(?)",
+                        row -> StoredJson.read(row.text(2), row.constant(1, Kind.class).type),
+                        (Object) Session.array(found.keySet()))
+                .forEach(each -> found.put(each.key(), Optional.of(each)));
+        found.forEach(edition::entry);
     }
 
     /** Titles by SKU, of articles that are known. */
@@ -100,7 +140,11 @@ final class CatalogTable {
         return titles;
     }
 
+    /** The revision's row is taken after those of the entries, by everybody. */
     static void write(Session session, List<CatalogEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         UPSERT.write(session, entries, entry -> {
             SupplierItem offer = entry instanceof SupplierItem each ? each : null;
             return Session.row(
@@ -110,6 +154,7 @@ final class CatalogTable {
                     StoredJson.write(entry),
                     entry.key());
         });
+        session.update("update catalog_revision set revision = revision + 1");
     }
 
     private static Kind kind(CatalogEntry entry) {

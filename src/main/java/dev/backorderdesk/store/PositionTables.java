@@ -45,7 +45,19 @@ final class PositionTables {
     private PositionTables() {}
 
     /** @param supplies SKU of each supply that was asked for by its id */
-    record Read(Map<String, SkuPosition> positions, Map<String, String> supplies) {}
+    record Read(Map<String, SkuPosition> positions, Map<String, String> supplies) {
+
+        /** Suppliers of whom something comes. */
+        Set<String> coming() {
+            Set<String> suppliers = new HashSet<>();
+            for (SkuPosition each : positions.values()) {
+                each.supplies().stream()
+                        .filter(supply -> supply.open() > 0)
+                        .forEach(supply -> suppliers.add(supply.supplier()));
+            }
+            return suppliers;
+        }
+    }
 
     static Read read(Session session, Need need) {
         if (need.skus().isEmpty() && need.supplyIds().isEmpty()) {

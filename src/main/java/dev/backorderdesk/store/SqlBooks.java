@@ -18,12 +18,15 @@ final class SqlBooks implements Ledger.Books {
 
     private final Session session;
     private final Instant readAt;
+    private final RememberedCatalog remembered;
+    private boolean wroteCatalog;
 
     /** What the inbox said of the keys that were looked up; null where it knew nothing. */
     private final Map<InboxKey, @Nullable Kept> seen = new HashMap<>();
 
-    SqlBooks(Session session, Instant readAt) {
+    SqlBooks(Session session, Instant readAt, RememberedCatalog remembered) {
         this.session = session;
+        this.remembered = remembered;
         this.readAt = readAt;
     }
 
@@ -32,8 +35,13 @@ final class SqlBooks implements Ledger.Books {
         SkuLocks.take(session, need.skus());
         Map<InboxKey, Kept> kept = InboxTable.read(session, need.keys());
         need.keys().forEach(key -> seen.put(key, kept.get(key)));
-        CatalogTable.Read catalog = CatalogTable.read(session, need);
         PositionTables.Read positions = PositionTables.read(session, need);
+        long revision = CatalogTable.revision(session);
+        CatalogTable.Read catalog = CatalogTable.read(
+                session,
+                need,
+                positions.coming(),
+                wroteCatalog ? new RememberedCatalog.Edition(revision) : remembered.of(revision));
         ReorderTables.Read reorders = ReorderTables.read(session, need);
         return new Snapshot(
                 kept,
@@ -62,6 +70,7 @@ final class SqlBooks implements Ledger.Books {
         }
         InboxTable.write(session, outcome.inbox(), seen);
         CatalogTable.write(session, outcome.catalog());
+        wroteCatalog |= !outcome.catalog().isEmpty();
         PositionTables.write(session, outcome.stock(), outcome.supplies(), outcome.movements());
         AdvisoryTable.write(session, outcome.advisories());
         OrderTables.write(session, outcome.decided(), decisions);

@@ -13,6 +13,7 @@ public final class SqlLedger implements Ledger {
 
     private final Database database;
     private final InstantSource clock;
+    private final RememberedCatalog catalog = new RememberedCatalog();
 
     /** @param clock tells which advisories are past */
     public SqlLedger(Database database, InstantSource clock) {
@@ -24,7 +25,7 @@ public final class SqlLedger implements Ledger {
     public <T> T transact(Function<Books, T> work) {
         while (true) {
             try {
-                return database.durably(session -> work.apply(new SqlBooks(session, clock.instant())));
+                return database.durably(session -> work.apply(new SqlBooks(session, clock.instant(), catalog)));
             } catch (SkuLocks.Missing missing) {
                 database.loosely(session -> SkuLocks.create(session, missing.skus()));
             }

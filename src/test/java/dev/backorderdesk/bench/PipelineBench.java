@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Orders a second from {@code orders.in} until their decisions have left for {@code orders.decided} and everything is
- * forced to disk, against the least by hand and against ourselves one by one; and how long a waiting customer waits.
+ * forced to disk, against two paths by hand (one that also reserves and one that does not) and against ourselves one by
+ * one; and how long a waiting customer waits.
  *
  * <p>The ways take turns within a run, because a shared machine changes from minute to minute.
  */
@@ -71,17 +72,22 @@ public final class PipelineBench {
 
     private void on(String title, String kind, boolean mail) throws Exception {
         String url = kind.equals("pg") ? PostgresServer.newDatabase("minimal") : "";
+        String other = kind.equals("pg") ? PostgresServer.newDatabase("reserving") : "";
         try (BenchDesk ours = new BenchDesk(mail, settings(kind, "ours", BATCH, CONSUMERS));
                 BenchDesk single = new BenchDesk(mail, settings(kind, "single", 1, 1))) {
             ours.pause();
             single.pause();
             ours.round(RealOrders.kilobyte(BenchDesk.DEMO).next(50));
             String decision = decision(ours);
-            try (MinimalPath minimal = new MinimalPath(url, BATCH, CONSUMERS, decision)) {
+            int lines = decision.split("\"line\":", -1).length - 1;
+            Reserving reserving = new Reserving(Reserving.demoStock(), decision.length() / lines);
+            try (MinimalPath least = new MinimalPath(other, BATCH, CONSUMERS, reserving);
+                    MinimalPath bare = new MinimalPath(url, BATCH, CONSUMERS, new StoreOnly(decision))) {
                 System.out.printf(
-                        "%n%s, batches of %d, %d consumers; the least by hand stores and sends decisions of %d bytes%n",
-                        title, BATCH, CONSUMERS, decision.length());
-                throughput(title, ours, single, minimal);
+                        "%n%s, batches of %d, %d consumers; both paths by hand store and send decisions of %d bytes for %d"
+                                + " lines%n",
+                        title, BATCH, CONSUMERS, decision.length(), lines);
+                throughput(title, ours, single, least, bare);
             }
             latency(title, ours);
         }
@@ -100,7 +106,8 @@ public final class PipelineBench {
         }
     }
 
-    private void throughput(String title, BenchDesk ours, BenchDesk single, MinimalPath minimal) throws Exception {
+    private void throughput(String title, BenchDesk ours, BenchDesk single, MinimalPath reserving, MinimalPath bare)
+            throws Exception {
         RealOrders small = RealOrders.kilobyte(BenchDesk.DEMO);
         small.next(50);
         RealOrders whole = RealOrders.whole(BenchDesk.DEMO);
@@ -110,45 +117,57 @@ public final class PipelineBench {
         int warm = quick ? 3 : 5;
         List<Double> of = new ArrayList<>();
         List<Double> least = new ArrayList<>();
+        List<Double> stored = new ArrayList<>();
         List<Double> one = new ArrayList<>();
         List<Double> lines = new ArrayList<>();
         List<Double> toLeast = new ArrayList<>();
+        List<Double> toBare = new ArrayList<>();
         List<Double> toOne = new ArrayList<>();
         for (int round = -warm; round < rounds; round++) {
             double a = ours.round(small.next(many));
-            double b = minimal.round(small.next(many));
+            double b = reserving.round(small.next(many));
+            double bareStore = bare.round(small.next(many));
             double c = single.round(small.next(many / 10));
             double d = ours.round(whole.next(many / 10)) * whole.meanLines();
             if (round >= 0) {
                 of.add(a);
                 least.add(b);
+                stored.add(bareStore);
                 one.add(c);
                 lines.add(d);
                 toLeast.add(a / b);
+                toBare.add(a / bareStore);
                 toOne.add(a / c);
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%s %3d: ours %6.0f  least by hand %6.0f  one by one %5.0f orders/s, whole orders %6.0f lines/s,"
-                            + " load %.1f%n",
+                    "%s %3d: ours %6.0f  least that reserves %6.0f  bare %6.0f  one by one %5.0f orders/s, whole orders"
+                            + " %6.0f lines/s, load %.1f%n",
                     round < 0 ? "warm" : "    ",
                     round,
                     a,
                     b,
+                    bareStore,
                     c,
                     d,
                     Report.load());
         }
         System.out.printf(
                 Locale.ROOT,
-                "medians: ours %.0f, least by hand %.0f, one by one %.0f orders/s; whole orders: %.0f orders/s, %.0f"
-                        + " lines/s%n",
+                "medians: ours %.0f, least that reserves %.0f, bare store and relay %.0f, one by one %.0f orders/s; whole"
+                        + " orders: %.0f orders/s, %.0f lines/s%n",
                 Report.median(of),
                 Report.median(least),
+                Report.median(stored),
                 Report.median(one),
                 Report.median(lines) / whole.meanLines(),
                 Report.median(lines));
-        report.atLeast(title + ", 1 KB, to the least by hand", 0.6, Report.median(toLeast));
+        report.atLeast(title + ", 1 KB, to the least that also reserves", 0.6, Report.median(toLeast));
+        System.out.printf(
+                Locale.ROOT,
+                "      %s, 1 KB, to bare store and relay, which reserves nothing: %.2f%n",
+                title,
+                Report.median(toBare));
         report.atLeast(title + ", 1 KB, to one by one", 5, Report.median(toOne));
     }
 

@@ -8,6 +8,7 @@ import static dev.backorderdesk.desk.LedgerExamples.kept;
 import static dev.backorderdesk.desk.LedgerExamples.orderKey;
 import static dev.backorderdesk.desk.LedgerExamples.stock;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.desk.Asking;
 import dev.backorderdesk.desk.Following;
@@ -15,6 +16,7 @@ import dev.backorderdesk.desk.InboxKey;
 import dev.backorderdesk.desk.Kept;
 import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.Snapshot;
+import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.SkuPosition;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -112,6 +114,38 @@ abstract class RaceContract {
 
         assertThat(taken).hasValue(100);
         assertThat(main(LAMP).reserved()).isEqualTo(100);
+    }
+
+    private static Map<String, Item> lamp(Ledger node) {
+        return node.transact(books -> books.read(Asking.skus(LAMP).need()).items());
+    }
+
+    @Test
+    void what_one_node_remembers_of_the_catalogue_ends_with_what_another_writes() {
+        assertThat(nodes).allSatisfy(node -> assertThat(lamp(node)).isEmpty());
+        for (long revision = 1; revision <= 3; revision++) {
+            Item written = item(LAMP, revision);
+            Following.nothing().catalog(written).in(nodes.get((int) revision % 2), NINE);
+            assertThat(nodes).allSatisfy(node -> assertThat(lamp(node)).containsOnly(Map.entry(LAMP, written)));
+        }
+    }
+
+    @Test
+    void a_catalogue_that_is_undone_is_remembered_by_nobody() {
+        Following.nothing().catalog(item(LAMP, 1)).in(nodes.get(0), NINE);
+        lamp(nodes.get(0));
+        assertThatThrownBy(() -> nodes.get(0).transact(books -> {
+                    Following.nothing().catalog(item(LAMP, 2)).write(books, NINE);
+                    assertThat(books.read(Asking.skus(LAMP).need()).items())
+                            .containsOnly(Map.entry(LAMP, item(LAMP, 2)));
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
+        assertThat(lamp(nodes.get(0))).containsOnly(Map.entry(LAMP, item(LAMP, 1)));
+
+        // It gets the revision that the undone one had.
+        Following.nothing().catalog(item(LAMP, 3)).in(nodes.get(1), NINE);
+        assertThat(lamp(nodes.get(0))).containsOnly(Map.entry(LAMP, item(LAMP, 3)));
     }
 
     @Test
