@@ -42,7 +42,7 @@ final class Shortages {
             return new SupplierDays(
                     supplier == null
                             ? day -> true
-                            : working.bearings.calendars().named(supplier.calendar()),
+                            : working.bearings.calendars().ofSupplier(id, supplier.calendar()),
                     new DateTerms(
                             terms.overduePushDays(),
                             terms.undatedAfterDays(),

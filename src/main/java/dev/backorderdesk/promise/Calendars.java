@@ -12,6 +12,16 @@ public interface Calendars {
      */
     WorkingDays named(String name);
 
+    /**
+     * The calendar that a supplier keeps. Its name comes from a catalogue that is older than the files may be, so whoever
+     * holds both may put another in its place.
+     *
+     * @throws IllegalArgumentException where there is none and nothing in its place
+     */
+    default WorkingDays ofSupplier(String supplierId, String name) {
+        return named(name);
+    }
+
     /** Names that {@link #named} knows. */
     Set<String> names();
 }

@@ -158,10 +158,19 @@ final class DeskChild implements AutoCloseable {
 
     /** Its numbers at this moment, by name and labels as Prometheus writes them; looked up ones lag by five seconds. */
     Map<String, Double> numbers() {
-        String text;
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        Matcher lines = Pattern.compile("(?m)^(desk_\\S+) (\\S+)$").matcher(get("/metrics"));
+        while (lines.find()) {
+            numbers.put(lines.group(1), Double.valueOf(lines.group(2)));
+        }
+        return numbers;
+    }
+
+    /** What a path of its console answers, whatever the status. */
+    String get(String path) {
         try {
-            text = http.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console + "/metrics"))
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console + path))
                                     .build(),
                             BodyHandlers.ofString())
                     .body();
@@ -171,12 +180,6 @@ final class DeskChild implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        Matcher lines = Pattern.compile("(?m)^(desk_\\S+) (\\S+)$").matcher(text);
-        while (lines.find()) {
-            numbers.put(lines.group(1), Double.valueOf(lines.group(2)));
-        }
-        return numbers;
     }
 
     @Override

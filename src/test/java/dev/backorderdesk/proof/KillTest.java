@@ -142,7 +142,7 @@ class KillTest {
         }
     }
 
-    private static Map<String, String> reaching(Outside outside) {
+    static Map<String, String> reaching(Outside outside) {
         return Map.of(
                 "mail.host",
                 "127.0.0.1",

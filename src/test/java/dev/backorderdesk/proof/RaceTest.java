@@ -1,13 +1,19 @@
 package dev.backorderdesk.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.FrontDesk;
+import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.LedgerUnavailable;
+import dev.backorderdesk.desk.MemoryLedger;
+import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Observer;
+import dev.backorderdesk.desk.OutboxMessage;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Received;
+import dev.backorderdesk.desk.Snapshot;
 import dev.backorderdesk.model.Customer;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Decision;
@@ -22,6 +28,7 @@ import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.policy.files.RuleFiles;
 import dev.backorderdesk.scenario.Auditor;
@@ -46,14 +53,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +105,7 @@ class RaceTest {
     private static final class Nodes implements AutoCloseable {
         final List<Decision> decisions = Collections.synchronizedList(new ArrayList<>());
         private final List<Database> databases = new ArrayList<>();
-        final List<SqlLedger> ledgers = new ArrayList<>();
+        final List<Ledger> ledgers = new ArrayList<>();
         private final List<FrontDesk> desks = new ArrayList<>();
         private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
@@ -102,25 +114,34 @@ class RaceTest {
             for (int node = 0; node < 2; node++) {
                 Database database = Database.open(url, "desk", "", 4);
                 databases.add(database);
-                SqlLedger ledger = new SqlLedger(database, CLOCK);
-                ledgers.add(ledger);
-                desks.add(Shop.desk(ledger, rules, CLOCK, new Observer() {
-                    @Override
-                    public void handled(Outcome outcome, int received, Duration took) {
-                        outcome.decided().forEach(each -> decisions.add(each.decision()));
-                    }
-
-                    @Override
-                    public void fault(Received message, RuntimeException bug) {
-                        throw bug;
-                    }
-
-                    @Override
-                    public void deaf(RuntimeException bug) {
-                        throw bug;
-                    }
-                }));
+                add(new SqlLedger(database, CLOCK), rules);
             }
+        }
+
+        /** Both on one ledger. */
+        Nodes(Ledger ledger, RuleSet rules) {
+            add(ledger, rules);
+            add(ledger, rules);
+        }
+
+        private void add(Ledger ledger, RuleSet rules) {
+            ledgers.add(ledger);
+            desks.add(Shop.desk(ledger, rules, CLOCK, new Observer() {
+                @Override
+                public void handled(Outcome outcome, int received, Duration took) {
+                    outcome.decided().forEach(each -> decisions.add(each.decision()));
+                }
+
+                @Override
+                public void fault(Received message, RuntimeException bug) {
+                    throw bug;
+                }
+
+                @Override
+                public void deaf(RuntimeException bug) {
+                    throw bug;
+                }
+            }));
         }
 
         void handle(List<Arrival> batch) {
@@ -211,22 +232,82 @@ class RaceTest {
     @EnumSource
     void fifty_orders_at_once_for_five_pieces_with_three_backorders_grant_exactly_eight(Kind kind) throws Exception {
         try (Nodes nodes = new Nodes(kind, threeMayWait())) {
-            nodes.handle(fivePieces());
-            List<List<Arrival>> batches = new ArrayList<>();
-            for (int number = 0; number < 50; number++) {
-                batches.add(List.of(onePiece(number)));
-            }
-
-            nodes.race(batches);
-
-            assertThat(nodes.decisions)
-                    .extracting(Decision::orderId)
-                    .hasSize(50)
-                    .doesNotHaveDuplicates();
-            assertThat(lines(nodes).mapToLong(DecidedLine::accepted).sum()).isEqualTo(5);
-            assertThat(lines(nodes).mapToLong(DecidedLine::backordered).sum()).isEqualTo(3);
-            assertThat(lines(nodes).mapToLong(DecidedLine::refused).sum()).isEqualTo(42);
+            raceForFivePieces(nodes);
+            grantsExactlyEight(nodes);
         }
+    }
+
+    /** The check above is worth something: where each reads before the other has written, it fails. */
+    @Test
+    void a_ledger_without_locks_oversells_and_is_found_out() throws Exception {
+        try (Nodes nodes = new Nodes(new Lockless(new MemoryLedger(CLOCK)), threeMayWait())) {
+            raceForFivePieces(nodes);
+
+            assertThat(nodes.decisions).hasSize(50);
+            assertThat(lines(nodes).mapToLong(DecidedLine::accepted).sum()).isGreaterThan(5);
+            assertThatThrownBy(() -> grantsExactlyEight(nodes)).isInstanceOf(AssertionError.class);
+        }
+    }
+
+    /** Reads in one transaction and writes in another, and lets two threads read before either goes on. */
+    private record Lockless(Ledger ledger, CyclicBarrier two) implements Ledger {
+        Lockless(Ledger ledger) {
+            this(ledger, new CyclicBarrier(2));
+        }
+
+        @Override
+        public <T> T transact(Function<Books, T> work) {
+            return work.apply(new Books() {
+                @Override
+                public Snapshot read(Need need) {
+                    Snapshot snapshot = ledger.transact(books -> books.read(need));
+                    if (Thread.currentThread().getName().startsWith("pool-")) {
+                        meetAnother();
+                    }
+                    return snapshot;
+                }
+
+                @Override
+                public void write(Outcome outcome, List<String> decisions, List<OutboxMessage> outbox, Instant now) {
+                    ledger.transact(books -> {
+                        books.write(outcome, decisions, outbox, now);
+                        return true;
+                    });
+                }
+            });
+        }
+
+        private void meetAnother() {
+            try {
+                two.await(5, TimeUnit.SECONDS);
+            } catch (TimeoutException | BrokenBarrierException alone) {
+                // The last one has nobody to meet; those before it have met.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public List<Tick> due(Instant now, int limit) {
+            return ledger.due(now, limit);
+        }
+    }
+
+    private static void raceForFivePieces(Nodes nodes) throws Exception {
+        nodes.handle(fivePieces());
+        List<List<Arrival>> batches = new ArrayList<>();
+        for (int number = 0; number < 50; number++) {
+            batches.add(List.of(onePiece(number)));
+        }
+        nodes.race(batches);
+    }
+
+    private static void grantsExactlyEight(Nodes nodes) {
+        assertThat(nodes.decisions).extracting(Decision::orderId).hasSize(50).doesNotHaveDuplicates();
+        assertThat(lines(nodes).mapToLong(DecidedLine::accepted).sum()).isEqualTo(5);
+        assertThat(lines(nodes).mapToLong(DecidedLine::backordered).sum()).isEqualTo(3);
+        assertThat(lines(nodes).mapToLong(DecidedLine::refused).sum()).isEqualTo(42);
     }
 
     private static Stream<DecidedLine> lines(Nodes nodes) {

@@ -30,6 +30,7 @@ final class LiveFiles {
 
     private final Settings settings;
     private final LiveCalendars calendars;
+    private final StandInCalendars standIns;
     private final LiveRules rules;
     private final LiveTemplates templates;
     private final Consumer<RuleFiles.Loaded> kept;
@@ -61,6 +62,8 @@ final class LiveFiles {
         if (wrong != null) {
             throw new IllegalStateException(wrong);
         }
+        this.standIns =
+                new StandInCalendars(shown(folder), configuration.place().calendar());
         this.rules = startup.timed(
                 "rules",
                 () -> new LiveRules(
@@ -94,7 +97,7 @@ final class LiveFiles {
 
     /** What a batch that begins now goes by. */
     Bearings bearings() {
-        return new Bearings(rules.current(), calendars.current(), ZONES, settings);
+        return new Bearings(rules.current(), standIns.over(calendars.current()), ZONES, settings);
     }
 
     /** Looks for edits. */
@@ -145,6 +148,10 @@ final class LiveFiles {
         wrong.addAll(calendars.findings());
         wrong.addAll(templates.findings());
         wrong.removeIf(each -> each.severity() != Finding.Severity.ERROR);
+        String missing = standIns.problem(calendars.current());
+        if (missing != null && wrong.isEmpty()) {
+            return State.down(missing);
+        }
         return wrong.isEmpty()
                 ? State.up("Version " + rules.live().version() + ".")
                 : State.down("The files on disk can't be used, the former ones count: " + wrong.get(0)

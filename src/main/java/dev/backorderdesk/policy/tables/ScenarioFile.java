@@ -1,8 +1,5 @@
 package dev.backorderdesk.policy.tables;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.backorderdesk.model.LineOutcome;
 import dev.backorderdesk.policy.Suggestion;
 import dev.backorderdesk.promise.Offer;
@@ -54,39 +51,16 @@ final class ScenarioFile {
 
     static List<Scenario> read(byte[] bytes, Findings findings) {
         ScenarioFile file = new ScenarioFile(findings);
-        String text = Text.of(bytes, findings);
-        if (text != null) {
-            file.read(text);
-        }
+        CsvText.read(bytes, false, findings, file::take);
         return file.scenarios;
     }
 
-    private void read(String text) {
-        int last = 0;
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(false)
-                .allowUnclosedQuote(false)
-                .skipEmptyLines(true)
-                .ofCsvRecord(text)) {
-            for (CsvRecord line : csv) {
-                last = (int) line.getStartingLineNumber();
-                if (header.length > 0) {
-                    row(line.getFields(), last);
-                } else if (!header(line.getFields(), last)) {
-                    return;
-                }
-            }
-        } catch (CsvParseException e) {
-            findings.error(
-                    last + 1,
-                    null,
-                    null,
-                    "A quotation mark opens in this row or below and is not closed: " + e.getMessage());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("Reading a text in memory failed", e);
+    private boolean take(List<String> cells, int number) {
+        if (header.length == 0) {
+            return header(cells, number);
         }
+        row(cells, number);
+        return true;
     }
 
     private boolean header(List<String> cells, int number) {
@@ -117,13 +91,7 @@ final class ScenarioFile {
         if (cells.get(0).startsWith("#")) {
             return;
         }
-        if (cells.size() != header.length) {
-            findings.error(
-                    number,
-                    null,
-                    null,
-                    "This row has " + cells.size() + " cells, the header has " + header.length
-                            + ". Maybe a comma is missing, or a cell with a comma has no quotation marks?");
+        if (!CsvText.fits(cells, header.length, number, findings)) {
             return;
         }
         Map<String, Object> values = new HashMap<>();

@@ -1,8 +1,5 @@
 package dev.backorderdesk.policy.tables;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.backorderdesk.policy.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,38 +36,13 @@ final class TableReader {
     /** The rows without a mistake; what is wrong with the others goes to the findings. */
     static List<Row> read(Schema schema, byte[] bytes, Findings findings) {
         TableReader reader = new TableReader(schema, findings);
-        String text = Text.of(bytes, findings);
-        if (text != null) {
-            reader.read(text);
-        }
+        reader.read(bytes);
         return reader.rows;
     }
 
-    private void read(String text) {
-        int last = 0;
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(false)
-                .allowUnclosedQuote(false)
-                .skipEmptyLines(false)
-                .ofCsvRecord(text)) {
-            for (CsvRecord line : csv) {
-                last = (int) line.getStartingLineNumber();
-                if (!headed) {
-                    headed = true;
-                    if (!header(line.getFields(), last)) {
-                        return;
-                    }
-                } else {
-                    row(line.getFields(), last);
-                }
-            }
-        } catch (CsvParseException e) {
-            broken(e, last);
+    private void read(byte[] bytes) {
+        if (!CsvText.read(bytes, true, findings, this::take)) {
             return;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("Reading a text in memory failed", e);
         }
         if (!headed) {
             findings.error(
@@ -80,15 +52,13 @@ final class TableReader {
         }
     }
 
-    private void broken(CsvParseException problem, int last) {
-        Throwable cause = problem.getCause();
-        String detail = String.valueOf(cause == null ? problem.getMessage() : cause.getMessage());
-        findings.error(
-                last + 1,
-                null,
-                null,
-                "A quotation mark opens in this row or below and is not closed, or text follows a closing one: the rest of"
-                        + " the file can't be read. Write a quotation mark within a cell twice. (" + detail + ")");
+    private boolean take(List<String> cells, int number) {
+        if (!headed) {
+            headed = true;
+            return header(cells, number);
+        }
+        row(cells, number);
+        return true;
     }
 
     private boolean header(List<String> cells, int number) {
@@ -156,13 +126,7 @@ final class TableReader {
                 && !ERROR_CELL.matcher(cells.get(0).strip()).matches()) {
             return;
         }
-        if (cells.size() != width) {
-            findings.error(
-                    number,
-                    null,
-                    null,
-                    "This row has " + cells.size() + " cells, the header has " + width
-                            + ". Maybe a comma is missing, or a cell with a comma has no quotation marks?");
+        if (!CsvText.fits(cells, width, number, findings)) {
             return;
         }
         Object[] values = new Object[places.length];
