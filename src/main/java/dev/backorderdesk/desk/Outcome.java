@@ -60,16 +60,19 @@ public record Outcome(
      * @param states new states of orders
      * @param wakeups what must be looked at again, and when
      * @param asleep what needs no more looking at
+     * @param taught what was learned of suppliers
      */
     public record Moved(
             List<OrderState> states,
             List<OrderEvent> events,
             List<Release> releases,
             List<Wakeup> wakeups,
-            List<Tick.Look> asleep) {
+            List<Tick.Look> asleep,
+            Leads.Taught taught) {
 
         /** Nothing. */
-        public static final Moved NONE = new Moved(List.of(), List.of(), List.of(), List.of(), List.of());
+        public static final Moved NONE =
+                new Moved(List.of(), List.of(), List.of(), List.of(), List.of(), Leads.Taught.NOTHING);
     }
 
     /** Nothing follows. */

@@ -12,7 +12,9 @@ import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.promise.Destination;
 import dev.backorderdesk.promise.Journey;
+import dev.backorderdesk.promise.Promising;
 import dev.backorderdesk.promise.Site;
+import dev.backorderdesk.promise.Spread;
 import dev.backorderdesk.promise.Zones;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,12 +121,11 @@ final class Promises {
                     : shortages.daysOf(offer.supplier()).credible(base, today);
             return new Ground(own.basis(), null, pushed == null ? null : site.shipsAfterArrival(pushed), true);
         }
-        if (offer == null || offer.leadTimeDays() == null) {
-            return new Ground(Basis.LEAD_TIME, null, null, false);
-        }
-        LocalDate sent = site.today(shortages.sendAt(offer.supplier()));
-        LocalDate arrival = shortages.daysOf(offer.supplier()).arrival(sent, offer.leadTimeDays());
-        return new Ground(Basis.LEAD_TIME, null, site.shipsAfterArrival(arrival), false);
+        Promising.Reorderable reorder = shortages.reorderable(part.sku(), site);
+        LocalDate day = reorder == null
+                ? null
+                : LocalDate.ofEpochDay(reorder.ships(site).quantile(Spread.P90));
+        return new Ground(Basis.LEAD_TIME, null, day, false);
     }
 
     private @Nullable Instant release(WaitingPart part) {
