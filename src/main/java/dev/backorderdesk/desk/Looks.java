@@ -32,7 +32,8 @@ final class Looks {
             case SUPPLY ->
                 new SupplyBook(working, shortages, deals).review(look, "supply " + look.subject() + " did not come");
             case RELEASE -> release(look);
-            case ADVISORY, REORDER -> working.sleep(look);
+            case REORDER -> new Reminders(working, shortages).due(look);
+            case ADVISORY -> working.sleep(look);
         }
     }
 

@@ -61,6 +61,7 @@ public record Outcome(
      * @param wakeups what must be looked at again, and when
      * @param asleep what needs no more looking at
      * @param taught what was learned of suppliers
+     * @param reminders suppliers that did not answer
      */
     public record Moved(
             List<OrderState> states,
@@ -68,12 +69,16 @@ public record Outcome(
             List<Release> releases,
             List<Wakeup> wakeups,
             List<Tick.Look> asleep,
-            Leads.Taught taught) {
+            Leads.Taught taught,
+            List<Reminder> reminders) {
 
         /** Nothing. */
         public static final Moved NONE =
-                new Moved(List.of(), List.of(), List.of(), List.of(), List.of(), Leads.Taught.NOTHING);
+                new Moved(List.of(), List.of(), List.of(), List.of(), List.of(), Leads.Taught.NOTHING, List.of());
     }
+
+    /** A supplier is reminded of what it was asked for, for the first or second time. */
+    public record Reminder(Reorder reorder, int number) {}
 
     /** Nothing follows. */
     public static Outcome nothing() {

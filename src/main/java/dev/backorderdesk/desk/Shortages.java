@@ -143,7 +143,9 @@ final class Shortages {
             working.put(proposal.in(Reorder.State.DROPPED));
             return;
         }
-        working.put(Asking.sent(proposal, missing, offer, wants(position, proposal)));
+        Reorder sent = Asking.sent(proposal, missing, offer, wants(position, proposal));
+        working.put(sent);
+        new Reminders(working, this).sent(sent);
         Site site = siteOf(proposal.location());
         if (site != null) {
             working.leads.asked(

@@ -71,6 +71,7 @@ final class Working {
     final List<Answer> answersOut = new ArrayList<>();
     final List<Outcome.AnswerAgain> answersAgainOut = new ArrayList<>();
     final List<Outcome.Parked> parkedOut = new ArrayList<>();
+    final List<Outcome.Reminder> remindersOut = new ArrayList<>();
     final List<Pending> againOut = new ArrayList<>();
 
     Working(Snapshot snapshot, Bearings bearings, Instant now) {
@@ -289,6 +290,12 @@ final class Working {
             releases.addAll(book.releases());
         }
         return new Outcome.Moved(
-                states, events, releases, List.copyOf(wakeups.values()), List.copyOf(asleep.values()), leads.taught());
+                states,
+                events,
+                releases,
+                List.copyOf(wakeups.values()),
+                List.copyOf(asleep.values()),
+                leads.taught(),
+                List.copyOf(remindersOut));
     }
 }
