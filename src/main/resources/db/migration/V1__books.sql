@@ -169,6 +169,8 @@ create table reorder (
     open_sku   varchar ${exact},
     state      varchar not null,
     send_at    timestamp with time zone not null,
+    supplier   varchar ${exact} not null,
+    quantity   bigint not null,
     body       text not null
 );
 create index reorder_open on reorder (open_sku);

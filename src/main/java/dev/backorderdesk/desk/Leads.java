@@ -42,7 +42,10 @@ public record Leads(Map<String, LeadRecord> records, Map<String, UnderWay> under
         SortedSet<String> names = new TreeSet<>();
         suppliers.forEach(each -> names.add(ofSupplier(each)));
         categories.forEach(each -> names.add(ofCategory(each)));
-        offers.forEach(each -> each.forEach(offer -> names.add(ofSku(offer.supplier(), offer.sku()))));
+        offers.forEach(each -> each.forEach(offer -> {
+            names.add(ofSku(offer.supplier(), offer.sku()));
+            names.add(ofSupplier(offer.supplier()));
+        }));
         return names;
     }
 

@@ -69,7 +69,7 @@ final class MemoryBooks implements Ledger.Books {
     private final List<StockMovement> movements = new ArrayList<>();
     private final Map<String, Advisory> advisories = new LinkedHashMap<>();
     private final List<Granted> grants = new ArrayList<>();
-    private final SortedMap<String, LeadRecord> leadRecords = new TreeMap<>();
+    final SortedMap<String, LeadRecord> leadRecords = new TreeMap<>();
     private final SortedMap<String, UnderWay> underWay = new TreeMap<>();
 
     /** Of this transaction: not yet to be sent. */
