@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.backorderdesk.desk.Records;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +122,7 @@ public final class ConsoleServer implements AutoCloseable {
                     ending == null ? id : id.substring(0, id.length() - ending.length() - 1),
                     ending == null ? format(ctx) : ending);
         });
+        Web.read(routes, "/reports/suppliers", this::suppliers);
         routes.post("/clock/forward", this::forward);
         routes.post("/import/{kind}", this::load);
         notices.routes(routes);
@@ -184,6 +187,19 @@ public final class ConsoleServer implements AutoCloseable {
                         ExplanationText.of(story.get(), line).getBytes(StandardCharsets.UTF_8));
             case "html" -> Web.html(ctx, 200, explanation.html(story.get()));
             default -> Web.say(ctx, 400, "The format can be html, txt or json.");
+        }
+    }
+
+    private void suppliers(Context ctx) throws JsonProcessingException {
+        List<Records.SupplierScore> scores = insight.records().suppliers();
+        if (format(ctx).equals("json")) {
+            json(ctx, 200, scores);
+        } else {
+            Web.answer(
+                    ctx,
+                    200,
+                    "text/plain; charset=utf-8",
+                    SupplierReport.text(scores).getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -54,6 +54,15 @@ final class Letters {
                 all.add(text("queue://supplier.reorders." + reorder.supplier(), null, wire.reorder(reorder)));
             }
         }
+        for (Outcome.Reminder reminder : outcome.moved().reminders()) {
+            Reorder reorder = reminder.reorder();
+            all.add(new OutboxMessage(
+                    "queue://supplier.reminders." + reorder.supplier(),
+                    null,
+                    null,
+                    Map.of("reminder", Integer.toString(reminder.number())),
+                    Raw.text(wire.reorder(reorder))));
+        }
         for (Release release : outcome.moved().releases()) {
             all.add(text(RELEASES, null, wire.release(release)));
         }

@@ -32,8 +32,8 @@ final class Looks {
             case SUPPLY ->
                 new SupplyBook(working, shortages, deals).review(look, "supply " + look.subject() + " did not come");
             case RELEASE -> release(look);
+            case REORDER -> new Reminders(working, shortages).due(look);
             case ADVISORY -> throw new IllegalStateException("Carriers are looked at elsewhere: " + look);
-            case REORDER -> working.sleep(look);
         }
     }
 

@@ -10,7 +10,6 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
-import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.notice.DecisionNotice;
 import dev.backorderdesk.policy.LineFacts;
 import dev.backorderdesk.policy.RuleSet;
@@ -125,14 +124,9 @@ final class OrderDecision {
     }
 
     private Promising.@Nullable Reorderable reorder(String sku, String home, Journeys.Ways ways) {
-        SupplierItem offer = shortages.chosen(sku, supplier -> true).orElse(null);
-        if (offer == null || offer.leadTimeDays() == null) {
-            return null;
-        }
         for (Promising.Source source : ways.sources()) {
             if (source.site().location().location().equals(home)) {
-                LocalDate sent = source.site().today(shortages.sendAt(offer.supplier()));
-                return new Promising.Reorderable(shortages.daysOf(offer.supplier()), home, offer.leadTimeDays(), sent);
+                return shortages.reorderable(sku, source.site());
             }
         }
         return null;

@@ -60,17 +60,25 @@ public record Outcome(
      * @param states new states of orders
      * @param wakeups what must be looked at again, and when
      * @param asleep what needs no more looking at
+     * @param taught what was learned of suppliers
+     * @param reminders suppliers that did not answer
      */
     public record Moved(
             List<OrderState> states,
             List<OrderEvent> events,
             List<Release> releases,
             List<Wakeup> wakeups,
-            List<Tick.Look> asleep) {
+            List<Tick.Look> asleep,
+            Leads.Taught taught,
+            List<Reminder> reminders) {
 
         /** Nothing. */
-        public static final Moved NONE = new Moved(List.of(), List.of(), List.of(), List.of(), List.of());
+        public static final Moved NONE =
+                new Moved(List.of(), List.of(), List.of(), List.of(), List.of(), Leads.Taught.NOTHING, List.of());
     }
+
+    /** A supplier is reminded of what it was asked for, for the first or second time. */
+    public record Reminder(Reorder reorder, int number) {}
 
     /** Nothing follows. */
     public static Outcome nothing() {

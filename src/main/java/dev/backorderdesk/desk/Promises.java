@@ -14,7 +14,9 @@ import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.policy.SuspensionPolicy;
 import dev.backorderdesk.promise.Destination;
 import dev.backorderdesk.promise.Journey;
+import dev.backorderdesk.promise.Promising;
 import dev.backorderdesk.promise.Site;
+import dev.backorderdesk.promise.Spread;
 import dev.backorderdesk.promise.Zones;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,12 +125,10 @@ final class Promises {
                     offer == null ? null : shortages.daysOf(offer.supplier()).credible(base, today);
             return new Ground(Basis.LEAD_TIME, null, pushed == null ? null : site.shipsAfterArrival(pushed), base);
         }
-        if (offer == null || offer.leadTimeDays() == null) {
-            return new Ground(Basis.LEAD_TIME, null, null, null);
-        }
-        LocalDate sent = site.today(shortages.sendAt(offer.supplier()));
-        LocalDate arrival = shortages.daysOf(offer.supplier()).arrival(sent, offer.leadTimeDays());
-        LocalDate day = site.shipsAfterArrival(arrival);
+        Promising.Reorderable reorder = shortages.reorderable(part.sku(), site);
+        LocalDate day = reorder == null
+                ? null
+                : LocalDate.ofEpochDay(reorder.ships(site).quantile(Spread.P90));
         return new Ground(Basis.LEAD_TIME, null, day, day);
     }
 

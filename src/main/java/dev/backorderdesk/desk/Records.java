@@ -23,6 +23,9 @@ public interface Records {
     /** What articles are called, by SKU; those that are unknown are left out. */
     Map<String, String> titles(Set<String> skus);
 
+    /** How suppliers did, by name. */
+    List<SupplierScore> suppliers();
+
     /** Totals over everything. */
     Totals totals();
 
@@ -57,6 +60,28 @@ public interface Records {
             int attempts,
             Instant changedAt,
             @Nullable String detail) {}
+
+    /**
+     * A supplier's scorecard.
+     *
+     * @param reorders how often it was asked
+     * @param asked pieces asked for by them
+     * @param unanswered reorders that it did not answer yet
+     * @param confirmed pieces of its supplies that answer a reorder, cancelled ones left out
+     * @param received pieces that came, asked for or not
+     * @param open pieces that are still to come
+     * @param onTimePercent of what came whole, how much came on the day announced first or before; recent deliveries count
+     *     for more; null where nothing came
+     */
+    record SupplierScore(
+            String supplier,
+            long reorders,
+            long asked,
+            long unanswered,
+            long confirmed,
+            long received,
+            long open,
+            @Nullable Integer onTimePercent) {}
 
     /**
      * Totals.

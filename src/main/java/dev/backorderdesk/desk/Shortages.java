@@ -8,6 +8,7 @@ import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.promise.DateTerms;
+import dev.backorderdesk.promise.Promising;
 import dev.backorderdesk.promise.Site;
 import dev.backorderdesk.promise.SupplierDays;
 import dev.backorderdesk.reorder.Asking;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Shortages {
     private final Working working;
     private final Map<String, SupplierDays> days = new HashMap<>();
+    private int learned;
 
     Shortages(Working working) {
         this.working = working;
@@ -36,6 +38,10 @@ final class Shortages {
 
     /** How a supplier's dates are read; of one that is not in the catalogue by the calendar of no days off. */
     SupplierDays daysOf(String supplierId) {
+        if (learned != working.leads.lessons()) {
+            learned = working.leads.lessons();
+            days.clear();
+        }
         return days.computeIfAbsent(supplierId, id -> {
             RuleSet.SupplyTerms terms = working.bearings.rules().supplyTerms(id);
             Supplier supplier = working.suppliers.get(id);
@@ -47,12 +53,33 @@ final class Shortages {
                             terms.overduePushDays(),
                             terms.undatedAfterDays(),
                             terms.farAheadDays(),
-                            terms.leadTimePercent()));
+                            terms.leadTimePercent()),
+                    working.leads.lateness(
+                            id, working.now.atZone(working.settings().zone()).toLocalDate()));
         });
     }
 
     Optional<SupplierItem> chosen(String sku, Predicate<String> open) {
         return Suppliers.chosen(working.offersOf(sku), open);
+    }
+
+    /**
+     * What a reorder would bring that is made now; null where nobody offers the article with a lead time.
+     *
+     * @param site where it would arrive
+     */
+    Promising.@Nullable Reorderable reorderable(String sku, Site site) {
+        SupplierItem offer = chosen(sku, supplier -> true).orElse(null);
+        if (offer == null || offer.leadTimeDays() == null) {
+            return null;
+        }
+        SupplierDays supplier = daysOf(offer.supplier());
+        return new Promising.Reorderable(
+                supplier,
+                site.location().location(),
+                offer.leadTimeDays(),
+                site.today(sendAt(offer.supplier())),
+                working.leads.days(offer, supplier.terms().leadTimePercent(), site.today(working.now)));
     }
 
     /** When a proposal to a supplier that begins to collect now would be sent (UTC). */
@@ -112,10 +139,20 @@ final class Shortages {
                 .filter(each -> each.supplier().equals(proposal.supplier()))
                 .findFirst()
                 .orElse(null);
-        working.put(
-                missing == 0 || offer == null
-                        ? proposal.in(Reorder.State.DROPPED)
-                        : Asking.sent(proposal, missing, offer, wants(position, proposal)));
+        if (missing == 0 || offer == null) {
+            working.put(proposal.in(Reorder.State.DROPPED));
+            return;
+        }
+        Reorder sent = Asking.sent(proposal, missing, offer, wants(position, proposal));
+        working.put(sent);
+        new Reminders(working, this).sent(sent);
+        Site site = siteOf(proposal.location());
+        if (site != null) {
+            working.leads.asked(
+                    proposal.reorderId(),
+                    offer,
+                    daysOf(offer.supplier()).calendar().onOrAfter(site.today(working.now)));
+        }
     }
 
     /**

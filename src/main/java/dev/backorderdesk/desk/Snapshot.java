@@ -32,6 +32,8 @@ import java.util.Set;
  *     Need#peggedOn}, each once; and those of {@link Need#orders}
  * @param unasked those of {@link Need#unasked}, in turn, by SKU and location
  * @param dossiers decided orders: those of {@link Need.Orders}, and those of every waiting part that was read
+ * @param leads what the suppliers did that offer or bring one of the SKUs; what is under way of {@link Need#supplyIds} and
+ *     {@link Need#reorderIds}
  * @param pending messages that wait for one of {@link Need#parents}, and those whose key was asked for
  */
 public record Snapshot(
@@ -51,7 +53,8 @@ public record Snapshot(
         Map<String, List<WaitingPart>> waiting,
         Map<Need.SkuLocation, List<WaitingPart>> unasked,
         List<Pending> pending,
-        Dossiers dossiers) {
+        Dossiers dossiers,
+        Leads leads) {
 
     /**
      * Decided orders.

@@ -7,6 +7,7 @@ import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SkuPosition.Stock;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.policy.Suggestion;
+import dev.backorderdesk.promise.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class StockBook {
         Position position = working.position(movement.sku());
         position.change(location, stock -> apply(stock, movement, location));
         if (movement.kind() == StockMovement.Kind.RECEIPT && supplyId != null) {
-            received(position, supplyId, movement.quantity());
+            received(position, supplyId, movement);
         }
         working.movementsOut.add(movement);
         String cause = "stock.in/" + movement.movementId();
@@ -126,22 +127,27 @@ final class StockBook {
         return moved;
     }
 
-    private static void received(Position position, String supplyId, long quantity) {
+    private void received(Position position, String supplyId, StockMovement movement) {
         Inbound supply = position.supply(supplyId);
         if (supply == null) {
             throw new IllegalStateException("Supply " + supplyId + " is known and was not read.");
         }
-        position.put(new Inbound(
+        Inbound now = new Inbound(
                 supply.supplyId(),
                 supply.revision(),
                 supply.supplier(),
                 supply.location(),
                 supply.quantity(),
-                supply.received() + quantity,
+                supply.received() + movement.quantity(),
                 supply.pegged(),
                 supply.expected(),
                 supply.status(),
-                supply.reorderId()));
+                supply.reorderId());
+        position.put(now);
+        Site site = shortages.siteOf(supply.location());
+        if (site != null) {
+            working.leads.received(now, site.today(movement.at()));
+        }
     }
 
     /** Free stock goes to who waits, in turn; who counted on what has come and did not get it counts on other supply. */

@@ -2,6 +2,7 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.model.SkuPosition.Inbound;
+import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.promise.Site;
@@ -52,6 +53,7 @@ final class SupplyBook {
             // What was asked is inbound now, or short again: counted once in either place.
             working.put(confirmed.in(Reorder.State.CONFIRMED));
         }
+        learn(supply.sku(), before, now, confirmed);
         String cause = "supply.in/" + supply.supplyId() + "/" + supply.revision();
         StockBook.letGo(position, now, deals, cause);
         peg(position, supply, location, cause);
@@ -62,6 +64,22 @@ final class SupplyBook {
         shortages.look(supply.sku(), location, cause, open);
         working.parentCame(Pending.Kind.SUPPLY, supply.supplyId());
         answers.applied(arrival);
+    }
+
+    /** Days are counted from the asking where it was asked for, else from the day on which we first heard of it. */
+    private void learn(String sku, @Nullable Inbound before, Inbound now, @Nullable Reorder confirmed) {
+        Site site = shortages.siteOf(now.location());
+        if (site == null) {
+            return;
+        }
+        LocalDate since = site.today(confirmed == null ? working.now : confirmed.sendAt());
+        Integer contractDays = working.offersOf(sku).stream()
+                .filter(each -> each.supplier().equals(now.supplier()))
+                .findFirst()
+                .map(SupplierItem::leadTimeDays)
+                .orElse(null);
+        working.leads.announced(
+                sku, before, now, shortages.daysOf(now.supplier()).calendar().onOrAfter(since), contractDays);
     }
 
     /** Where it names none: where the reorder asked for it, else where it was before, else the default location. */

@@ -53,6 +53,7 @@ final class Working {
     private final Map<String, String> supplies;
     private final Map<String, Reorder> reorders = new LinkedHashMap<>();
 
+    final LeadBook leads;
     private final Map<String, OrderBook> orders = new TreeMap<>();
     private final Map<List<String>, Wakeup> wakeups = new LinkedHashMap<>();
     private final Map<List<String>, Tick.Look> asleep = new LinkedHashMap<>();
@@ -72,6 +73,7 @@ final class Working {
     final List<Answer> answersOut = new ArrayList<>();
     final List<Outcome.AnswerAgain> answersAgainOut = new ArrayList<>();
     final List<Outcome.Parked> parkedOut = new ArrayList<>();
+    final List<Outcome.Reminder> remindersOut = new ArrayList<>();
     final List<Pending> againOut = new ArrayList<>();
 
     Working(Snapshot snapshot, Bearings bearings, Instant now) {
@@ -87,6 +89,7 @@ final class Working {
         this.kept = new HashMap<>(snapshot.kept());
         this.grants = new HashMap<>(snapshot.grants());
         this.supplies = new HashMap<>(snapshot.supplies());
+        this.leads = new LeadBook(snapshot.leads(), items);
         snapshot.reorders().forEach(reorder -> reorders.put(reorder.reorderId(), reorder));
     }
 
@@ -295,6 +298,13 @@ final class Working {
             events.addAll(book.events());
             releases.addAll(book.releases());
         }
-        return new Outcome.Moved(states, events, releases, List.copyOf(wakeups.values()), List.copyOf(asleep.values()));
+        return new Outcome.Moved(
+                states,
+                events,
+                releases,
+                List.copyOf(wakeups.values()),
+                List.copyOf(asleep.values()),
+                leads.taught(),
+                List.copyOf(remindersOut));
     }
 }

@@ -28,6 +28,9 @@ public final class Queues {
     /** What a supplier is asked for stands on this and the supplier's id. */
     public static final String SUPPLIER_REORDERS = "supplier.reorders.";
 
+    /** What a supplier did not answer stands on this and the supplier's id. */
+    public static final String SUPPLIER_REMINDERS = "supplier.reminders.";
+
     /** What could not be processed stands on the queue's name and this. */
     public static final String PARKED = ".parked";
 
@@ -97,6 +100,7 @@ public final class Queues {
                 || NOTICES.contains(name)
                 || RESERVED.contains(name)
                 || name.startsWith(SUPPLIER_REORDERS)
+                || name.startsWith(SUPPLIER_REMINDERS)
                 || name.endsWith(PARKED);
     }
 }

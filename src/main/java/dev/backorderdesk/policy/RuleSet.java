@@ -85,7 +85,13 @@ public interface RuleSet {
      * @param undatedAfterDays working days overdue after which supply has no credible date
      * @param farAheadDays calendar days ahead beyond which supply does not lessen a reorder
      * @param leadTimePercent percentage of the contract lead time that nine of ten deliveries keep (P90)
+     * @param remindAfterDays working days after which a supplier that did not answer is reminded; 0 means never
      */
     record SupplyTerms(
-            int overduePushDays, int undatedAfterDays, int farAheadDays, int leadTimePercent, String source) {}
+            int overduePushDays,
+            int undatedAfterDays,
+            int farAheadDays,
+            int leadTimePercent,
+            int remindAfterDays,
+            String source) {}
 }

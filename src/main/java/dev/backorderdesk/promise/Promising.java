@@ -41,6 +41,13 @@ public final class Promising {
             this(supplier, location, leadTimeDays, sent, null);
         }
 
+        /** Epoch days on which goods of it leave the place where it arrives. */
+        public Spread ships(Site site) {
+            return arrivals()
+                    .map(arrival -> site.shipsAfterArrival(LocalDate.ofEpochDay(arrival))
+                            .toEpochDay());
+        }
+
         private Spread arrivals() {
             return learned == null
                     ? Spread.certain(supplier.arrival(sent, leadTimeDays).toEpochDay())
@@ -127,10 +134,7 @@ public final class Promising {
         Reorderable reorder = question.reorder();
         Site site = source.site();
         if (reorder != null && reorder.location().equals(site.location().location())) {
-            Spread ships = reorder.arrivals()
-                    .map(arrival -> site.shipsAfterArrival(LocalDate.ofEpochDay(arrival))
-                            .toEpochDay());
-            offers.add(offer(question, source, Basis.LEAD_TIME, null, Offer.UNLIMITED, ships));
+            offers.add(offer(question, source, Basis.LEAD_TIME, null, Offer.UNLIMITED, reorder.ships(site)));
         }
     }
 

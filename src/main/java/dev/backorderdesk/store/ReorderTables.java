@@ -15,8 +15,8 @@ import java.util.Set;
 /** What suppliers are asked for. */
 final class ReorderTables {
 
-    private static final Upsert UPSERT =
-            new Upsert("reorder", List.of("open_sku", "state", "send_at", "body"), List.of("reorder_id"));
+    private static final Upsert UPSERT = new Upsert(
+            "reorder", List.of("open_sku", "state", "send_at", "supplier", "quantity", "body"), List.of("reorder_id"));
 
     private ReorderTables() {}
 
@@ -84,6 +84,8 @@ final class ReorderTables {
                         isOpen(each) ? each.sku() : null,
                         each.state(),
                         each.sendAt(),
+                        each.supplier(),
+                        each.quantity(),
                         StoredJson.write(each),
                         each.reorderId()));
         Map<String, Set<Names>> names = new LinkedHashMap<>();

@@ -3,11 +3,14 @@ package dev.backorderdesk.store;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.InboxKey;
 import dev.backorderdesk.desk.Kept;
+import dev.backorderdesk.desk.Leads;
 import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.OutboxMessage;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Snapshot;
+import dev.backorderdesk.desk.UnderWay;
+import dev.backorderdesk.model.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +107,15 @@ final class SqlBooks implements Ledger.Books {
                         DossierTables.read(session, orders),
                         DossierTables.skus(session, need.orders().peeked()),
                         allocated,
-                        more));
+                        more),
+                LeadTables.read(session, names(catalog), UnderWay.subjects(need)));
+    }
+
+    private static SortedSet<String> names(CatalogTable.Read catalog) {
+        return Leads.names(
+                catalog.suppliers().keySet(),
+                catalog.items().values().stream().map(Item::category).toList(),
+                catalog.supplierItems().values());
     }
 
     private static void chunk(WaitingTables.Chunk chunk, String name, Set<WaitingPart> into, Map<String, String> more) {
@@ -133,5 +145,6 @@ final class SqlBooks implements Ledger.Books {
         NoticeTables.planned(session, outcome.notices(), now);
         PendingTable.write(session, outcome.pending(), outcome.settled());
         SqlOutbox.write(session, outbox, now);
+        LeadTables.write(session, outcome.moved().taught());
     }
 }

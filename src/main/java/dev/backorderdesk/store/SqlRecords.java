@@ -35,6 +35,11 @@ public final class SqlRecords implements Records {
     }
 
     @Override
+    public List<SupplierScore> suppliers() {
+        return database.loosely(SupplierScores::read);
+    }
+
+    @Override
     public Totals totals() {
         return database.loosely(session -> session.query(
                         """

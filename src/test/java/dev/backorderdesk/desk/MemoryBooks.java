@@ -18,9 +18,11 @@ import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.promise.lead.LeadRecord;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,6 +69,8 @@ final class MemoryBooks implements Ledger.Books {
     private final List<StockMovement> movements = new ArrayList<>();
     private final Map<String, Advisory> advisories = new LinkedHashMap<>();
     private final List<Granted> grants = new ArrayList<>();
+    final SortedMap<String, LeadRecord> leadRecords = new TreeMap<>();
+    private final SortedMap<String, UnderWay> underWay = new TreeMap<>();
 
     /** Of this transaction: not yet to be sent. */
     final List<OutboxMessage> messages = new ArrayList<>();
@@ -98,6 +102,8 @@ final class MemoryBooks implements Ledger.Books {
         copy.movements.addAll(movements);
         copy.advisories.putAll(advisories);
         copy.grants.addAll(grants);
+        copy.leadRecords.putAll(leadRecords);
+        copy.underWay.putAll(underWay);
         return copy;
     }
 
@@ -179,7 +185,19 @@ final class MemoryBooks implements Ledger.Books {
                         .filter(each -> need.parents().contains(each.parent())
                                 || need.keys().contains(each.key()))
                         .toList(),
-                dossiers(need));
+                dossiers(need),
+                leads(need, suppliers.keySet(), items.values(), offers.values()));
+    }
+
+    private Leads leads(
+            Need need, Set<String> suppliers, Collection<Item> items, Collection<List<SupplierItem>> offers) {
+        Map<String, LeadRecord> records = new HashMap<>(leadRecords);
+        records.keySet()
+                .retainAll(Leads.names(
+                        suppliers, items.stream().map(Item::category).toList(), offers));
+        Map<String, UnderWay> subjects = new HashMap<>(underWay);
+        subjects.keySet().retainAll(UnderWay.subjects(need));
+        return new Leads(records, subjects);
     }
 
     /** Of the reading that goes on. */
@@ -418,6 +436,13 @@ final class MemoryBooks implements Ledger.Books {
         events.addAll(outcome.moved().events());
         outcome.moved().asleep().forEach(each -> wakeups.remove(each.key()));
         outcome.moved().wakeups().forEach(each -> wakeups.put(each.look().key(), each));
+        Leads.Taught taught = outcome.moved().taught();
+        taught.lessons()
+                .forEach(lesson -> lesson.records()
+                        .forEach(name -> leadRecords.put(
+                                name, lesson.taught(leadRecords.getOrDefault(name, LeadRecord.EMPTY)))));
+        taught.ended().forEach(underWay::remove);
+        taught.begun().forEach(each -> underWay.put(each.subject(), each));
         outcome.reorders().forEach(each -> reorders.put(each.reorderId(), each));
         outcome.pending().forEach(each -> {
             pending.remove(each.key());

@@ -3,11 +3,14 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.SkuPosition;
+import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.Contact;
 import dev.backorderdesk.notice.DeliveryId;
 import dev.backorderdesk.notice.MemoryDeliveries;
+import dev.backorderdesk.promise.lead.LeadRecord;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -205,6 +208,41 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                 deliveries.attemptsOf(each.id()),
                 Objects.requireNonNull(deliveries.changedAtOf(each.id())),
                 reason.isEmpty() ? null : reason);
+    }
+
+    @Override
+    public synchronized List<SupplierScore> suppliers() {
+        Set<String> names = new TreeSet<>();
+        List<Reorder> asked = books.reorders.values().stream()
+                .filter(each -> each.state() == Reorder.State.SENT || each.state() == Reorder.State.CONFIRMED)
+                .toList();
+        List<SkuPosition.Inbound> supplies = books.supplies.values().stream()
+                .map(Outcome.SkuInbound::inbound)
+                .toList();
+        asked.forEach(each -> names.add(each.supplier()));
+        supplies.forEach(each -> names.add(each.supplier()));
+        return names.stream().map(name -> score(name, asked, supplies)).toList();
+    }
+
+    private SupplierScore score(String name, List<Reorder> asked, List<SkuPosition.Inbound> supplies) {
+        List<Reorder> mine =
+                asked.stream().filter(each -> each.supplier().equals(name)).toList();
+        List<SkuPosition.Inbound> its =
+                supplies.stream().filter(each -> each.supplier().equals(name)).toList();
+        return new SupplierScore(
+                name,
+                mine.size(),
+                mine.stream().mapToLong(Reorder::quantity).sum(),
+                mine.stream().filter(each -> each.state() == Reorder.State.SENT).count(),
+                its.stream()
+                        .filter(each -> each.reorderId() != null && each.status() == Supply.Status.OPEN)
+                        .mapToLong(SkuPosition.Inbound::quantity)
+                        .sum(),
+                its.stream().mapToLong(SkuPosition.Inbound::received).sum(),
+                its.stream().mapToLong(SkuPosition.Inbound::open).sum(),
+                books.leadRecords
+                        .getOrDefault(Leads.ofSupplier(name), LeadRecord.EMPTY)
+                        .onTimePercent());
     }
 
     @Override

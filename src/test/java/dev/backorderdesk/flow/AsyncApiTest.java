@@ -34,6 +34,7 @@ class AsyncApiTest {
         Set<String> ours = new TreeSet<>(Queues.all());
         ours.removeIf(each -> each.endsWith(Queues.PARKED));
         ours.add(Queues.SUPPLIER_REORDERS + "{supplier}");
+        ours.add(Queues.SUPPLIER_REMINDERS + "{supplier}");
         ours.add("{queue}" + Queues.PARKED);
         ours.add(Queues.ORDERS_EVENTS);
         assertThat(document.path("channels"))
@@ -50,7 +51,7 @@ class AsyncApiTest {
             (operation.path("action").asText().equals("receive") ? received : sent).add(address);
         });
         assertThat(received).containsExactlyInAnyOrderElementsOf(Queues.IN);
-        assertThat(sent).doesNotContainAnyElementsOf(Queues.IN).hasSize(8);
+        assertThat(sent).doesNotContainAnyElementsOf(Queues.IN).hasSize(9);
     }
 
     @Test

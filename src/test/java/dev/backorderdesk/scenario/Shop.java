@@ -67,6 +67,7 @@ public final class Shop {
     final MemoryLedger ledger = new MemoryLedger(() -> now);
     private final List<DecidedLine> decided = new ArrayList<>();
     private final List<Reorder> asked = new ArrayList<>();
+    private final List<Outcome.Reminder> reminders = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
     private final List<Outcome.Parked> parked = new ArrayList<>();
     private final List<OrderEvent> events = new ArrayList<>();
@@ -82,6 +83,7 @@ public final class Shop {
             outcome.reorders().stream()
                     .filter(each -> each.state() == Reorder.State.SENT)
                     .forEach(asked::add);
+            reminders.addAll(outcome.moved().reminders());
             answers.addAll(outcome.answers());
             parked.addAll(outcome.parked());
             events.addAll(outcome.moved().events());
@@ -217,6 +219,11 @@ public final class Shop {
 
     void seller(String id, Seller.Status status, @Nullable Integer reputation, @Nullable String refundPolicy) {
         quietly(new Seller(id, 1, "Seller " + id, status, reputation, refundPolicy, null));
+    }
+
+    /** ACME has other days off, and a time of day at which it is asked. */
+    void supplier(String calendar, @Nullable String sendTime) {
+        quietly(new Supplier("ACME", 1 + number("ACME"), "Acme", calendar, sendTime));
     }
 
     /** ACME delivers it within so many days. */
@@ -361,6 +368,11 @@ public final class Shop {
         return asked.remove(0);
     }
 
+    Outcome.Reminder reminded() {
+        assertThat(reminders).as("reminders").isNotEmpty();
+        return reminders.remove(0);
+    }
+
     Answer answer() {
         assertThat(answers).as("answers").isNotEmpty();
         return answers.remove(0);
@@ -414,6 +426,7 @@ public final class Shop {
         assertThat(releases).as("releases that no one spoke of").isEmpty();
         assertThat(decided).as("decided lines that no one spoke of").isEmpty();
         assertThat(asked).as("reorders that no one spoke of").isEmpty();
+        assertThat(reminders).as("reminders that no one spoke of").isEmpty();
         assertThat(answers).as("answers that no one spoke of").isEmpty();
         assertThat(parked).as("parked messages that no one spoke of").isEmpty();
     }

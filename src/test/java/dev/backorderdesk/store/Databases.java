@@ -19,6 +19,8 @@ final class Databases {
             "peg",
             "reorder",
             "reorder_order",
+            "lead_record",
+            "under_way",
             "pending",
             "notice",
             "delivery",

@@ -37,6 +37,7 @@ public final class DeskCommand implements Runnable {
                 .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
+                .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new PromiseCommand())
                 .addSubcommand(new ParkedCommand(surroundings, wiring.parked()))
                 .setCaseInsensitiveEnumValuesAllowed(true)

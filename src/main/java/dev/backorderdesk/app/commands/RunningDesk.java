@@ -68,6 +68,14 @@ public final class RunningDesk {
         return said(send(request("/orders" + query).GET(), BodyHandlers.ofString()));
     }
 
+    /** A report as the console has it. */
+    public String report(String name, boolean json) {
+        return said(send(
+                request("/reports/" + name + "?format=" + (json ? "json" : "txt"))
+                        .GET(),
+                BodyHandlers.ofString()));
+    }
+
     /** Moves the clock; the sentence says what time it is then. */
     public String forward(Duration by) {
         // The desk answers when what became due has run, and after a long jump that is much.

@@ -1,6 +1,7 @@
 package dev.backorderdesk.policy.tables;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table looks like.
@@ -15,15 +16,26 @@ record Schema(String file, List<Column> columns) {
      * A column.
      *
      * @param condition part of the key; else an outcome
+     * @param otherwise what holds where a table has no such column, as those from before there was one; null where it must
+     *     have it
      */
-    record Column(String name, CellType type, boolean condition) {}
+    record Column(
+            String name,
+            CellType type,
+            boolean condition,
+            @Nullable Object otherwise) {}
 
     static Column when(String name, CellType type) {
-        return new Column(name, type, true);
+        return new Column(name, type, true, null);
     }
 
     static Column then(String name, CellType type) {
-        return new Column(name, type, false);
+        return new Column(name, type, false, null);
+    }
+
+    /** A column that a table may lack. */
+    static Column maybe(String name, CellType type, Object otherwise) {
+        return new Column(name, type, false, otherwise);
     }
 
     List<String> names() {

@@ -1,5 +1,6 @@
 package dev.backorderdesk.policy.tables;
 
+import static dev.backorderdesk.policy.tables.Schema.maybe;
 import static dev.backorderdesk.policy.tables.Schema.then;
 import static dev.backorderdesk.policy.tables.Schema.when;
 
@@ -49,7 +50,8 @@ final class Schemas {
                     then("overdue push days", CellType.DAYS),
                     then("undated after days", CellType.DAYS),
                     then("far ahead days", CellType.DAYS),
-                    then("lead time percent", CellType.PERCENT_OF_LEAD_TIME)));
+                    then("lead time percent", CellType.PERCENT_OF_LEAD_TIME),
+                    maybe("remind after days", CellType.DAYS, 3L)));
 
     static final Schema REGIMES = new Schema(
             FOLDER + "regimes.csv", List.of(when("country", CellType.COUNTRY), then("regime", CellType.REGIME)));

@@ -98,7 +98,7 @@ final class TableReader {
             Integer place = found.get(name);
             if (place == null) {
                 // Where a name was mistyped, that finding is enough.
-                if (good) {
+                if (good && schema.columns().get(i).otherwise() == null) {
                     findings.error(
                             number,
                             name,
@@ -111,8 +111,8 @@ final class TableReader {
             }
         }
         width = cells.size();
-        for (int place : places) {
-            good &= place >= 0;
+        for (int i = 0; i < places.length; i++) {
+            good &= places[i] >= 0 || schema.columns().get(i).otherwise() != null;
         }
         return good;
     }
@@ -132,7 +132,8 @@ final class TableReader {
         Object[] values = new Object[places.length];
         boolean good = true;
         for (int i = 0; i < places.length; i++) {
-            Object value = cell(schema.columns().get(i), cells.get(places[i]), number);
+            Schema.Column column = schema.columns().get(i);
+            Object value = places[i] < 0 ? column.otherwise() : cell(column, cells.get(places[i]), number);
             if (value == null) {
                 good = false;
             } else {

@@ -46,7 +46,8 @@ final class TablesLoad {
         Lookup<List<Carriage>> carriage = carriage();
         Lookup<SupplyTerms> supply = table(
                 Schemas.SUPPLY,
-                row -> new SupplyTerms(row.whole(1), row.whole(2), row.whole(3), row.whole(4), row.source()));
+                row -> new SupplyTerms(
+                        row.whole(1), row.whole(2), row.whole(3), row.whole(4), row.whole(5), row.source()));
         Lookup<String> regimes = table(Schemas.REGIMES, row -> row.text(1));
         Lookup<BackorderPolicy> backorders =
                 table(Schemas.BACKORDER_PROCESSING, BackorderRows::policy, BackorderRows::policies);

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,17 @@ public record LeadRecord(
                 with(late, delivery.due(), received, weight),
                 with(slipped, delivery.announced(), received, weight),
                 count(delivery, -1));
+    }
+
+    /** Percentage that came on the day announced first or before; null where nothing came of which a day was announced. */
+    public @Nullable Integer onTimePercent() {
+        double all = 0;
+        double kept = 0;
+        for (Map.Entry<Long, Double> each : slipped.entrySet()) {
+            all += each.getValue();
+            kept += each.getKey() <= 0 ? each.getValue() : 0;
+        }
+        return all == 0 ? null : (int) Math.round(100 * kept / all);
     }
 
     /** What the stored weights are to be multiplied with on a day. */

@@ -237,6 +237,19 @@ class CommandsTest {
     }
 
     @Test
+    void report_prints_what_each_supplier_did() {
+        assertThat(desk("report", "suppliers", "--set", port())).isZero();
+        assertThat(out.toString())
+                .containsPattern("ACME +3 +1 +36 +24 +20 +4 +67 %")
+                .containsPattern("ZETA .* -");
+        assertThat(desk("report", "suppliers", "--json", "--set", port())).isZero();
+        assertThat(out.toString())
+                .containsPattern("\"supplier\" ?: ?\"ACME\"")
+                .containsPattern("\"onTimePercent\" ?: ?67");
+        assertThat(desk("report", "weather", "--set", port())).isEqualTo(2);
+    }
+
+    @Test
     void explain_of_what_is_not_there_is_a_finding() {
         assertThat(desk("explain", "SO-9", "--set", port())).isEqualTo(1);
         assertThat(desk("explain", "SO/1", "7", "--set", port())).isEqualTo(1);

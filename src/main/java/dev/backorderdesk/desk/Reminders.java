@@ -1,0 +1,57 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.model.Tick;
+import dev.backorderdesk.promise.Site;
+import dev.backorderdesk.promise.SupplierDays;
+import dev.backorderdesk.promise.Zones;
+import dev.backorderdesk.reorder.Reorder;
+import java.time.LocalDate;
+
+/**
+ * Suppliers that did not answer are reminded, twice; then it is a person's turn.
+ *
+ * <p>A reminder never stands on the queue on which a supplier is asked: who takes every message there for an order would
+ * deliver twice.
+ */
+final class Reminders {
+    /** Who does not answer these answers none; the scorecard shows it to a person. */
+    private static final int MOST = 2;
+
+    private final Working working;
+    private final Shortages shortages;
+
+    Reminders(Working working, Shortages shortages) {
+        this.working = working;
+        this.shortages = shortages;
+    }
+
+    /** A reorder was sent: from now on an answer is expected. */
+    void sent(Reorder reorder) {
+        expect(new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), ""), reorder);
+    }
+
+    /** The days for an answer are over. */
+    void due(Tick.Look look) {
+        Reorder reorder = working.reorder(look.subject());
+        int reminders = look.after().isEmpty() ? 0 : Integer.parseInt(look.after());
+        if (reorder == null || reorder.state() != Reorder.State.SENT || reminders == MOST) {
+            working.sleep(look);
+            return;
+        }
+        working.remindersOut.add(new Outcome.Reminder(reorder, reminders + 1));
+        expect(look.from(Integer.toString(reminders + 1)), reorder);
+    }
+
+    /** The supplier's working days, each over at midnight of the place where the goods are to come. */
+    private void expect(Tick.Look look, Reorder reorder) {
+        int days = working.bearings.rules().supplyTerms(reorder.supplier()).remindAfterDays();
+        Site site = shortages.siteOf(reorder.location());
+        if (days == 0 || site == null) {
+            working.sleep(look);
+            return;
+        }
+        SupplierDays supplier = shortages.daysOf(reorder.supplier());
+        LocalDate last = supplier.calendar().plus(site.today(working.now), days);
+        working.wake(look, Zones.endOf(last, site.zone()));
+    }
+}
