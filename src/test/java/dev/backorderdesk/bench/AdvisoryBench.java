@@ -26,6 +26,7 @@ public final class AdvisoryBench {
     private static final long PAUSE_NANOS = 20_000_000L;
     private static final String COUNTRY = "GB";
     private static final String CARRIER = "ROYAL_MAIL";
+    private static final String NEXT = "DPD";
 
     private final int lines;
     private final Report report = new Report();
@@ -46,9 +47,13 @@ public final class AdvisoryBench {
                 if (!each.order().shipTo().country().equals(COUNTRY)) {
                     continue;
                 }
-                if (each.ways().values().stream().noneMatch(way -> way.carrier().equals(CARRIER))) {
+                List<String> carriers =
+                        each.ways().values().stream().map(way -> way.carrier()).toList();
+                if (carriers.contains(NEXT)) {
                     firstNew.compareAndSet(0, System.nanoTime());
-                    continue;
+                }
+                if (!carriers.contains(CARRIER)) {
+                    continue; // express goes with others
                 }
                 waiting.addAndGet(each.decision().lines().stream()
                         .flatMap(line -> line.parts().stream())
