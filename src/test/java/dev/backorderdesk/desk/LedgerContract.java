@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Location;
@@ -132,6 +133,49 @@ public abstract class LedgerContract {
         assertThat(snapshot.waiting()).isEmpty();
         assertThat(snapshot.unasked()).isEmpty();
         assertThat(snapshot.pending()).isEmpty();
+    }
+
+    @Test
+    void all_parts_of_an_article_are_read_that_wait_or_have_stock_that_did_not_leave() {
+        write(Following.nothing()
+                .decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY), waits("SO-3", 5, DAY), waits("SO-4", 5, DAY)));
+        write(Following.nothing()
+                .served(new Served("SO-2", 1, 1, LAMP, 5, List.of(), 5, 0, null))
+                .served(new Served("SO-3", 1, 1, LAMP, 5, List.of(), 0, 5, null))
+                .served(new Served("SO-4", 1, 1, LAMP, 5, List.of(), 0, 0, null)));
+
+        Snapshot snapshot = read(Asking.skus(LAMP).movable(LAMP));
+        assertThat(orderIds(snapshot.waiting().getOrDefault(LAMP, List.of()))).containsExactly("SO-1", "SO-2", "SO-3");
+        assertThat(snapshot.dossiers().byId()).containsKeys("SO-1", "SO-2", "SO-3");
+        assertThat(read(Asking.skus("VASE").movable("VASE")).waiting()).isEmpty();
+    }
+
+    @Test
+    void stock_that_was_released_is_none_that_can_be_taken_back() {
+        write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY)));
+        write(Following.nothing()
+                .served(new Served("SO-1", 1, 1, LAMP, 5, List.of(), 5, 0, null))
+                .served(new Served("SO-2", 1, 1, LAMP, 5, List.of(), 0, 5, null)));
+
+        assertThat(orderIds(read(Asking.skus(LAMP).taking(LAMP_MAIN))
+                        .dossiers()
+                        .allocated()
+                        .getOrDefault(LAMP_MAIN, List.of())))
+                .containsExactly("SO-1");
+    }
+
+    @Test
+    void articles_for_which_something_waits_are_told_by_name_with_how_much_it_is() {
+        var idle = new SkuPosition.Stock("MAIN", 5, 0, 0, 0, null);
+        var waiting = new SkuPosition.Stock("MAIN", 0, 0, 10, 0, null);
+        write(Following.nothing()
+                .decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY))
+                .stock(LAMP, waiting)
+                .stock("VASE", idle));
+
+        assertThat(ledger().waiters("", 10)).containsExactly(new Ledger.Waiters(LAMP, 2));
+        assertThat(ledger().waiters("", 0)).isEmpty();
+        assertThat(ledger().waiters(LAMP, 10)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.backorderdesk.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.allocate.RedealingReport;
 import dev.backorderdesk.calendar.CalendarFolder;
 import dev.backorderdesk.calendar.IcuZones;
 import dev.backorderdesk.desk.Answer;
@@ -14,6 +15,7 @@ import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Raw;
 import dev.backorderdesk.desk.Received;
+import dev.backorderdesk.desk.RedealRun;
 import dev.backorderdesk.desk.Reply;
 import dev.backorderdesk.desk.Settings;
 import dev.backorderdesk.model.Advisory;
@@ -21,6 +23,7 @@ import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Event;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
@@ -62,9 +65,11 @@ public final class Shop {
     private final List<DecidedLine> decided = new ArrayList<>();
     private final List<Reorder> asked = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
+    private final List<OrderEvent> redealt = new ArrayList<>();
     private final List<Outcome.Parked> parked = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final FrontDesk desk = desk(ledger, () -> now, new Observer() {
+    private RuleSet rules = RULES;
+    private final FrontDesk desk = desk(ledger, () -> rules, () -> now, new Observer() {
         @Override
         public void handled(Outcome outcome, int received, Duration took) {
             outcome.decided().forEach(each -> decided.addAll(each.decision().lines()));
@@ -72,6 +77,11 @@ public final class Shop {
                     .filter(each -> each.state() == Reorder.State.SENT)
                     .forEach(asked::add);
             answers.addAll(outcome.answers());
+            outcome.moved().events().forEach(each -> {
+                if (each.cause().startsWith("redeal")) {
+                    redealt.add(each);
+                }
+            });
             parked.addAll(outcome.parked());
         }
 
@@ -99,11 +109,16 @@ public final class Shop {
 
     /** A front desk with the shipped calendars. */
     public static FrontDesk desk(Ledger ledger, RuleSet rules, InstantSource clock, Observer observer) {
+        return desk(ledger, () -> rules, clock, observer);
+    }
+
+    private static FrontDesk desk(
+            Ledger ledger, java.util.function.Supplier<RuleSet> rules, InstantSource clock, Observer observer) {
         return new FrontDesk(
                 ledger,
                 new PlainWire(),
                 () -> new Bearings(
-                        rules,
+                        rules.get(),
                         CALENDARS,
                         new IcuZones(),
                         new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en")),
@@ -289,6 +304,25 @@ public final class Shop {
         return new Arrival(queue, event, Integer.toHexString(event.hashCode()), Raw.text("{}"), Reply.NONE);
     }
 
+    /** From now on the tables of backorder processing are these rows; the others stay as shipped. */
+    void dealsBy(List<String> classes, List<String> shares) {
+        try {
+            rules = DealingRules.with(classes, shares);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deals these anew, all where none is named; what moved must be told by the story. */
+    RedealingReport.Report redeals(String... skus) {
+        return new RedealRun(desk, ledger).run(List.of(skus), "redeal " + number("run"), false, lines -> {});
+    }
+
+    /** The same, and nothing is written. */
+    RedealingReport.Report simulatesRedeal(String... skus) {
+        return new RedealRun(desk, ledger).run(List.of(skus), "redeal simulated", true, lines -> {});
+    }
+
     void passMinutes(int minutes) {
         now = now.plus(Duration.ofMinutes(minutes));
         while (desk.tick() > 0) {
@@ -327,6 +361,16 @@ public final class Shop {
         return answers.remove(0);
     }
 
+    /** What a new deal did to the next part of an order. */
+    OrderEvent redealt(String orderId, OrderEvent.Kind kind) {
+        OrderEvent found = redealt.stream()
+                .filter(each -> each.orderId().equals(orderId) && each.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + kind + " of " + orderId + " in " + redealt));
+        redealt.remove(found);
+        return found;
+    }
+
     Outcome.Parked parkedMessage() {
         assertThat(parked).as("parked messages").isNotEmpty();
         return parked.remove(0);
@@ -336,6 +380,7 @@ public final class Shop {
         assertThat(decided).as("decided lines that no one spoke of").isEmpty();
         assertThat(asked).as("reorders that no one spoke of").isEmpty();
         assertThat(answers).as("answers that no one spoke of").isEmpty();
+        assertThat(redealt).as("parts dealt anew that no one spoke of").isEmpty();
         assertThat(parked).as("parked messages that no one spoke of").isEmpty();
     }
 }
