@@ -345,7 +345,7 @@ final class Redeal {
             OrderBook book = working.order(before.orderId());
             long away = whole.quantity() - before.quantity();
             WaitingPart part = whole.with(away + now.served(), now.pegs());
-            if (book.order().shipComplete() && (whole.open() == 0) != (part.open() == 0)) {
+            if (book.order().shipComplete() && whole.served() != part.served()) {
                 flipped.put(before.orderId(), book);
             }
             places.add(before.location());
