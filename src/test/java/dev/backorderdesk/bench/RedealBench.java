@@ -52,8 +52,8 @@ public final class RedealBench {
         for (String database : List.of("h2", "postgres")) {
             if (List.of(args).contains(database)) {
                 int share = quick ? 20 : 1;
-                double speed = RedealBooks.run(
-                        database, new WaitingSkus(Path.of("config/demo"), SKUS / share, LINES / share));
+                double speed =
+                        RedealBooks.run(database, new WaitingSkus(Path.of("config/demo"), SKUS / share, LINES / share));
                 report.atLeast("lines a minute, " + database + " included,", LEAST_IN_BOOKS, speed);
             }
         }

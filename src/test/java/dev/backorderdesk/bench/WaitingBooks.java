@@ -63,8 +63,8 @@ final class WaitingBooks {
     }
 
     private static void add(Following following, WaitingSkus.Sku sku) {
-        following.catalog(new Item(
-                sku.sku(), 1, sku.sku(), "toys", null, null, null, null, false, 0, List.of(), false));
+        following.catalog(
+                new Item(sku.sku(), 1, sku.sku(), "toys", null, null, null, null, false, 0, List.of(), false));
         long[] pegged = new long[4];
         long waiting = 0;
         for (Demand demand : sku.demands()) {
