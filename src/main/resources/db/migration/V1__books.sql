@@ -126,7 +126,7 @@ create table granted (
 create index granted_to on granted (customer_id, sku, granted_at);
 
 -- unpegged and waits follow from the rest; they are what a turn is looked up by. kept_sku: the SKU while pieces have stock
--- and are not released, else null.
+-- that did not leave yet, else null.
 create table waiting_part (
     order_id   varchar ${exact} not null,
     line       integer not null,

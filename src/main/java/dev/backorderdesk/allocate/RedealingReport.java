@@ -73,6 +73,11 @@ public final class RedealingReport {
     public void add(Redealt redealt) {
         skus++;
         lines += redealt.lines();
+        more(redealt);
+    }
+
+    /** A SKU that was counted already, dealt once more. */
+    public void more(Redealt redealt) {
         changed += redealt.changes().size();
         for (Change change : redealt.changes()) {
             gainedLines += change.gained() > 0 ? 1 : 0;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pegs the supplies that the rest counts on, replacing those before; pieces on none count on the lead time or
  *     release
  * @param allocated pieces of those served that were not released yet
+ * @param released pieces of those served that were released and did not leave yet
  * @param lookAt when the part must be looked at if it still waits then (UTC); null where something else will tell
  */
 public record Served(
@@ -21,6 +22,7 @@ public record Served(
         long served,
         List<Peg> pegs,
         long allocated,
+        long released,
         @Nullable Instant lookAt) {
 
     public Served {

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code POST /clock/forward}</td><td>{@code days=3} or {@code by=PT36H}</td></tr>
  * <tr><td>{@code POST /import/<kind>}</td><td>a CSV file as the body; {@code all-or-nothing=true}; see {@link
  * ImportTalk} for the answer</td></tr>
+ * <tr><td>{@code POST /redeal}</td><td>deals anew; {@code sku=} for each article, none means all; {@code simulate=true}; see
+ * {@link RedealTalk} for the answer</td></tr>
  * <tr><td>{@code /notices/...}</td><td>see {@link ParkedNotices}</td></tr>
  * </table>
  *
@@ -50,6 +52,7 @@ public final class ConsoleServer implements AutoCloseable {
     private final Insight insight;
     private final ClockLever clock;
     private final ImportLever imports;
+    private final RedealLever redeals;
     private final ParkedNotices notices;
     private final Gate gate;
     private final StatusPage status;
@@ -69,12 +72,19 @@ public final class ConsoleServer implements AutoCloseable {
      * @throws IllegalStateException with a sentence, where the port can't be had
      */
     public ConsoleServer(
-            String host, int port, Insight insight, ClockLever clock, ImportLever imports, ParkedNotices notices) {
+            String host,
+            int port,
+            Insight insight,
+            ClockLever clock,
+            ImportLever imports,
+            RedealLever redeals,
+            ParkedNotices notices) {
         StyleSheet style = StyleSheet.load();
         var frame = new Frame(style);
         this.insight = insight;
         this.clock = clock;
         this.imports = imports;
+        this.redeals = redeals;
         this.notices = notices;
         this.gate = new Gate(host);
         this.status = new StatusPage(frame, insight);
@@ -125,6 +135,7 @@ public final class ConsoleServer implements AutoCloseable {
         Web.read(routes, "/reports/suppliers", this::suppliers);
         routes.post("/clock/forward", this::forward);
         routes.post("/import/{kind}", this::load);
+        routes.post("/redeal", this::redeal);
         notices.routes(routes);
     }
 
@@ -257,6 +268,12 @@ public final class ConsoleServer implements AutoCloseable {
                         ctx.req().getInputStream(),
                         "true".equals(ctx.queryParam("all-or-nothing")),
                         MOST_IMPORT_BYTES);
+    }
+
+    private void redeal(Context ctx) throws IOException {
+        ctx.status(200).contentType("text/plain; charset=utf-8");
+        new RedealTalk(ctx.outputStream())
+                .run(redeals, ctx.queryParams("sku"), "true".equals(ctx.queryParam("simulate")));
     }
 
     private void json(Context ctx, int status, Object value) throws JsonProcessingException {

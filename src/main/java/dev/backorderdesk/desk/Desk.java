@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Redealt;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Event;
@@ -10,7 +11,9 @@ import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * What follows from events: a pure function. The same batch, snapshot, bearings and instant give the same outcome, and a
@@ -63,6 +66,31 @@ public final class Desk {
             }
         }
         return working.outcome(deals.promises());
+    }
+
+    /** What must be known to deal articles anew. */
+    static Need needToRedeal(SortedSet<String> skus, Bearings bearings, Instant now) {
+        return Needs.ofMovable(skus, bearings, now);
+    }
+
+    /**
+     * Deals articles anew, one after the other: a pure function as {@link #handle} is.
+     *
+     * @param cause what is told of it: the run's name
+     */
+    static NewDeal redeal(SortedSet<String> skus, String cause, Snapshot snapshot, Bearings bearings, Instant now) {
+        Working working = new Working(snapshot, bearings, now);
+        Shortages shortages = new Shortages(working);
+        Deals deals = new Deals(working, new Promises(working, shortages, new Journeys(working)));
+        Redeal redeal = new Redeal(working, shortages, deals);
+        List<Redealt> dealt = new ArrayList<>();
+        for (String sku : skus) {
+            Redealt one = redeal.deal(sku, null, cause);
+            if (one != null) {
+                dealt.add(one);
+            }
+        }
+        return new NewDeal(working.outcome(deals.promises()), dealt, redeal.again());
     }
 
     private static void arrived(Arrival arrival, Working working, Shortages shortages, Journeys journeys, Deals deals) {

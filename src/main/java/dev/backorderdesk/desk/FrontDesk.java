@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /**
@@ -64,6 +65,34 @@ public final class FrontDesk {
         Bearings with = bearings.get();
         return ledger.transact(
                 books -> handled(books, batch, List.of(), with, now()).answers());
+    }
+
+    /**
+     * Deals articles anew in one transaction.
+     *
+     * @param cause what the events say of it: the run's name
+     * @param simulated nothing is written
+     */
+    public NewDeal redeal(SortedSet<String> skus, String cause, boolean simulated) {
+        long start = System.nanoTime();
+        Bearings with = bearings.get();
+        NewDeal deal = ledger.transact(books -> {
+            Instant now = now();
+            NewDeal following = Desk.redeal(skus, cause, books.read(Desk.needToRedeal(skus, with, now)), with, now);
+            if (!simulated && !following.outcome().served().isEmpty()) {
+                books.write(
+                        following.outcome(),
+                        List.of(),
+                        new Letters(wire, following.outcome(), List.of()).withoutAnswers(),
+                        now);
+            }
+            return following;
+        });
+        if (!simulated) {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            told(() -> observer.handled(deal.outcome(), 0, took));
+        }
+        return deal;
     }
 
     /**

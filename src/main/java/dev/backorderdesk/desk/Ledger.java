@@ -25,6 +25,16 @@ public interface Ledger {
      */
     List<Tick> due(Instant now, int limit);
 
+    /** The next articles for which something waits, by name, after the one named; at most {@code limit}. */
+    List<Waiters> waiters(String after, int limit);
+
+    /**
+     * Who waits for an article.
+     *
+     * @param parts how many parts do
+     */
+    record Waiters(String sku, long parts) {}
+
     /** The books, open for one transaction. */
     interface Books {
 

@@ -61,6 +61,7 @@ public record Need(
      * @param toAfter countries (all where it is empty) of which the next orders are locked and read that have something left
      *     to leave, after the order named, without their SKUs and waiting parts; null where none is wanted
      * @param taking places of which every part is read that has stock and is not released
+     * @param movable SKUs of which every part is read that waits or has stock that did not leave yet
      */
     public record Orders(
             Set<String> peeked,
@@ -68,13 +69,14 @@ public record Need(
             Map<String, String> peggedAfter,
             Map<String, String> preorderedAfter,
             @Nullable OpenTo toAfter,
-            Set<SkuLocation> taking) {
+            Set<SkuLocation> taking,
+            Set<String> movable) {
 
         /** Parts or orders that are looked at in one transaction. */
         public static final int CHUNK = 200;
 
         /** Nothing. */
-        public static final Orders NONE = new Orders(Set.of(), Set.of(), Map.of(), Map.of(), null, Set.of());
+        public static final Orders NONE = new Orders(Set.of(), Set.of(), Map.of(), Map.of(), null, Set.of(), Set.of());
     }
 
     /** Open orders to some countries, all where none is named. */
@@ -116,7 +118,25 @@ public record Need(
                         orders.peggedAfter(),
                         orders.preorderedAfter(),
                         orders.toAfter(),
-                        taking));
+                        taking,
+                        orders.movable()));
+    }
+
+    /** The same with all parts of an article that may be dealt anew. */
+    Need withMovable(String sku) {
+        Set<String> movable = new HashSet<>(orders.movable());
+        movable.add(sku);
+        return with(
+                skus,
+                peggedOn,
+                new Orders(
+                        orders.peeked(),
+                        orders.whole(),
+                        orders.peggedAfter(),
+                        orders.preorderedAfter(),
+                        orders.toAfter(),
+                        orders.taking(),
+                        movable));
     }
 
     /** The same with every part that counts on a supply. */
@@ -141,7 +161,8 @@ public record Need(
                         orders.peggedAfter(),
                         orders.preorderedAfter(),
                         orders.toAfter(),
-                        orders.taking()));
+                        orders.taking(),
+                        orders.movable()));
     }
 
     private Need with(SortedSet<String> otherSkus, Set<String> otherPegged, Orders others) {

@@ -17,6 +17,7 @@ import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what a batch must know before it can be handled. */
 final class Needs {
     private final String defaultLocation;
+    private final boolean redeals;
     private final Set<InboxKey> keys = new HashSet<>();
     private final SortedSet<String> skus = new TreeSet<>();
     private final Set<String> sellers = new HashSet<>();
@@ -47,15 +49,17 @@ final class Needs {
     private final Set<String> whole = new HashSet<>();
     private final Map<String, String> peggedAfter = new HashMap<>();
     private final Map<String, String> preorderedAfter = new HashMap<>();
+    private final Set<String> movable = new HashSet<>();
 
     private Need.@Nullable OpenTo toAfter;
 
-    private Needs(String defaultLocation) {
-        this.defaultLocation = defaultLocation;
+    private Needs(Settings settings) {
+        this.defaultLocation = settings.defaultLocation();
+        this.redeals = settings.redealOnSupply();
     }
 
     static Need of(List<? extends Received> batch, List<? extends Tick> ticks, Bearings bearings, Instant now) {
-        Needs needs = new Needs(bearings.settings().defaultLocation());
+        Needs needs = new Needs(bearings.settings());
         for (Received received : batch) {
             if (received instanceof Arrival arrival) {
                 needs.keys.add(arrival.inboxKey());
@@ -64,6 +68,14 @@ final class Needs {
         }
         ticks.forEach(needs::add);
         return needs.need(now.minus(Duration.ofDays(bearings.rules().longestCustomerWindowDays())));
+    }
+
+    /** What must be known to deal articles anew. */
+    static Need ofMovable(Collection<String> skus, Bearings bearings, Instant now) {
+        Needs needs = new Needs(bearings.settings());
+        needs.skus.addAll(skus);
+        needs.movable.addAll(skus);
+        return needs.need(now);
     }
 
     private void add(Event event) {
@@ -97,6 +109,9 @@ final class Needs {
 
     private void movement(StockMovement movement) {
         skus.add(movement.sku());
+        if (redeals) {
+            movable.add(movement.sku());
+        }
         Need.SkuLocation place = place(movement.sku(), movement.location());
         arriving.merge(place, Math.max(0, movement.quantity()), Needs::sum);
         if (movement.kind() == StockMovement.Kind.COUNT) {
@@ -109,6 +124,9 @@ final class Needs {
 
     private void supply(Supply supply) {
         skus.add(supply.sku());
+        if (redeals) {
+            movable.add(supply.sku());
+        }
         suppliers.add(supply.supplier());
         supplyIds.add(supply.supplyId());
         peggedAfter.put(supply.supplyId(), "");
@@ -191,6 +209,6 @@ final class Needs {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, Set.of()));
+                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, Set.of(), movable));
     }
 }

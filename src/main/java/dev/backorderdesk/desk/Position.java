@@ -103,6 +103,11 @@ final class Position {
         return here.waiting() + here.preordered() - pegged - held;
     }
 
+    /** The parts that are known, whether they wait or not. */
+    Collection<WaitingPart> parts() {
+        return List.copyOf(waiting.values());
+    }
+
     /** A part as it is now. */
     WaitingPart part(WaitingPart any) {
         WaitingPart known = waiting.get(Key.of(any));

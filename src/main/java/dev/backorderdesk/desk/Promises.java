@@ -55,7 +55,7 @@ final class Promises {
         OrderBook book = working.order(part.orderId());
         PartState state = book.part(part.line(), part.part());
         Ground unpegged = part.unpegged() > 0 ? unpegged(part, state, site(part.location())) : null;
-        Promise promise = promise(book.order(), part.location(), ground(part, unpegged), state);
+        Promise promise = promise(book.order(), part.location(), ground(part, state, unpegged), state);
         LocalDate base = unpegged == null ? null : unpegged.base();
         if (!promise.equals(state.own()) || !Objects.equals(base, state.base())) {
             book.note(part.line(), part.part(), old -> old.counting(promise, base));
@@ -65,11 +65,11 @@ final class Promises {
     }
 
     /** The latest of all that its pieces count on. */
-    private Ground ground(WaitingPart part, @Nullable Ground unpegged) {
+    private Ground ground(WaitingPart part, PartState state, @Nullable Ground unpegged) {
         Site site = site(part.location());
         Ground latest = null;
         for (Peg peg : part.pegs()) {
-            latest = later(latest, inbound(part, peg, site));
+            latest = later(latest, inbound(part, peg, state, site));
         }
         if (unpegged != null) {
             latest = later(latest, unpegged);
@@ -93,15 +93,29 @@ final class Promises {
         return a.day() == null || !b.day().isAfter(a.day()) ? a : b;
     }
 
-    private Ground inbound(WaitingPart part, Peg peg, Site site) {
+    private Ground inbound(WaitingPart part, Peg peg, PartState state, Site site) {
         Inbound supply = working.position(part.sku()).supply(peg.supplyId());
         if (supply == null) {
             throw new IllegalStateException(part.orderId() + " counts on a supply that nobody read: " + peg.supplyId());
         }
         LocalDate today = site.today(working.now);
-        LocalDate arrival = shortages.daysOf(supply.supplier()).credible(supply.expected(), today);
+        LocalDate expected = supply.expected();
+        LocalDate arrival = shortages.daysOf(supply.supplier()).credible(expected, today);
+        if (arrival == null || expected == null) {
+            return new Ground(Basis.INBOUND, supply.supplyId(), null, null);
+        }
+        boolean same = supply.supplyId().equals(state.own().supplyId());
+        LocalDate pushed = expected.isBefore(today) && same
+                ? pushedBefore(state, site.shipsAfterArrival(expected), today)
+                : null;
         return new Ground(
-                Basis.INBOUND, supply.supplyId(), arrival == null ? null : site.shipsAfterArrival(arrival), null);
+                Basis.INBOUND, supply.supplyId(), pushed == null ? site.shipsAfterArrival(arrival) : pushed, null);
+    }
+
+    /** What is overdue is pushed once and not a day further every day; null where it was not pushed yet. */
+    private static @Nullable LocalDate pushedBefore(PartState state, LocalDate rested, LocalDate today) {
+        LocalDate own = state.own().shipBy();
+        return own != null && own.isAfter(rested) && !own.isBefore(today) ? own : null;
     }
 
     /**
@@ -123,7 +137,9 @@ final class Promises {
         if (base != null) {
             LocalDate pushed =
                     offer == null ? null : shortages.daysOf(offer.supplier()).credible(base, today);
-            return new Ground(Basis.LEAD_TIME, null, pushed == null ? null : site.shipsAfterArrival(pushed), base);
+            LocalDate before = state.own().supplyId() == null ? pushedBefore(state, base, today) : null;
+            LocalDate day = before == null && pushed != null ? site.shipsAfterArrival(pushed) : before;
+            return new Ground(Basis.LEAD_TIME, null, pushed == null ? null : day, base);
         }
         Promising.Reorderable reorder = shortages.reorderable(part.sku(), site);
         LocalDate day = reorder == null

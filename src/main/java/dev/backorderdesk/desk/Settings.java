@@ -11,6 +11,18 @@ import java.time.ZoneId;
  * @param reorderCollect how long a reorder proposal collects where the supplier has no send time of its own
  * @param pendingFor how long a message waits for its parent before it is parked
  * @param locale BCP 47 tag for customers that have none
+ * @param redealOnSupply an article is dealt anew whenever stock of it comes or its supply changes
  */
 public record Settings(
-        ZoneId zone, String defaultLocation, Duration reorderCollect, Duration pendingFor, String locale) {}
+        ZoneId zone,
+        String defaultLocation,
+        Duration reorderCollect,
+        Duration pendingFor,
+        String locale,
+        boolean redealOnSupply) {
+
+    /** One that deals nothing anew by itself. */
+    public Settings(ZoneId zone, String defaultLocation, Duration reorderCollect, Duration pendingFor, String locale) {
+        this(zone, defaultLocation, reorderCollect, pendingFor, locale, false);
+    }
+}

@@ -49,10 +49,19 @@ final class StockBook {
         }
         working.movementsOut.add(movement);
         String cause = "stock.in/" + movement.movementId();
-        deal(position, location, supplyId, cause);
+        if (!redealt(position, supplyId, cause)) {
+            deal(position, location, supplyId, cause);
+        }
         deals.settle(cause);
         shortages.look(movement.sku(), location, cause);
         answers.applied(arrival);
+    }
+
+    /** Whether all was dealt anew, as it is set. */
+    private boolean redealt(Position position, @Nullable String supplyId, String cause) {
+        return working.settings().redealOnSupply()
+                && new Redeal(working, shortages, deals).deal(position.sku(), supplyId, "redeal after " + cause)
+                        != null;
     }
 
     /** Where it names none: what is received of a supply arrives where that was to come, all else is at the default location. */

@@ -55,8 +55,12 @@ final class SupplyBook {
         }
         learn(supply.sku(), before, now, confirmed);
         String cause = "supply.in/" + supply.supplyId() + "/" + supply.revision();
-        StockBook.letGo(position, now, deals, cause);
-        peg(position, supply, location, cause);
+        boolean redealt = working.settings().redealOnSupply()
+                && new Redeal(working, shortages, deals).deal(supply.sku(), null, "redeal after " + cause) != null;
+        if (!redealt) {
+            StockBook.letGo(position, now, deals, cause);
+            peg(position, supply, location, cause);
+        }
         review(new Tick.Look(Tick.Look.Kind.SUPPLY, supply.supplyId(), supply.sku(), ""), cause);
         deals.settle(cause);
         boolean refused = confirmed != null && now.open() == 0;

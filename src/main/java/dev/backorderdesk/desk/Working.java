@@ -250,6 +250,7 @@ final class Working {
                         part.served(),
                         part.pegs(),
                         state.allocated(),
+                        state.released(),
                         promises.lookAt(part));
             });
         }

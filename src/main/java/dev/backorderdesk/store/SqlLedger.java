@@ -33,6 +33,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
+    public List<Waiters> waiters(String after, int limit) {
+        return database.loosely(session -> WaitingTables.waiters(session, after, limit));
+    }
+
+    @Override
     public List<Tick> due(Instant now, int limit) {
         return database.loosely(session -> {
             List<Tick> due = new ArrayList<>(ReorderTables.due(session, now, limit));

@@ -3,6 +3,7 @@ package dev.backorderdesk.store;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.model.Basis;
@@ -60,6 +61,7 @@ final class WaitingTables {
                                     where p.supply_id = any(?) and w.waits""", WaitingTables::part, (Object)
                     Session.array(need.peggedOn()))));
         }
+        found.addAll(movable(session, need.orders().movable()));
         Map<String, List<WaitingPart>> bySku = new HashMap<>();
         found.stream()
                 .sorted(WaitingPart.TURN)
@@ -134,6 +136,27 @@ final class WaitingTables {
                         Session.array(orderIds)));
     }
 
+    /** All parts of some articles that wait, or have stock that did not leave yet. */
+    private static List<WaitingPart> movable(Session session, Set<String> skus) {
+        if (skus.isEmpty()) {
+            return List.of();
+        }
+        String[] names = Session.array(skus);
+        Set<WaitingPart> found = new LinkedHashSet<>(
+                session.query(PART + "where w.sku = any(?) and w.waits", WaitingTables::part, (Object) names));
+        found.addAll(session.query(PART + "where w.kept_sku = any(?)", WaitingTables::part, (Object) names));
+        return withPegs(session, List.copyOf(found));
+    }
+
+    /** The next articles for which something waits, by name, after the one named. */
+    static List<Ledger.Waiters> waiters(Session session, String after, int limit) {
+        return session.query("""
+                select s.sku, (select count(*) from waiting_part w where w.sku = s.sku and w.waits)
+                from (
+                    select distinct sku from stock where sku > ? and waiting + preordered > 0 order by sku limit ?
+                ) s order by s.sku""", row -> new Ledger.Waiters(row.text(1), row.number(2)), after, limit);
+    }
+
     /** The next parts that wait and count on a supply, by order, after the order named. */
     static Chunk peggedAfter(Session session, String supplyId, String after) {
         return chunk(session, """
@@ -185,7 +208,7 @@ final class WaitingTables {
         return withPegs(
                         session,
                         session.query(
-                                PART + "where w.kept_sku = ? and w.location = ?",
+                                PART + "where w.kept_sku = ? and w.location = ? and w.allocated > 0",
                                 WaitingTables::part,
                                 place.sku(),
                                 place.location()))
@@ -316,7 +339,7 @@ final class WaitingTables {
                         each.served(),
                         each.lookAt(),
                         each.allocated(),
-                        each.allocated() > 0 ? each.sku() : null,
+                        each.allocated() + each.released() > 0 ? each.sku() : null,
                         each.orderId(),
                         each.line(),
                         each.part()));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backorderdesk.allocate.RedealingReport;
+import dev.backorderdesk.allocate.Redealt;
 import dev.backorderdesk.notice.MemoryDeliveries;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,7 @@ class ConsoleServerTest {
                     () -> Map.of("orders.in", 12345L)),
             this::jump,
             new CountingImport(),
+            this::redeal,
             new ParkedNotices(deliveries, () -> BookOfOrders.PLACED));
     private final Browser browser = new Browser(server.port());
 
@@ -56,6 +60,36 @@ class ConsoleServerTest {
         server.close();
         health.close();
         meters.close();
+    }
+
+    private RedealingReport.Report redeal(List<String> skus, boolean simulated, LongConsumer heard) {
+        if (skus.contains("BUSY")) {
+            throw new IllegalStateException("One runs already.");
+        }
+        heard.accept(2);
+        RedealingReport report = new RedealingReport(10);
+        report.add(new Redealt(
+                "LAMP",
+                2,
+                List.of(),
+                List.of(new Redealt.Loss(
+                        new Redealt.Name("SO-2", 1, 1),
+                        3,
+                        Redealt.Cause.TURN,
+                        List.of(new Redealt.Winner(new Redealt.Name("SO-1", 1, 2), 3)))),
+                List.of()));
+        return report.report();
+    }
+
+    @Test
+    void dealing_anew_answers_with_who_lost_to_whom_and_why() {
+        String answer = browser.send(
+                        "POST", "/redeal?simulate=true&sku=LAMP", BodyPublishers.noBody(), Gate.HEADER, "desk")
+                .body();
+        assertThat(answer)
+                .contains("say 2 lines of 1 article dealt anew, 0 changed (0.0 %); simulated, nothing was written.")
+                .contains("say   LAMP SO-2 line 1 lost 3 to SO-1 line 1 part 2 (3): the winner stands before it")
+                .endsWith("done\n");
     }
 
     private Instant jump(Duration by) {
@@ -356,6 +390,7 @@ class ConsoleServerTest {
                         new Insight(books, health, meters, Map::of, Map::of),
                         this::jump,
                         new CountingImport(),
+                        this::redeal,
                         new ParkedNotices(deliveries, () -> BookOfOrders.PLACED)))
                 .withMessageContaining("the console could not listen on 127.0.0.1:" + server.port());
     }

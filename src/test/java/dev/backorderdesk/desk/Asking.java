@@ -31,6 +31,7 @@ public final class Asking {
     private final Map<String, String> peggedAfter = new HashMap<>();
     private final Map<String, String> preorderedAfter = new HashMap<>();
     private final Set<Need.SkuLocation> taking = new HashSet<>();
+    private final Set<String> movable = new HashSet<>();
     private Need.@org.jspecify.annotations.Nullable OpenTo toAfter;
     private Instant grantsSince = Instant.EPOCH;
 
@@ -141,6 +142,11 @@ public final class Asking {
         return this;
     }
 
+    public Asking movable(String... each) {
+        Collections.addAll(movable, each);
+        return this;
+    }
+
     public Asking unasked(Need.SkuLocation place) {
         unasked.add(place);
         return this;
@@ -163,6 +169,6 @@ public final class Asking {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking));
+                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable));
     }
 }

@@ -74,7 +74,12 @@ public final class Following {
     }
 
     public Following served(String orderId, String sku, long pieces, Peg... pegs) {
-        served.add(new Served(orderId, 1, 1, sku, pieces, List.of(pegs), 0, null));
+        served.add(new Served(orderId, 1, 1, sku, pieces, List.of(pegs), 0, 0, null));
+        return this;
+    }
+
+    public Following served(Served each) {
+        served.add(each);
         return this;
     }
 

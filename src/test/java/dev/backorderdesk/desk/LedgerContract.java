@@ -143,6 +143,49 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void all_parts_of_an_article_are_read_that_wait_or_have_stock_that_did_not_leave() {
+        write(Following.nothing()
+                .decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY), waits("SO-3", 5, DAY), waits("SO-4", 5, DAY)));
+        write(Following.nothing()
+                .served(new Served("SO-2", 1, 1, LAMP, 5, List.of(), 5, 0, null))
+                .served(new Served("SO-3", 1, 1, LAMP, 5, List.of(), 0, 5, null))
+                .served(new Served("SO-4", 1, 1, LAMP, 5, List.of(), 0, 0, null)));
+
+        Snapshot snapshot = read(Asking.skus(LAMP).movable(LAMP));
+        assertThat(orderIds(snapshot.waiting().getOrDefault(LAMP, List.of()))).containsExactly("SO-1", "SO-2", "SO-3");
+        assertThat(snapshot.dossiers().byId()).containsKeys("SO-1", "SO-2", "SO-3");
+        assertThat(read(Asking.skus("VASE").movable("VASE")).waiting()).isEmpty();
+    }
+
+    @Test
+    void stock_that_was_released_is_none_that_can_be_taken_back() {
+        write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY)));
+        write(Following.nothing()
+                .served(new Served("SO-1", 1, 1, LAMP, 5, List.of(), 5, 0, null))
+                .served(new Served("SO-2", 1, 1, LAMP, 5, List.of(), 0, 5, null)));
+
+        assertThat(orderIds(read(Asking.skus(LAMP).taking(LAMP_MAIN))
+                        .dossiers()
+                        .allocated()
+                        .getOrDefault(LAMP_MAIN, List.of())))
+                .containsExactly("SO-1");
+    }
+
+    @Test
+    void articles_for_which_something_waits_are_told_by_name_with_how_much_it_is() {
+        var idle = new SkuPosition.Stock("MAIN", 5, 0, 0, 0, null);
+        var waiting = new SkuPosition.Stock("MAIN", 0, 0, 10, 0, null);
+        write(Following.nothing()
+                .decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY))
+                .stock(LAMP, waiting)
+                .stock("VASE", idle));
+
+        assertThat(ledger().waiters("", 10)).containsExactly(new Ledger.Waiters(LAMP, 2));
+        assertThat(ledger().waiters("", 0)).isEmpty();
+        assertThat(ledger().waiters(LAMP, 10)).isEmpty();
+    }
+
+    @Test
     void the_highest_revision_of_a_key_is_remembered() {
         var supply = new InboxKey("supply.in", "PO-1");
         write(Following.nothing().kept(kept(supply, 1), kept(new InboxKey("stock.in", "PO-1"), 1)));
@@ -838,7 +881,7 @@ public abstract class LedgerContract {
 
     private static Outcome.Moved moved(
             List<OrderState> states, List<OrderEvent> events, List<Wakeup> wakeups, List<Tick.Look> asleep) {
-        return new Outcome.Moved(states, events, List.of(), wakeups, asleep);
+        return new Outcome.Moved(states, events, List.of(), wakeups, asleep, Leads.Taught.NOTHING, List.of());
     }
 
     @Test
@@ -910,14 +953,14 @@ public abstract class LedgerContract {
     @Test
     void stock_that_is_not_released_is_found_until_it_is() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 2, List.of(), 2, null)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 2, List.of(), 2, 0, null)));
         assertThat(read(Asking.skus(LAMP).taking(LAMP_MAIN))
                         .dossiers()
                         .allocated()
                         .get(LAMP_MAIN))
                 .singleElement()
                 .satisfies(part -> assertThat(part.served()).isEqualTo(2));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 2, List.of(), 0, null)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 2, List.of(), 0, 0, null)));
         assertThat(read(Asking.skus(LAMP).taking(LAMP_MAIN))
                         .dossiers()
                         .allocated()
@@ -928,10 +971,10 @@ public abstract class LedgerContract {
     @Test
     void a_part_is_due_when_its_day_is_over_and_not_again_once_it_was_looked_at() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 0, List.of(), 0, NINE)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 0, List.of(), 0, 0, NINE)));
         assertThat(ledger().due(NINE.minusSeconds(1), 10)).isEmpty();
         assertThat(ledger().due(NINE, 10)).containsExactly(new Tick.PartDue("SO-1", 1, 1, LAMP));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 0, List.of(), 0, NINE.plusSeconds(60))));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 0, List.of(), 0, 0, NINE.plusSeconds(60))));
         assertThat(ledger().due(NINE, 10)).isEmpty();
     }
 

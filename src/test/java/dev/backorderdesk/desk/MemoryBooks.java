@@ -60,6 +60,7 @@ final class MemoryBooks implements Ledger.Books {
     final SortedMap<String, Wakeup> wakeups = new TreeMap<>();
     final Map<PartKey, Instant> lookAt = new HashMap<>();
     private final Map<PartKey, Long> allocatedPieces = new HashMap<>();
+    private final Map<PartKey, Long> releasedPieces = new HashMap<>();
     final SortedMap<String, Reorder> reorders = new TreeMap<>();
     final Map<InboxKey, Pending> pending = new LinkedHashMap<>();
     final SortedMap<String, Outcome.SkuInbound> supplies = new TreeMap<>();
@@ -93,6 +94,7 @@ final class MemoryBooks implements Ledger.Books {
         copy.wakeups.putAll(wakeups);
         copy.lookAt.putAll(lookAt);
         copy.allocatedPieces.putAll(allocatedPieces);
+        copy.releasedPieces.putAll(releasedPieces);
         copy.reorders.putAll(reorders);
         copy.pending.putAll(pending);
         copy.supplies.putAll(supplies);
@@ -330,6 +332,11 @@ final class MemoryBooks implements Ledger.Books {
         parts.values().stream()
                 .filter(each -> need.orders().whole().contains(each.orderId()))
                 .forEach(found::add);
+        parts.values().stream()
+                .filter(each -> need.orders().movable().contains(each.sku()))
+                .filter(each -> each.open() > 0
+                        || allocatedPieces.getOrDefault(key(each), 0L) + releasedPieces.getOrDefault(key(each), 0L) > 0)
+                .forEach(found::add);
         Need.OpenTo to = need.orders().toAfter();
         if (to != null) {
             List<String> next = states.values().stream()
@@ -490,6 +497,7 @@ final class MemoryBooks implements Ledger.Books {
             throw new IllegalStateException("nothing of " + key + " ever waited");
         }
         allocatedPieces.put(key, served.allocated());
+        releasedPieces.put(key, served.released());
         look(key, served.lookAt());
         parts.put(
                 key,

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,6 +82,18 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
         });
         books = copy;
         return result;
+    }
+
+    @Override
+    public synchronized List<Waiters> waiters(String after, int limit) {
+        Map<String, Long> parts = new TreeMap<>();
+        books.parts.values().stream()
+                .filter(each -> each.open() > 0 && each.sku().compareTo(after) > 0)
+                .forEach(each -> parts.merge(each.sku(), 1L, Long::sum));
+        return parts.entrySet().stream()
+                .limit(limit)
+                .map(each -> new Waiters(each.getKey(), each.getValue()))
+                .toList();
     }
 
     @Override

@@ -256,6 +256,11 @@ class RaceTest {
         }
 
         @Override
+        public List<Waiters> waiters(String after, int limit) {
+            return ledger.waiters(after, limit);
+        }
+
+        @Override
         public <T> T transact(Function<Books, T> work) {
             return work.apply(new Books() {
                 @Override

@@ -2,13 +2,18 @@ package dev.backorderdesk.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.allocate.RedealingReport;
 import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.MemoryLedger;
 import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Received;
+import dev.backorderdesk.desk.RedealRun;
+import dev.backorderdesk.desk.Snapshot;
 import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.policy.RuleSet;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,12 +25,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BooksBalanceTest {
     private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
 
-    private record Day(MemoryLedger ledger, List<Decision> decisions, List<Arrival> handled) {}
-
-    private static Day trade(long seed, int batch, boolean audited) {
+    /** Dealt anew in between, by rules under which everybody may win and lose. */
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38})
+    void the_books_balance_whatever_is_dealt_anew_and_a_second_run_changes_nothing(long seed) throws IOException {
         MemoryLedger ledger = new MemoryLedger(() -> AT);
         List<Decision> decisions = new ArrayList<>();
-        FrontDesk desk = Shop.desk(ledger, () -> AT, new Observer() {
+        List<String> classes = List.of(
+                "*,*,*,*,FR,win,1,turn,gain,yes,fr,win",
+                "S-1,*,*,*,DE,redistribute,1,smallest,stay,yes,de,redistribute");
+        RuleSet rules = DealingRules.with(
+                classes, seed % 2 == 0 ? List.of() : List.of("*,*,fr,9,60,0,0,most", "*,*,de,unlimited,100,2,0,least"));
+        FrontDesk desk = Shop.desk(ledger, rules, () -> AT, observer(decisions));
+        RedealRun run = new RedealRun(desk, ledger);
+        desk.handle(RandomTrade.catalogue(Shop.MONDAY));
+        long changed = 0;
+        List<Arrival> events = new RandomTrade(seed, AT).events(150);
+        for (int from = 0; from < events.size(); from += 10) {
+            desk.handle(events.subList(from, Math.min(events.size(), from + 10)));
+            RedealingReport.Report told = run.run(List.of(), "redeal simulated", true, lines -> {});
+            RedealingReport.Report report = run.run(List.of(), "redeal " + from, false, lines -> {});
+            assertThat(report.changed()).isGreaterThanOrEqualTo(told.changed());
+            changed += report.changed();
+            Auditor.balances(ledger, decisions, seed % 2 == 0);
+            Snapshot after = Auditor.read(ledger);
+            RedealingReport.Report second = run.run(List.of(), "redeal again", false, lines -> {});
+            assertThat(second.changed())
+                    .as("events until " + from + " " + second)
+                    .isZero();
+            assertThat(Auditor.read(ledger)).isEqualTo(after);
+        }
+        assertThat(changed).isPositive();
+    }
+
+    private record Day(MemoryLedger ledger, List<Decision> decisions, List<Arrival> handled) {}
+
+    private static Observer observer(List<Decision> decisions) {
+        return new Observer() {
             @Override
             public void handled(Outcome outcome, int received, Duration took) {
                 outcome.decided().forEach(each -> decisions.add(each.decision()));
@@ -40,7 +76,13 @@ class BooksBalanceTest {
             public void deaf(RuntimeException bug) {
                 throw bug;
             }
-        });
+        };
+    }
+
+    private static Day trade(long seed, int batch, boolean audited) {
+        MemoryLedger ledger = new MemoryLedger(() -> AT);
+        List<Decision> decisions = new ArrayList<>();
+        FrontDesk desk = Shop.desk(ledger, () -> AT, observer(decisions));
         desk.handle(RandomTrade.catalogue(Shop.MONDAY));
         List<Arrival> events = new RandomTrade(seed, AT).events(150);
         for (int from = 0; from < events.size(); from += batch) {

@@ -14,6 +14,12 @@ import java.util.stream.Collectors;
 final class OrdersTold {
     private final List<String> events = new ArrayList<>();
     private final List<String> releases = new ArrayList<>();
+    private boolean spoken;
+
+    /** The story tells in these words what happens to orders. */
+    boolean spoken() {
+        return spoken;
+    }
 
     void add(Outcome outcome) {
         Set<String> decided =
@@ -45,6 +51,7 @@ final class OrdersTold {
 
     /** These happened, in this order, and no others. */
     OrdersTold events(String... expected) {
+        spoken = true;
         assertThat(events).as("events").containsExactly(expected);
         events.clear();
         return this;
@@ -52,6 +59,7 @@ final class OrdersTold {
 
     /** The warehouse was told these, in this order, and no others. */
     OrdersTold releases(String... expected) {
+        spoken = true;
         assertThat(releases).as("releases").containsExactly(expected);
         releases.clear();
         return this;
@@ -63,6 +71,7 @@ final class OrdersTold {
 
     /** What happened so far is no part of the story. */
     void forget() {
+        spoken = true;
         events.clear();
         releases.clear();
     }

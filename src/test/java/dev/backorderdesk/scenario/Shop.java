@@ -2,6 +2,7 @@ package dev.backorderdesk.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.allocate.RedealingReport;
 import dev.backorderdesk.calendar.CalendarFolder;
 import dev.backorderdesk.calendar.IcuZones;
 import dev.backorderdesk.desk.Answer;
@@ -14,6 +15,7 @@ import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Raw;
 import dev.backorderdesk.desk.Received;
+import dev.backorderdesk.desk.RedealRun;
 import dev.backorderdesk.desk.Reply;
 import dev.backorderdesk.desk.Settings;
 import dev.backorderdesk.model.Advisory;
@@ -26,6 +28,7 @@ import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.policy.RuleSet;
@@ -48,7 +51,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +71,16 @@ public final class Shop {
     private final List<Reorder> asked = new ArrayList<>();
     private final List<Outcome.Reminder> reminders = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
+    private final List<OrderEvent> redealt = new ArrayList<>();
     private final List<Outcome.Parked> parked = new ArrayList<>();
     private final List<OrderEvent> events = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private RuleSet rules = RULES;
+
+    /** Stories of dealing anew speak of what that moved. */
+    private boolean dealtAnew;
+
     final OrdersTold told = new OrdersTold();
     private final FrontDesk desk = desk(ledger, () -> rules, () -> now, new Observer() {
         @Override
@@ -85,6 +92,11 @@ public final class Shop {
                     .forEach(asked::add);
             reminders.addAll(outcome.moved().reminders());
             answers.addAll(outcome.answers());
+            outcome.moved().events().forEach(each -> {
+                if (each.cause().startsWith("redeal")) {
+                    redealt.add(each);
+                }
+            });
             parked.addAll(outcome.parked());
             events.addAll(outcome.moved().events());
             // What a decision releases is part of what it says.
@@ -109,7 +121,7 @@ public final class Shop {
     Shop() {
         quietly(new Location("MAIN", 1, "DE", "Europe/Berlin", "DE", LocalTime.of(14, 0), List.of()));
         quietly(new Seller("S-1", 1, "The Shop", Seller.Status.ACTIVE, 90, "https://shop.example/refunds", null));
-        quietly(new dev.backorderdesk.model.Supplier("ACME", 1, "Acme", "weekdays", null));
+        quietly(new Supplier("ACME", 1, "Acme", "weekdays", null));
     }
 
     /** A front desk with the shipped rules and calendars. */
@@ -122,7 +134,8 @@ public final class Shop {
         return desk(ledger, () -> rules, clock, observer);
     }
 
-    private static FrontDesk desk(Ledger ledger, Supplier<RuleSet> rules, InstantSource clock, Observer observer) {
+    private static FrontDesk desk(
+            Ledger ledger, java.util.function.Supplier<RuleSet> rules, InstantSource clock, Observer observer) {
         return new FrontDesk(
                 ledger,
                 new PlainWire(),
@@ -234,7 +247,7 @@ public final class Shop {
     void canReorder(
             String supplier, String sku, @Nullable Integer leadTimeDays, long minimum, long pack, int preference) {
         if (!supplier.equals("ACME") && number("supplier " + supplier) == 1) {
-            quietly(new dev.backorderdesk.model.Supplier(supplier, 1, supplier, "weekdays", null));
+            quietly(new Supplier(supplier, 1, supplier, "weekdays", null));
         }
         quietly(new SupplierItem(supplier, sku, 1, leadTimeDays, minimum, pack, null, preference));
     }
@@ -335,6 +348,27 @@ public final class Shop {
                 new Shipment(id, 1, null, orderId, List.of(lines), "DHL", "00340" + id, null, scannedAt, null));
     }
 
+    /** From now on the tables of backorder processing are these rows; the others stay as shipped. */
+    void dealsBy(List<String> classes, List<String> shares) {
+        try {
+            rules = DealingRules.with(classes, shares);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deals these anew, all where none is named; what moved must be told by the story. */
+    RedealingReport.Report redeals(String... skus) {
+        dealtAnew = true;
+        return new RedealRun(desk, ledger).run(List.of(skus), "redeal " + number("run"), false, lines -> {});
+    }
+
+    /** The same, and nothing is written. */
+    RedealingReport.Report simulatesRedeal(String... skus) {
+        dealtAnew = true;
+        return new RedealRun(desk, ledger).run(List.of(skus), "redeal simulated", true, lines -> {});
+    }
+
     void passMinutes(int minutes) {
         now = now.plus(Duration.ofMinutes(minutes));
         while (desk.tick() > 0) {
@@ -378,6 +412,16 @@ public final class Shop {
         return answers.remove(0);
     }
 
+    /** What a new deal did to the next part of an order. */
+    OrderEvent redealt(String orderId, OrderEvent.Kind kind) {
+        OrderEvent found = redealt.stream()
+                .filter(each -> each.orderId().equals(orderId) && each.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + kind + " of " + orderId + " in " + redealt));
+        redealt.remove(found);
+        return found;
+    }
+
     Outcome.Parked parkedMessage() {
         assertThat(parked).as("parked messages").isNotEmpty();
         return parked.remove(0);
@@ -395,11 +439,6 @@ public final class Shop {
                 .containsExactly(kinds);
         events.removeAll(these);
         return Objects.requireNonNull(these.get(kinds.length - 1).after());
-    }
-
-    /** Whatever happened to an order was looked at otherwise. */
-    void forgetEvents(String orderId) {
-        events.removeIf(each -> each.orderId().equals(orderId));
     }
 
     /** Pieces of an order that the warehouse may ship now, by one message. */
@@ -422,12 +461,17 @@ public final class Shop {
     }
 
     void nothingElseHappened() {
-        assertThat(events).as("events that no one spoke of").isEmpty();
-        assertThat(releases).as("releases that no one spoke of").isEmpty();
+        if (told.spoken()) {
+            told.nothingMore();
+        } else if (!dealtAnew) {
+            assertThat(events).as("events that no one spoke of").isEmpty();
+            assertThat(releases).as("releases that no one spoke of").isEmpty();
+        }
         assertThat(decided).as("decided lines that no one spoke of").isEmpty();
         assertThat(asked).as("reorders that no one spoke of").isEmpty();
         assertThat(reminders).as("reminders that no one spoke of").isEmpty();
         assertThat(answers).as("answers that no one spoke of").isEmpty();
+        assertThat(redealt).as("parts dealt anew that no one spoke of").isEmpty();
         assertThat(parked).as("parked messages that no one spoke of").isEmpty();
     }
 }

@@ -1,5 +1,8 @@
 package dev.backorderdesk.scenario;
 
+import static dev.backorderdesk.model.OrderEvent.Kind.ALLOCATED;
+import static dev.backorderdesk.model.OrderEvent.Kind.RELEASED;
+import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.model.LineOutcome.ACCEPT;
 import static dev.backorderdesk.model.LineOutcome.BACKORDER;
 import static dev.backorderdesk.scenario.Shop.day;
@@ -51,7 +54,7 @@ class SupplierLoopStoriesTest {
         assertThat(shop.reminded().number()).isEqualTo(2);
         shop.supplierConfirms(asked, "PO-7", 6, day(21));
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-7", 6));
-        assertThat(promised("ada-1")).as("for the rest it is asked anew").isEqualTo(day(14 + 15));
+        assertThat(promised("ada-1")).as("for the rest it is asked anew").isEqualTo(day(22));
         assertThat(lastEvent("ada-1").kind()).isEqualTo(OrderEvent.Kind.REPROMISED);
         shop.passMinutes(5);
         Reorder rest = shop.asked();
@@ -131,6 +134,7 @@ class SupplierLoopStoriesTest {
         });
         shop.supplierSays("PO-1", 5, "LAMP", day(16));
         assertThat(promised("ada-1")).as("it has a day again").isEqualTo(day(17));
+        shop.happened("ada-1", REPROMISED, REPROMISED, REPROMISED);
         shop.nothingElseHappened();
     }
 
@@ -150,6 +154,10 @@ class SupplierLoopStoriesTest {
         shop.receives(5, "LAMP", "PO-2");
         assertThat(waiting("bob-1")).isEmpty();
         assertThat(waiting("cay-1")).isEmpty();
+        shop.gotAndReleased("ada-1", 4);
+        shop.gotAndReleased("bob-1", 1);
+        shop.gotAndReleased("bob-1", 3);
+        shop.gotAndReleased("cay-1", 2);
         shop.nothingElseHappened();
     }
 
@@ -176,6 +184,11 @@ class SupplierLoopStoriesTest {
         shop.passMinutes(5);
         shop.asked();
         shop.asked();
+        shop.happened("ada-1", REPROMISED, ALLOCATED, RELEASED);
+        shop.released("ada-1", 1);
+        for (int order = 2; order <= 4; order++) {
+            shop.gotAndReleased("ada-" + order, 1);
+        }
         shop.nothingElseHappened();
     }
 
@@ -196,6 +209,8 @@ class SupplierLoopStoriesTest {
         assertThat(promised("ada-1")).isEqualTo(day(14));
         shop.receives(5, "LAMP", "PO-9");
         assertThat(waiting("ada-1")).isEmpty();
+        shop.happened("ada-1", REPROMISED, ALLOCATED, RELEASED);
+        shop.released("ada-1", 5);
         shop.nothingElseHappened();
     }
 
@@ -223,6 +238,8 @@ class SupplierLoopStoriesTest {
         shop.passDays(1);
         assertThat(shop.reminded().number()).isEqualTo(2);
         shop.passDays(40);
+        shop.happened("ada-1", REPROMISED);
+        shop.happened("bob-1", REPROMISED, REPROMISED);
         shop.nothingElseHappened();
     }
 
@@ -250,6 +267,7 @@ class SupplierLoopStoriesTest {
         shop.supplierSays("PO-7", 5, "LAMP", day(22));
         assertThat(promised("ada-1")).isEqualTo(day(23));
         shop.passMinutes(10);
+        shop.happened("ada-1", REPROMISED, REPROMISED);
         shop.nothingElseHappened();
     }
 
@@ -266,6 +284,7 @@ class SupplierLoopStoriesTest {
         shop.customer("cay").orders(5, "LAMP").is(BACKORDER).gives(0, 5, 0);
         shop.passMinutes(5);
         assertThat(shop.asked().demand()).extracting(Reorder.Demand::quantity).containsExactly(2L);
+        shop.happened("ada-1", REPROMISED);
         shop.nothingElseHappened();
     }
 }

@@ -35,6 +35,7 @@ public final class DeskCommand implements Runnable {
                 .addSubcommand(new ClockCommand(surroundings))
                 .addSubcommand(new SendCommand(surroundings, wiring.sender()))
                 .addSubcommand(new ImportCommand(surroundings))
+                .addSubcommand(new RedealCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings))

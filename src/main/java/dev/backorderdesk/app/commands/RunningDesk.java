@@ -168,6 +168,36 @@ public final class RunningDesk {
         throw new NotReady("The desk went away during the import. Nobody knows how much was kept.", null);
     }
 
+    /**
+     * Deals stock and supply anew.
+     *
+     * @param skus empty means all that are waited for
+     * @param report hears the report's sentences
+     * @throws Refused also where it ended early, with the reason
+     */
+    public void redeal(List<String> skus, boolean simulated, Consumer<String> report) {
+        StringBuilder query = new StringBuilder("/redeal?simulate=" + simulated);
+        skus.forEach(sku -> query.append("&sku=").append(URLEncoder.encode(sku, StandardCharsets.UTF_8)));
+        HttpResponse<Stream<String>> answer =
+                send(request(query.toString()).POST(BodyPublishers.noBody()), BodyHandlers.ofLines());
+        try (Stream<String> lines = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new Refused(String.join(" ", lines.toList()));
+            }
+            for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
+                String line = each.next();
+                if (line.startsWith("say ")) {
+                    report.accept(line.substring("say ".length()));
+                } else if (line.startsWith("failed ")) {
+                    throw new Refused(line.substring("failed ".length()));
+                } else if (line.equals("done")) {
+                    return;
+                }
+            }
+        }
+        throw new NotReady("The desk went away meanwhile. What was dealt is dealt; a new run does the rest.", null);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(root + path)).header(HEADER, "desk");
     }

@@ -21,6 +21,7 @@ public record Configuration(
         Mail mail,
         Sms sms,
         Timing timing,
+        Redeal redeal,
         Log log) {
 
     /**
@@ -144,6 +145,14 @@ public record Configuration(
     public record Timing(
             Duration reorderCollect, Duration pendingFor, Duration noticeLease, Duration tick, Duration refresh) {}
 
+    /**
+     * When stock and supply are dealt anew by themselves.
+     *
+     * @param at time of day in the shop's zone; null means never
+     * @param onSupply an article is dealt anew whenever stock of it comes or its supply changes
+     */
+    public record Redeal(@Nullable LocalTime at, boolean onSupply) {}
+
     /** How the log is written. */
     public record Log(Format format) {
 
@@ -255,6 +264,7 @@ public record Configuration(
                         in.duration("notices.lease", "10m"),
                         in.duration("tick.every", "1s"),
                         in.duration("refresh.every", "2s")),
+                new Redeal(in.optionalTime("redeal.at"), in.flag("redeal.on-supply", false)),
                 new Log(in.choice("log.format", Log.Format.READABLE)));
     }
 

@@ -93,6 +93,15 @@ final class SettingsReader {
         return read(key, fallback, "a time of day as 14:00", LocalTime::parse);
     }
 
+    /** Null where it is empty. */
+    @Nullable
+    LocalTime optionalTime(String key) {
+        String text = read(key, "", "a time of day as 02:00, or nothing", value -> {
+            return value.isEmpty() ? value : LocalTime.parse(value).toString();
+        });
+        return text.isEmpty() ? null : LocalTime.parse(text);
+    }
+
     Path folder(String key, String fallback, Path home) {
         Path folder = read(key, fallback, "a folder", text -> text.isBlank() ? null : Path.of(text));
         return home.resolve(folder).normalize();

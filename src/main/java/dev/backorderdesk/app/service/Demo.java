@@ -155,6 +155,7 @@ final class Demo implements Wiring.Demo {
                         timing.noticeLease(),
                         timing.tick(),
                         timing.refresh()),
+                c.redeal(),
                 c.log());
     }
 

@@ -11,6 +11,7 @@ import dev.backorderdesk.console.OrderPage;
 import dev.backorderdesk.console.ParkedNotices;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Outcome;
+import dev.backorderdesk.desk.RedealRun;
 import dev.backorderdesk.flow.Queues;
 import dev.backorderdesk.flow.codec.Decoder;
 import dev.backorderdesk.flow.codec.WireJson;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,7 @@ public final class DeskProcess implements AutoCloseable {
     private final Notifiers notifiers;
     private final OutboxRelay relay;
     private final Shelf shelf;
+    private final Redeals redeals;
     private final ConsoleServer console;
     private final OrderPage page;
     private final Routes routes;
@@ -127,6 +130,7 @@ public final class DeskProcess implements AutoCloseable {
                             files.health()),
                     HEALTH_LIMIT));
             this.shelf = new Shelf(decoder, desk, configuration.folders().data());
+            this.redeals = new Redeals(new RedealRun(desk, store.ledger()), clock);
             this.console = opened.add(startup.timed(
                     "console",
                     () -> new ConsoleServer(
@@ -135,6 +139,7 @@ public final class DeskProcess implements AutoCloseable {
                             new Insight(store.records(), health, meters, this::about, broker::depths),
                             this::forward,
                             shelf,
+                            redeals,
                             new ParkedNotices(store.deliveries(), clock))));
             this.page = opened.add(startup.timed(
                     "order page",
@@ -185,6 +190,17 @@ public final class DeskProcess implements AutoCloseable {
         }
         heartbeat.every(configuration.timing().refresh(), "the look for edits", () -> files.refresh(clock.instant()));
         clock.onJump(this::tick);
+        LocalTime at = configuration.redeal().at();
+        if (at != null) {
+            RedealSchedule schedule = new RedealSchedule(
+                    configuration.folders().data().resolve("redealt"),
+                    at,
+                    configuration.shop().zone(),
+                    clock,
+                    () -> redeals.run(List.of(), false, lines -> relay.nudge()));
+            heartbeat.every(tick, "dealing anew at its time", schedule::look);
+            clock.onJump(schedule::look);
+        }
     }
 
     private synchronized void tick() {

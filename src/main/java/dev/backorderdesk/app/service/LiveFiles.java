@@ -52,7 +52,8 @@ final class LiveFiles {
                 configuration.place().name(),
                 configuration.timing().reorderCollect(),
                 configuration.timing().pendingFor(),
-                configuration.shop().locale());
+                configuration.shop().locale(),
+                configuration.redeal().onSupply());
         this.kept = kept;
         Path folder = configuration.folders().calendars();
         this.calendars = startup.timed("calendars", () -> new LiveCalendars(folder, shown(folder)));

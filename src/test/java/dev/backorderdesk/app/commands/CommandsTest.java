@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
+import dev.backorderdesk.allocate.RedealingReport;
+import dev.backorderdesk.allocate.Redealt;
 import dev.backorderdesk.app.config.Configuration;
 import dev.backorderdesk.console.BookOfOrders;
 import dev.backorderdesk.console.ConsoleServer;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +69,7 @@ class CommandsTest {
             new Insight(new BookOfOrders().keep(BookOfOrders.capped("SO/1", "de")), health, meters, Map::of, Map::of),
             NINE::plus,
             new Rows(),
+            this::redeal,
             new ParkedNotices(deliveries, () -> NINE));
 
     @BeforeEach
@@ -266,6 +270,25 @@ class CommandsTest {
         assertThat(desk("explain", "SO-1", "--set", "http.console.port=" + free))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("No desk answers on http://127.0.0.1:" + free + ". Maybe start one");
+    }
+
+    private RedealingReport.Report redeal(List<String> skus, boolean simulated, LongConsumer heard) {
+        if (skus.contains("BUSY")) {
+            throw new IllegalStateException("One runs already.");
+        }
+        RedealingReport report = new RedealingReport(0);
+        skus.forEach(sku -> report.add(new Redealt(sku, 2, List.of(), List.of(), List.of())));
+        return report.report();
+    }
+
+    @Test
+    void stock_is_dealt_anew_by_hand_and_the_report_is_told() {
+        assertThat(desk("redeal", "LAMP", "a/b c", "--simulate", "--set", port()))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("4 lines of 2 articles dealt anew, 0 changed (0.0 %); simulated, nothing was written.");
+        assertThat(desk("redeal", "BUSY", "--set", port())).isEqualTo(1);
+        assertThat(err.toString()).contains("One runs already.");
     }
 
     @Test
