@@ -4,6 +4,7 @@ import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.policy.Counting;
 import dev.backorderdesk.policy.Line;
 import dev.backorderdesk.policy.LineFacts;
+import dev.backorderdesk.policy.RegimeTerms;
 import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.policy.drools.CompiledTerms;
 import dev.backorderdesk.policy.tables.Tables;
@@ -56,5 +57,10 @@ record LoadedRuleSet(String version, Tables tables, CompiledTerms rules) impleme
     @Override
     public String regime(String country) {
         return tables.regime(country);
+    }
+
+    @Override
+    public RegimeTerms regimeTerms(String regime) {
+        return tables.regimeTerms(regime);
     }
 }

@@ -54,7 +54,22 @@ final class Schemas {
     static final Schema REGIMES = new Schema(
             FOLDER + "regimes.csv", List.of(when("country", CellType.COUNTRY), then("regime", CellType.REGIME)));
 
-    static final List<Schema> ALL = List.of(SELLER_POLICY, SELLER_TRUST, CARRIAGE, SUPPLY, REGIMES);
+    static final Schema REGIME_TERMS = new Schema(
+            FOLDER + "regime-terms.csv",
+            List.of(
+                    when("regime", CellType.REGIME),
+                    then("judged by", CellType.JUDGED_BY),
+                    then("default days", CellType.DAYS),
+                    then("credit days", CellType.DAYS),
+                    then("short delay days", CellType.DAYS),
+                    then("refund days", CellType.ORDER),
+                    then("refund calendar", CellType.TEXT),
+                    then("business calendar", CellType.TEXT),
+                    then("refund reminder days", CellType.DAYS),
+                    then("refund alarm days", CellType.DAYS),
+                    then("late scan hours", CellType.HOURS)));
+
+    static final List<Schema> ALL = List.of(SELLER_POLICY, SELLER_TRUST, CARRIAGE, SUPPLY, REGIMES, REGIME_TERMS);
 
     private Schemas() {}
 }

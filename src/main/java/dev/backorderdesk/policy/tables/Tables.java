@@ -1,6 +1,7 @@
 package dev.backorderdesk.policy.tables;
 
 import dev.backorderdesk.policy.Finding;
+import dev.backorderdesk.policy.RegimeTerms;
 import dev.backorderdesk.policy.RuleSet.Carriage;
 import dev.backorderdesk.policy.RuleSet.SupplyTerms;
 import dev.backorderdesk.policy.SellerPolicy;
@@ -22,6 +23,7 @@ public final class Tables {
     private final Set<String> carriers;
     private final Lookup<SupplyTerms> supply;
     private final Lookup<String> regimes;
+    private final Lookup<RegimeTerms> regimeTerms;
 
     Tables(
             Lookup<SellerPolicy> policies,
@@ -30,7 +32,8 @@ public final class Tables {
             Lookup<List<Carriage>> carriage,
             Set<String> carriers,
             Lookup<SupplyTerms> supply,
-            Lookup<String> regimes) {
+            Lookup<String> regimes,
+            Lookup<RegimeTerms> regimeTerms) {
         this.policies = policies;
         this.longestCustomerWindowDays = longestCustomerWindowDays;
         this.trust = trust;
@@ -38,6 +41,7 @@ public final class Tables {
         this.carriers = Set.copyOf(carriers);
         this.supply = supply;
         this.regimes = regimes;
+        this.regimeTerms = regimeTerms;
     }
 
     /**
@@ -94,6 +98,10 @@ public final class Tables {
 
     public String regime(String country) {
         return known(regimes.find(country));
+    }
+
+    public RegimeTerms regimeTerms(String regime) {
+        return known(regimeTerms.find(regime));
     }
 
     private static <T> T known(@Nullable T row) {
