@@ -40,7 +40,7 @@ public sealed interface Happening {
      */
     record NoticeGiven(String noticeId, Instant at, Saying saying) implements Happening {}
 
-    /** The notice came back. */
+    /** The notice came back, and by no other channel did it arrive. */
     record NoticeBounced(String noticeId, Instant at) implements Happening {}
 
     /**

@@ -12,21 +12,19 @@ final class Notices {
         this.past = past;
     }
 
-    /** When it came back; null where it did not, or where somebody answered it all the same and so had it. */
+    /** When it came back; null where it did not, or where it had been answered before and so had arrived. */
     @Nullable
     Instant bouncedAt(String noticeId) {
-        Instant bounced = null;
         for (Happening happening : past) {
             if (happening instanceof Happening.Answered answered && noticeId.equals(answered.noticeId())) {
                 return null;
             }
-            if (bounced == null
-                    && happening instanceof Happening.NoticeBounced back
+            if (happening instanceof Happening.NoticeBounced back
                     && back.noticeId().equals(noticeId)) {
-                bounced = back.at();
+                return back.at();
             }
         }
-        return bounced;
+        return null;
     }
 
     /** Whether a notice tells what is known: the same day, a later one, or that it is unknown. */
