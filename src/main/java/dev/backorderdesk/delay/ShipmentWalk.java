@@ -33,16 +33,15 @@ final class ShipmentWalk extends Walk {
     void before(Instant next) {
         LegalDay end = until;
         if (state instanceof State.Waiting && end != null && !next.isBefore(cancelsAt(end))) {
-            lapse(end);
+            lapse(end, cancelsAt(end));
         }
     }
 
-    private void lapse(LegalDay end) {
+    private void lapse(LegalDay end, Instant at) {
         boolean believed = inGoodFaith.isAfter(end.end());
         Cause cause = open != null
                 ? Cause.SILENCE
                 : consent.kind() == Consent.Kind.NOT_ASKED ? Cause.NO_NOTICE : Cause.LAPSED;
-        Instant at = cancelsAt(end);
         cancel(new Cancelled(at, cause), new Vesting(at, believed ? days.dayOf(inGoodFaith) : end.day(), !believed));
         if (cause != Cause.NO_NOTICE) {
             consent = new Consent(Consent.Kind.LAPSED, null);
@@ -198,7 +197,8 @@ final class ShipmentWalk extends Walk {
             state = new State.ShippedAfterCancellation(scannedAt, cancelled);
             flags.add(Flag.SHIPPED_AFTER_CANCELLATION);
         } else if (state instanceof State.Waiting && end != null && !scannedAt.isBefore(closes(end))) {
-            lapse(end);
+            // It left, so nobody waits any longer for the customer's answer.
+            lapse(end, closes(end));
             shipped(scannedAt);
         } else if (state instanceof State.Waiting || state instanceof State.Incomplete) {
             state = new State.Shipped(scannedAt);
@@ -239,7 +239,7 @@ final class ShipmentWalk extends Walk {
         Happening.DelayKnown delay = known;
         if (delay == null
                 || delay.revised() != null && !delay.revised().isAfter(end.day())
-                || latest != null && Notices.tells(latest.saying(), delay)) {
+                || open != null && Notices.tells(open.saying(), delay)) {
             return null;
         }
         NoticeKind kind = kind(delay.revised());

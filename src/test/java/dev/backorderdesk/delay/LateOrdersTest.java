@@ -135,6 +135,18 @@ class LateOrdersTest {
     }
 
     @Test
+    void a_yes_to_a_day_within_an_unknown_delay_needs_a_renewal_by_that_day_too() {
+        Story story = us().notice("2026-03-20", null, CANCEL);
+        story.and(new Happening.Answered(
+                story.instant("2026-03-21"), Happening.Answer.EXTRA_PERIOD, "N1", LocalDate.of(2026, 5, 20)));
+        story.delayKnown("2026-05-10", "2026-06-10");
+
+        assertThat(story.told("2026-05-11"))
+                .isEqualTo("T=2026-04-01; waits until end of 2026-05-20; notice RENEWED by end of 2026-05-20, silence"
+                        + " CANCEL on 2026-05-20; EXPRESS until 2026-05-20");
+    }
+
+    @Test
     void a_yes_clicked_in_an_older_notice_takes_nothing_away() {
         Story story = us().notice("2026-03-20", "2026-04-21", CONSENT)
                 .notice("2026-04-16", "2026-05-11", CANCEL)
@@ -197,6 +209,12 @@ class LateOrdersTest {
         assertThat(DelayLaw.mayRelease(history, overInNewYork.minusSeconds(1))).isTrue();
         assertThat(DelayLaw.standing(history, overInHonolulu).state())
                 .isEqualTo(new State.Cancelled(overInHonolulu, State.Cause.SILENCE));
+
+        Instant tooLate = overInNewYork.plusSeconds(1);
+        assertThat(DelayLaw.standing(history.with(new Happening.Shipped(tooLate)), tooLate)
+                        .state())
+                .isEqualTo(new State.ShippedAfterCancellation(
+                        tooLate, new State.Cancelled(overInNewYork, State.Cause.SILENCE)));
 
         History yes =
                 history.with(new Happening.Answered(overInHonolulu.minusSeconds(1), Happening.Answer.WAIT, null, null));
