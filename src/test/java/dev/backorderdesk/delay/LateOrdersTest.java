@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backorderdesk.calendar.IcuZones;
 import dev.backorderdesk.model.Payment.Credit;
 import dev.backorderdesk.model.ShipTo;
+import dev.backorderdesk.policy.RegimeTerms;
 import dev.backorderdesk.promise.Destination;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +67,33 @@ class LateOrdersTest {
         assertThat(refund(us(), "2026-04-10T23:59").stage()).isEqualTo(RefundDue.Stage.ALARM);
         assertThat(refund(us(), "2026-04-11T00:00").stage()).isEqualTo(RefundDue.Stage.LATE);
         assertThat(us().at("2026-04-11T00:00").flags()).containsExactly(Flag.REFUND_LATE);
+    }
+
+    @Test
+    void a_long_grace_for_late_scans_ends_when_the_alarm_would_ring() {
+        Story story = us().released("2026-03-31");
+        Agreement plain = story.agreement();
+        RegimeTerms us = plain.terms();
+        RegimeTerms patient = new RegimeTerms(
+                us.regime(), us.judgedBy(), 30, 50, 30, 7, "US", "US", 2, 1, 240, "rules/tables/regime-terms.csv:2");
+        Agreement agreement = new Agreement(
+                patient,
+                plain.destination(),
+                plain.refundDays(),
+                plain.businessDays(),
+                plain.placedAt(),
+                null,
+                null,
+                null,
+                plain.payment(),
+                false);
+        History history = new History(agreement, story.history().happenings());
+
+        RefundDue refund = requireNonNull(
+                DelayLaw.standing(history, story.instant("2026-04-08T23:59")).refund());
+        assertThat(refund.stage()).isEqualTo(RefundDue.Stage.AWAITS_SCANS);
+        assertThat(refund.requestFrom()).isEqualTo(story.instant("2026-04-09T00:00"));
+        assertThat(refund.requestFrom()).isEqualTo(refund.alarmAt());
     }
 
     @Test
