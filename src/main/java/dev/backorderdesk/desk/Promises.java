@@ -105,9 +105,8 @@ final class Promises {
             return new Ground(Basis.INBOUND, supply.supplyId(), null, null);
         }
         boolean same = supply.supplyId().equals(state.own().supplyId());
-        LocalDate pushed = expected.isBefore(today) && same
-                ? pushedBefore(state, site.shipsAfterArrival(expected), today)
-                : null;
+        LocalDate pushed =
+                expected.isBefore(today) && same ? pushedBefore(state, site.shipsAfterArrival(expected), today) : null;
         return new Ground(
                 Basis.INBOUND, supply.supplyId(), pushed == null ? site.shipsAfterArrival(arrival) : pushed, null);
     }

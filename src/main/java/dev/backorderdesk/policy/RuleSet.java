@@ -71,6 +71,14 @@ public interface RuleSet {
     SuspensionPolicy suspension(String seller, String country, @Nullable String service);
 
     /**
+     * The numbers of a regime.
+     *
+     * @param regime a code that {@link #regime} gives or that an order or seller names
+     * @throws IllegalStateException where no row speaks of it
+     */
+    RegimeTerms regimeTerms(String regime);
+
+    /**
      * One carrier's service to a destination.
      *
      * @param transitDays working days of {@code calendar} from handing over to delivery

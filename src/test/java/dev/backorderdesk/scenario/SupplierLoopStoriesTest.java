@@ -1,10 +1,10 @@
 package dev.backorderdesk.scenario;
 
+import static dev.backorderdesk.model.LineOutcome.ACCEPT;
+import static dev.backorderdesk.model.LineOutcome.BACKORDER;
 import static dev.backorderdesk.model.OrderEvent.Kind.ALLOCATED;
 import static dev.backorderdesk.model.OrderEvent.Kind.RELEASED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
-import static dev.backorderdesk.model.LineOutcome.ACCEPT;
-import static dev.backorderdesk.model.LineOutcome.BACKORDER;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -6,6 +6,7 @@ import dev.backorderdesk.policy.BackorderShare;
 import dev.backorderdesk.policy.Counting;
 import dev.backorderdesk.policy.Line;
 import dev.backorderdesk.policy.LineFacts;
+import dev.backorderdesk.policy.RegimeTerms;
 import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.policy.SuspensionPolicy;
 import dev.backorderdesk.policy.drools.CompiledTerms;
@@ -79,5 +80,10 @@ record LoadedRuleSet(String version, Tables tables, CompiledTerms rules) impleme
     @Override
     public String regime(String country) {
         return tables.regime(country);
+    }
+
+    @Override
+    public RegimeTerms regimeTerms(String regime) {
+        return tables.regimeTerms(regime);
     }
 }

@@ -23,11 +23,17 @@ enum CellType {
     FALLBACK("stay, gain, redistribute, fill or lose"),
     SORT("turn, ordered, promised, smallest or largest"),
     SUSPENSION("reroute, hold or repromise"),
+    JUDGED_BY("shipment or delivery"),
+    HOURS("a whole number of hours from 0 to 240"),
     TEXT("a name");
 
     /** The word that matches every value of a condition. */
     static final String ANY = "*";
 
+    /** The regimes that there are. */
+    static final List<String> REGIMES = List.of("US", "EU", "UK");
+
+    private static final List<String> JUDGES = List.of("shipment", "delivery");
     private static final String UNLIMITED_WORD = "unlimited";
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int MOST_DAYS = 3650;
@@ -64,8 +70,10 @@ enum CellType {
             case PERCENT -> between(text, 0, 100);
             case PERCENT_OF_LEAD_TIME -> between(text, 1, 1000);
             case YES_NO -> text.equals("yes") ? Boolean.TRUE : text.equals("no") ? Boolean.FALSE : null;
-            case REGIME -> List.of("US", "EU", "UK").contains(text) ? text : null;
+            case REGIME -> REGIMES.contains(text) ? text : null;
             case STRATEGY, FALLBACK, SORT, SUSPENSION -> words().contains(text) ? text : null;
+            case JUDGED_BY -> JUDGES.contains(text) ? text : null;
+            case HOURS -> between(text, 0, 240);
         };
     }
 
@@ -95,8 +103,8 @@ enum CellType {
                         : text.matches("(?i)n|false|nein|0")
                                 ? " Did you mean \"no\"?"
                                 : Suggestion.among(text, List.of("yes", "no"));
-            case REGIME ->
-                text.equals("GB") ? " Did you mean \"UK\"?" : Suggestion.among(text, List.of("US", "EU", "UK"));
+            case REGIME -> text.equals("GB") ? " Did you mean \"UK\"?" : Suggestion.among(text, REGIMES);
+            case JUDGED_BY -> Suggestion.among(text, JUDGES);
             case COUNTRY -> country(text);
             case STRATEGY, FALLBACK, SORT, SUSPENSION -> Suggestion.among(text.toLowerCase(Locale.ROOT), words());
             default -> "";

@@ -91,8 +91,31 @@ final class Schemas {
                     then("action", CellType.SUSPENSION),
                     then("assumed days", CellType.DAYS)));
 
+    static final Schema REGIME_TERMS = new Schema(
+            FOLDER + "regime-terms.csv",
+            List.of(
+                    when("regime", CellType.REGIME),
+                    then("judged by", CellType.JUDGED_BY),
+                    then("default days", CellType.DAYS),
+                    then("credit days", CellType.DAYS),
+                    then("short delay days", CellType.DAYS),
+                    then("refund days", CellType.ORDER),
+                    then("refund calendar", CellType.TEXT),
+                    then("business calendar", CellType.TEXT),
+                    then("refund reminder days", CellType.DAYS),
+                    then("refund alarm days", CellType.DAYS),
+                    then("late scan hours", CellType.HOURS)));
+
     static final List<Schema> ALL = List.of(
-            SELLER_POLICY, SELLER_TRUST, CARRIAGE, SUPPLY, REGIMES, BACKORDER_PROCESSING, BACKORDER_SHARES, SUSPENSION);
+            SELLER_POLICY,
+            SELLER_TRUST,
+            CARRIAGE,
+            SUPPLY,
+            REGIMES,
+            REGIME_TERMS,
+            BACKORDER_PROCESSING,
+            BACKORDER_SHARES,
+            SUSPENSION);
 
     private Schemas() {}
 }

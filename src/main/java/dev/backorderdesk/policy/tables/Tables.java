@@ -3,6 +3,7 @@ package dev.backorderdesk.policy.tables;
 import dev.backorderdesk.policy.BackorderPolicy;
 import dev.backorderdesk.policy.BackorderShare;
 import dev.backorderdesk.policy.Finding;
+import dev.backorderdesk.policy.RegimeTerms;
 import dev.backorderdesk.policy.RuleSet.Carriage;
 import dev.backorderdesk.policy.RuleSet.SupplyTerms;
 import dev.backorderdesk.policy.SellerPolicy;
@@ -25,6 +26,7 @@ public final class Tables {
     private final Set<String> carriers;
     private final Lookup<SupplyTerms> supply;
     private final Lookup<String> regimes;
+    private final Lookup<RegimeTerms> regimeTerms;
     private final Lookup<BackorderPolicy> backorders;
     private final Lookup<BackorderShare> shares;
     private final Lookup<SuspensionPolicy> suspensions;
@@ -37,6 +39,7 @@ public final class Tables {
             Set<String> carriers,
             Lookup<SupplyTerms> supply,
             Lookup<String> regimes,
+            Lookup<RegimeTerms> regimeTerms,
             Lookup<BackorderPolicy> backorders,
             Lookup<BackorderShare> shares,
             Lookup<SuspensionPolicy> suspensions) {
@@ -47,6 +50,7 @@ public final class Tables {
         this.carriers = Set.copyOf(carriers);
         this.supply = supply;
         this.regimes = regimes;
+        this.regimeTerms = regimeTerms;
         this.backorders = backorders;
         this.shares = shares;
         this.suspensions = suspensions;
@@ -126,6 +130,10 @@ public final class Tables {
     /** What becomes of goods whose carrier is suspended. */
     public SuspensionPolicy suspension(String seller, String country, @Nullable String service) {
         return known(suspensions.find(seller, country, service == null ? DEFAULT_SERVICE : service));
+    }
+
+    public RegimeTerms regimeTerms(String regime) {
+        return known(regimeTerms.find(regime));
     }
 
     private static <T> T known(@Nullable T row) {

@@ -3,6 +3,7 @@ package dev.backorderdesk.policy.tables;
 import dev.backorderdesk.policy.BackorderPolicy;
 import dev.backorderdesk.policy.BackorderShare;
 import dev.backorderdesk.policy.Finding;
+import dev.backorderdesk.policy.RegimeTerms;
 import dev.backorderdesk.policy.RuleSet.Carriage;
 import dev.backorderdesk.policy.RuleSet.SupplyTerms;
 import dev.backorderdesk.policy.SellerPolicy;
@@ -49,6 +50,7 @@ final class TablesLoad {
                 row -> new SupplyTerms(
                         row.whole(1), row.whole(2), row.whole(3), row.whole(4), row.whole(5), row.source()));
         Lookup<String> regimes = table(Schemas.REGIMES, row -> row.text(1));
+        Lookup<RegimeTerms> regimeTerms = regimeTerms();
         Lookup<BackorderPolicy> backorders =
                 table(Schemas.BACKORDER_PROCESSING, BackorderRows::policy, BackorderRows::policies);
         Lookup<BackorderShare> shares = table(Schemas.BACKORDER_SHARES, BackorderRows::share, BackorderRows::shares);
@@ -64,6 +66,7 @@ final class TablesLoad {
                                 carriers,
                                 supply,
                                 regimes,
+                                regimeTerms,
                                 backorders,
                                 shares,
                                 suspensions)
@@ -148,7 +151,7 @@ final class TablesLoad {
         List<Row> rows = rows(schema, findings);
         Map<List<String>, TreeMap<Long, Carriage>> groups = new java.util.LinkedHashMap<>();
         for (Row row : rows) {
-            calendar(row, findings);
+            calendar(Schemas.CARRIAGE, row, 5, findings);
             carriers.add(row.text(3));
             Carriage carriage = new Carriage(row.text(3), row.text(1), row.whole(4), row.text(5), row.source());
             if (groups.computeIfAbsent(key(row, 2), same -> new TreeMap<>()).putIfAbsent(row.number(2), carriage)
@@ -163,12 +166,62 @@ final class TablesLoad {
         return lookup.build();
     }
 
-    private void calendar(Row row, Findings findings) {
-        String name = row.text(5);
+    private Lookup<RegimeTerms> regimeTerms() {
+        Schema schema = Schemas.REGIME_TERMS;
+        Findings findings = new Findings(schema.file());
+        List<Row> rows = rows(schema, findings);
+        Lookup.Builder<RegimeTerms> lookup = new Lookup.Builder<>(1);
+        List<String> missing = new ArrayList<>(CellType.REGIMES);
+        for (Row row : rows) {
+            calendar(schema, row, 6, findings);
+            calendar(schema, row, 7, findings);
+            inTime(row, 8, findings);
+            inTime(row, 9, findings);
+            missing.remove(row.text(0));
+            if (lookup.put(key(row, 1), terms(row)) != null) {
+                twice(schema, findings, row, rows);
+            }
+        }
+        // Where a row is wrong, it may be the one that seems to be missing.
+        if (!missing.isEmpty() && findings.list().isEmpty()) {
+            findings.error(0, null, null, "There is no row for " + String.join(", ", missing) + ".");
+        }
+        all.addAll(findings.list());
+        return lookup.build();
+    }
+
+    private static RegimeTerms terms(Row row) {
+        return new RegimeTerms(
+                row.text(0),
+                RegimeTerms.JudgedBy.valueOf(row.text(1).toUpperCase(Locale.ROOT)),
+                row.whole(2),
+                row.whole(3),
+                row.whole(4),
+                row.whole(5),
+                row.text(6),
+                row.text(7),
+                row.whole(8),
+                row.whole(9),
+                row.whole(10),
+                row.source());
+    }
+
+    private static void inTime(Row row, int column, Findings findings) {
+        if (row.whole(column) > row.whole(5)) {
+            findings.error(
+                    row.number(),
+                    Schemas.REGIME_TERMS.names().get(column),
+                    String.valueOf(row.whole(column)),
+                    "That is before the refund is owed: it is sent within " + row.whole(5) + " days.");
+        }
+    }
+
+    private void calendar(Schema schema, Row row, int column, Findings findings) {
+        String name = row.text(column);
         if (calendars != null && !calendars.contains(name)) {
             findings.error(
                     row.number(),
-                    "calendar",
+                    schema.names().get(column),
                     name,
                     "There is no calendar \"" + name + "\". Known: "
                             + String.join(", ", calendars.stream().sorted().toList()) + "."

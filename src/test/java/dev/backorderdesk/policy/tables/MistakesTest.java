@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.policy.Finding;
+import dev.backorderdesk.policy.RegimeTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ class MistakesTest {
             + " backorder,backorder limit,longest wait days,may preorder,preorder limit,# note\n";
     private static final String ALL = "*,*,*,1000,2000,30,yes,500,45,yes,1000,everybody else\n";
     private static final String GOLD = "*,*,gold,1000,2000,30,yes,500,60,yes,1000,\n";
+    private static final String REGIME_TERMS = "rules/tables/regime-terms.csv";
+    private static final String REGIME_HEADER = "regime,judged by,default days,credit days,short delay days,refund"
+            + " days,refund calendar,business calendar,refund reminder days,refund alarm days,late scan hours\n";
+    private static final String US = ",30,50,30,7,US,US,2,1,24\n";
+    private static final String EU = ",30,30,0,14,none,weekdays,5,2,24\n";
     private static final String GOOD = HEADER + ALL + GOLD;
 
     /** A mistake: the text, where it is found, and how the message goes. */
@@ -289,7 +295,7 @@ class MistakesTest {
                                         + "FR,express,1,DHL,3,weekdays\nFR,express,1,UPS,3,weekdays\n")
                                 .getBytes(UTF_8));
 
-        assertThat(load(wrong, Set.of("weekdays", "US")).findings())
+        assertThat(load(wrong, Set.of("weekdays", "US", "none")).findings())
                 .extracting(finding -> finding.toString().replaceAll(": .*(?=Did|Row)", ": "))
                 .containsExactly(
                         "rules/tables/carriage.csv:3 [order]: \"0\" is not a whole number from 1.",
@@ -315,6 +321,40 @@ class MistakesTest {
                         "rules/tables/suspension.csv:4 [assumed days]: Action repromise needs at least 1 day.",
                         "rules/tables/suspension.csv:5 [action]: \"re-route\" is not reroute, hold or repromise. Did you"
                                 + " mean \"reroute\"?");
+    }
+
+    @Test
+    void the_terms_of_a_regime_are_checked() {
+        String wrong = REGIME_HEADER + "US,carrier" + US + "EU,delivery,30,30,0,14,nine,weekdays,5,20,24\n"
+                + "UK,delivery" + EU + "UK,delivery" + EU;
+
+        assertThat(load(Map.of(REGIME_TERMS, wrong.getBytes(UTF_8)), Set.of("weekdays", "US", "none"))
+                        .findings())
+                .extracting(finding -> finding.toString().replaceAll("Known: .*(?=Did)", ""))
+                .containsExactly(
+                        REGIME_TERMS + ":2 [judged by]: \"carrier\" is not shipment or delivery.",
+                        REGIME_TERMS + ":3 [refund calendar]: There is no calendar \"nine\". Did you mean \"none\"?",
+                        REGIME_TERMS + ":3 [refund alarm days]: That is before the refund is owed: it is sent within 14"
+                                + " days.",
+                        REGIME_TERMS + ":5 [regime]: Row 4 speaks of the same: regime UK. One of the two must go.");
+    }
+
+    @Test
+    void every_regime_needs_its_row() {
+        String two = REGIME_HEADER + "US,shipment" + US + "EU,delivery" + EU;
+
+        assertThat(load(Map.of(REGIME_TERMS, two.getBytes(UTF_8)), null).findings())
+                .extracting(Finding::toString)
+                .containsExactly(REGIME_TERMS + ": There is no row for UK.");
+    }
+
+    @Test
+    void the_terms_of_a_regime_are_found_by_its_code() {
+        RegimeTerms us = tables(load(Map.of(), null)).regimeTerms("US");
+
+        assertThat(us)
+                .isEqualTo(new RegimeTerms(
+                        "US", RegimeTerms.JudgedBy.SHIPMENT, 30, 50, 30, 7, "US", "US", 2, 1, 24, REGIME_TERMS + ":2"));
     }
 
     @Test
@@ -380,6 +420,9 @@ class MistakesTest {
         files.put(
                 "rules/tables/suspension.csv",
                 "seller,country,service,action,assumed days\n*,*,*,reroute,0\n".getBytes(UTF_8));
+        files.put(
+                REGIME_TERMS,
+                (REGIME_HEADER + "US,shipment" + US + "EU,delivery" + EU + "UK,delivery" + EU).getBytes(UTF_8));
         files.putAll(others);
         return files;
     }

@@ -1,0 +1,142 @@
+package dev.backorderdesk.delay;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order cost, and what goes back when some of it is not supplied: the total paid less what the kept goods alone
+ * would have cost. Source: 16 CFR 435.1(b) with the FTC's guidance on partial shipments; delivery charges included,
+ * Directive 2011/83/EU Art. 18(3).
+ *
+ * <p>100 paid for A 30, B 60 and shipping 10; A is shipped, B cancelled, and A alone would ship for 6: 64 goes back, 60 for
+ * B and 4 of shipping.
+ *
+ * @param lines every line that was paid for, each with all its pieces, refused ones included
+ * @param shipping what shipping the order cost
+ * @param other taxes less discounts, shared by what the lines cost
+ * @param digits decimal places of the currency
+ */
+public record Bill(List<Line> lines, BigDecimal shipping, BigDecimal other, int digits) {
+
+    public Bill {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * A line.
+     *
+     * @param quantity pieces paid for, 1 or more
+     * @param shippingAlone what shipping this line alone would have cost; null: as much as the order's
+     */
+    public record Line(
+            int line,
+            long quantity,
+            BigDecimal unitPrice,
+            @Nullable BigDecimal shippingAlone) {
+        BigDecimal goods() {
+            return unitPrice.multiply(BigDecimal.valueOf(quantity));
+        }
+    }
+
+    /**
+     * What goes back.
+     *
+     * @param byLine without shipping, by line; lines of which nothing goes back are left out
+     * @param amount all of it
+     */
+    public record Back(Map<Integer, BigDecimal> byLine, BigDecimal shipping, BigDecimal amount) {
+        public Back {
+            byLine = Map.copyOf(byLine);
+        }
+    }
+
+    /** The bill of the charges as they came; what is missing of them is nothing, and a missing total is their sum. */
+    public static Bill of(
+            List<Line> lines,
+            @Nullable BigDecimal shipping,
+            @Nullable BigDecimal tax,
+            @Nullable BigDecimal discount,
+            @Nullable BigDecimal total,
+            int digits) {
+        BigDecimal goods = lines.stream().map(Line::goods).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal carriage = orNothing(shipping);
+        // The total is what was paid; how it came about is only told by the rest.
+        BigDecimal other = total != null
+                ? total.subtract(goods).subtract(carriage)
+                : orNothing(tax).subtract(orNothing(discount));
+        return new Bill(lines, carriage, other, digits);
+    }
+
+    /**
+     * What goes back when less is kept than before. Several such steps together give back what one step would.
+     *
+     * @param before pieces kept until now, by line
+     * @param after pieces kept from now on, by line: shipped, or still to be shipped; no more than before
+     */
+    public Back back(Map<Integer, Long> before, Map<Integer, Long> after) {
+        Map<Integer, BigDecimal> byLine = new TreeMap<>();
+        for (Line line : lines) {
+            BigDecimal less = cost(line, before).subtract(cost(line, after));
+            if (less.signum() != 0) {
+                byLine.put(line.line(), less);
+            }
+        }
+        BigDecimal carriage = carriage(before).subtract(carriage(after));
+        return new Back(byLine, carriage, byLine.values().stream().reduce(carriage, BigDecimal::add));
+    }
+
+    /** Everything kept, as {@link #back} takes it: what it begins with. */
+    public Map<Integer, Long> everything() {
+        Map<Integer, Long> all = new TreeMap<>();
+        lines.forEach(line -> all.put(line.line(), line.quantity()));
+        return all;
+    }
+
+    private BigDecimal cost(Line line, Map<Integer, Long> kept) {
+        BigDecimal pieces = BigDecimal.valueOf(kept.getOrDefault(line.line(), 0L));
+        BigDecimal share =
+                share(line).multiply(pieces).divide(BigDecimal.valueOf(line.quantity()), digits, RoundingMode.HALF_UP);
+        return line.unitPrice().multiply(pieces).add(share);
+    }
+
+    /** A line's part of taxes and discounts. Rounded as a running sum, so that the parts of all lines are the whole. */
+    private BigDecimal share(Line line) {
+        BigDecimal all = lines.stream().map(Line::goods).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (all.signum() == 0) {
+            return line.equals(lines.get(0)) ? other : BigDecimal.ZERO;
+        }
+        BigDecimal before = BigDecimal.ZERO;
+        for (Line each : lines) {
+            if (each.equals(line)) {
+                break;
+            }
+            before = before.add(each.goods());
+        }
+        return rounded(before.add(line.goods()), all).subtract(rounded(before, all));
+    }
+
+    private BigDecimal rounded(BigDecimal goods, BigDecimal all) {
+        return other.multiply(goods).divide(all, digits, RoundingMode.HALF_UP);
+    }
+
+    /** What is kept travels as one parcel, and costs no more than the order's. */
+    private BigDecimal carriage(Map<Integer, Long> kept) {
+        if (lines.stream().allMatch(line -> kept.getOrDefault(line.line(), 0L) == line.quantity())) {
+            return shipping;
+        }
+        return lines.stream()
+                .filter(line -> kept.getOrDefault(line.line(), 0L) > 0)
+                .map(line -> line.shippingAlone() == null ? shipping : line.shippingAlone())
+                .max(BigDecimal::compareTo)
+                .map(alone -> alone.min(shipping))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static BigDecimal orNothing(@Nullable BigDecimal amount) {
+        return amount == null ? BigDecimal.ZERO : amount;
+    }
+}
