@@ -114,6 +114,7 @@ class PromiseStoriesTest {
         shop.passMinutes(5);
         assertThat(shop.asked().quantity()).isEqualTo(2);
         shop.passDays(7);
+        assertThat(shop.reminded().number()).isEqualTo(1);
         shop.nothingElseHappened();
         shop.passDays(1);
         assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isAfter(day(8));
@@ -125,7 +126,7 @@ class PromiseStoriesTest {
         shop.canReorder("LAMP", 30, 1, 1);
         shop.customer("ada").orders(2, "LAMP");
         shop.passMinutes(5);
-        shop.asked();
+        shop.supplierConfirms(shop.asked(), "PO-1", 2, day(30));
         shop.passDays(20);
         shop.nothingElseHappened();
     }
@@ -268,6 +269,7 @@ class PromiseStoriesTest {
         shop.passMinutes(5);
         assertThat(shop.asked().quantity()).isEqualTo(1);
         shop.passDays(4);
+        assertThat(shop.reminded().number()).isEqualTo(1);
         shop.nothingElseHappened();
         shop.passDays(1);
         shop.gotAndReleased("ada-1", 2);

@@ -64,6 +64,9 @@ class SupplierLoopStoriesTest {
         shop.receives(6, "LAMP", "PO-7");
         shop.receives(6, "LAMP", "PO-8");
         assertThat(waiting("ada-1")).isEmpty();
+        shop.happened("ada-1", REPROMISED, REPROMISED, ALLOCATED, RELEASED, ALLOCATED, RELEASED);
+        shop.released("ada-1", 6);
+        shop.released("ada-1", 6);
         shop.nothingElseHappened();
     }
 
