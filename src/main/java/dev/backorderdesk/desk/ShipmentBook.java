@@ -21,6 +21,9 @@ final class ShipmentBook {
     private final Deals deals;
     private final Answers answers;
 
+    /** A part may leave in two steps, first what was released: each is a movement of its own. */
+    private int movements;
+
     ShipmentBook(Working working, Deals deals) {
         this.working = working;
         this.deals = deals;
@@ -127,7 +130,7 @@ final class ShipmentBook {
         }
         // A count that is dated before the scan must know that these left after it.
         working.movementsOut.add(new StockMovement(
-                cause + "/" + part.line() + "/" + part.part(),
+                cause + "/" + ++movements,
                 StockMovement.Kind.ADJUST,
                 part.sku(),
                 part.location(),

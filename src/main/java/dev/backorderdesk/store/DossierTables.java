@@ -4,12 +4,10 @@ import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.desk.Dossier;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
-import dev.backorderdesk.desk.Wakeup;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Tick;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,22 +131,5 @@ final class DossierTables {
                 row -> new Tick.Look(row.constant(1, Tick.Look.Kind.class), row.text(2), row.text(3), row.text(4)),
                 now,
                 limit);
-    }
-
-    /** States of orders that something happened to. */
-    static List<OrderState> states(Session session, Collection<String> orderIds) {
-        return session.query(
-                "select body from order_state where order_id = any(?)",
-                row -> StoredJson.read(row.text(1), OrderState.class),
-                (Object) Session.array(orderIds));
-    }
-
-    /** For tests and reports: what is to be looked at, the earliest first. */
-    static List<Wakeup> wakeups(Session session) {
-        return session.query(
-                "select kind, subject, sku, after_order, due_at from wakeup order by due_at, kind, subject",
-                row -> new Wakeup(
-                        new Tick.Look(row.constant(1, Tick.Look.Kind.class), row.text(2), row.text(3), row.text(4)),
-                        row.instant(5)));
     }
 }

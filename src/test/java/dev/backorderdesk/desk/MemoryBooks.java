@@ -426,7 +426,17 @@ final class MemoryBooks implements Ledger.Books {
         }
         outcome.inbox().forEach(each -> kept.put(each.key(), each));
         outcome.catalog().forEach(each -> catalog.put(each.key(), each));
-        movements.addAll(outcome.movements());
+        for (StockMovement each : outcome.movements()) {
+            boolean known = movements.stream()
+                    .anyMatch(other -> other.movementId().equals(each.movementId())
+                            && other.sku().equals(each.sku())
+                            && other.at().equals(each.at())
+                            && Objects.equals(other.location(), each.location()));
+            if (known) {
+                throw new IllegalStateException("movement " + each.movementId() + " is known already");
+            }
+            movements.add(each);
+        }
         outcome.stock()
                 .forEach(each -> stock.computeIfAbsent(each.sku(), sku -> new TreeMap<>())
                         .put(each.stock().location(), each.stock()));

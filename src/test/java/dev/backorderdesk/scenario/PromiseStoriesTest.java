@@ -351,6 +351,24 @@ class PromiseStoriesTest {
     }
 
     @Test
+    void a_part_that_was_released_by_half_may_leave_whole_and_on_two_lines_of_one_shipment() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(4, "LAMP").is(BACKORDER);
+        shop.receives(2, "LAMP", null);
+        shop.gotAndReleased("ada-1", 2);
+        var scanned = shop.now().plusSeconds(1);
+        assertThat(shop.ships("ada-1", scanned, new Shipment.Line(1, 1), new Shipment.Line(1, 3))
+                        .status())
+                .isEqualTo(Status.APPLIED);
+        shop.happened("ada-1", SHIPPED, SHIPPED, ALLOCATED, ALARM, SHIPPED);
+        assertThat(shop.ledger.state("ada-1").isOpen()).isFalse();
+        assertThat(stock("LAMP").onHand()).isEqualTo(-2);
+        assertThat(stock("LAMP").reserved()).isZero();
+        shop.passMinutes(5);
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void more_than_was_granted_cannot_have_left_and_is_parked() {
         shop.has(5, "LAMP");
         shop.customer("ada").orders(2, "LAMP");
