@@ -17,6 +17,7 @@ import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.notice.OrderNews;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ final class Working {
     final List<Advisory> advisoriesOut = new ArrayList<>();
     final List<Outcome.Decided> decidedOut = new ArrayList<>();
     final List<NoticePlan> noticesOut = new ArrayList<>();
+    final List<OrderNews> newsOut = new ArrayList<>();
     final List<Pending> pendingOut = new ArrayList<>();
     final List<InboxKey> settledOut = new ArrayList<>();
     final List<Answer> answersOut = new ArrayList<>();
