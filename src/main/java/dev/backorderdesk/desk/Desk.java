@@ -112,7 +112,7 @@ public final class Desk {
         } else if (event instanceof Shipment shipment) {
             new ShipmentBook(working, deals).shipped(shipment, arrival);
         } else if (event instanceof OrderChange change) {
-            new PendingMessages(working).changed(change, arrival);
+            new ChangeBook(working, shortages, deals).changed(change, arrival);
         } else {
             throw new IllegalStateException("Nobody handles " + event.getClass() + " on " + arrival.queue() + ".");
         }

@@ -36,6 +36,19 @@ final class OrderBook {
         return dossier.order();
     }
 
+    /** When it was decided (UTC). */
+    Instant decidedAt() {
+        return dossier.decision().decidedAt();
+    }
+
+    /** Pieces of a line that were granted and not cancelled. */
+    long granted(int line) {
+        return state.parts().stream()
+                .filter(part -> part.line() == line)
+                .mapToLong(part -> part.quantity() - part.cancelled())
+                .sum();
+    }
+
     OrderState state() {
         return state;
     }

@@ -62,6 +62,7 @@ public record Outcome(
      * @param asleep what needs no more looking at
      * @param taught what was learned of suppliers
      * @param reminders suppliers that did not answer
+     * @param returned what customers gave back
      */
     public record Moved(
             List<OrderState> states,
@@ -70,12 +71,37 @@ public record Outcome(
             List<Wakeup> wakeups,
             List<Tick.Look> asleep,
             Leads.Taught taught,
-            List<Reminder> reminders) {
+            List<Reminder> reminders,
+            Returned returned) {
 
         /** Nothing. */
-        public static final Moved NONE =
-                new Moved(List.of(), List.of(), List.of(), List.of(), List.of(), Leads.Taught.NOTHING, List.of());
+        public static final Moved NONE = new Moved(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Leads.Taught.NOTHING,
+                List.of(),
+                Returned.NOTHING);
     }
+
+    /**
+     * What customers gave back.
+     *
+     * @param grants what lines are granted now
+     */
+    public record Returned(List<Regrant> grants) {
+        /** Nothing. */
+        public static final Returned NOTHING = new Returned(List.of());
+    }
+
+    /**
+     * Some of a line was cancelled.
+     *
+     * @param quantity pieces that were granted and not cancelled
+     */
+    public record Regrant(String customerId, String sku, String orderId, int line, long quantity) {}
 
     /** A supplier is reminded of what it was asked for, for the first or second time. */
     public record Reminder(Reorder reorder, int number) {}
