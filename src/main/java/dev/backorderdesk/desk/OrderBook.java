@@ -36,6 +36,11 @@ final class OrderBook {
         return dossier.order();
     }
 
+    /** What the catalogue said of a line when it was ordered. */
+    Agreed agreed(int line) {
+        return dossier.agreed().getOrDefault(line, Agreed.NOTHING);
+    }
+
     OrderState state() {
         return state;
     }

@@ -158,15 +158,35 @@ public record Outcome(
      *
      * @param facts one entry for each line, in the order of the lines
      * @param ways who carries from each location that ships some of it
+     * @param agreed what the catalogue said of lines, by line; those of which it said nothing are missing
      * @param waiting its parts that wait, and those that have stock and wait for the rest of their order
+     * @param lawAt when the law looks at it again (UTC); null where nothing of it is left to leave
      */
     public record Decided(
             Order order,
             Decision decision,
             List<Facts> facts,
             Map<String, OrderState.Way> ways,
+            Map<Integer, Agreed> agreed,
             List<Waits> waiting,
-            Reply reply) {}
+            @Nullable Instant lawAt,
+            Reply reply) {
+
+        /** One of which the catalogue said nothing, and that the law does not look at. */
+        public Decided(
+                Order order,
+                Decision decision,
+                List<Facts> facts,
+                Map<String, OrderState.Way> ways,
+                List<Waits> waiting,
+                Reply reply) {
+            this(order, decision, facts, ways, Map.of(), waiting, null, reply);
+        }
+
+        Decided lookedAt(@Nullable Instant at) {
+            return new Decided(order, decision, facts, ways, agreed, waiting, at, reply);
+        }
+    }
 
     /**
      * A part begins to wait.
