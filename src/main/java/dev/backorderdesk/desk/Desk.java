@@ -6,6 +6,7 @@ import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Event;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.RefundAnswer;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supply;
@@ -113,6 +114,8 @@ public final class Desk {
             new ShipmentBook(working, deals).shipped(shipment, arrival);
         } else if (event instanceof OrderChange change) {
             new ChangeBook(working, shortages, deals).changed(change, arrival);
+        } else if (event instanceof RefundAnswer answer) {
+            new RefundBook(working).answered(answer, arrival);
         } else {
             throw new IllegalStateException("Nobody handles " + event.getClass() + " on " + arrival.queue() + ".");
         }

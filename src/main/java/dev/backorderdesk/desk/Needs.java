@@ -8,6 +8,8 @@ import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.Refund;
+import dev.backorderdesk.model.RefundAnswer;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
@@ -91,6 +93,8 @@ final class Needs {
             catalog(entry);
         } else if (event instanceof Shipment shipment) {
             peeked.add(shipment.orderId());
+        } else if (event instanceof RefundAnswer answer) {
+            refund(answer.refundId());
         } else if (event instanceof Tick tick) {
             tick(tick);
         } else if (!(event instanceof Advisory)) {
@@ -181,6 +185,14 @@ final class Needs {
             }
             case REORDER -> reorderIds.add(look.subject());
             case RECALL -> peeked.add(look.subject());
+            case REFUND -> refund(look.subject());
+        }
+    }
+
+    private void refund(String refundId) {
+        String orderId = Refund.orderOf(refundId);
+        if (orderId != null) {
+            peeked.add(orderId);
         }
     }
 

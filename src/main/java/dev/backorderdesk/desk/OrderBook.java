@@ -1,9 +1,12 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Amended;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
 import java.time.Instant;
@@ -23,16 +26,24 @@ final class OrderBook {
     private final Instant now;
     private final List<OrderEvent> events = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
+    private Order order;
     private OrderState state;
     private boolean changed;
 
     OrderBook(Dossier dossier, Instant now) {
         this.dossier = dossier;
         this.state = dossier.state();
+        this.order = state.amended().of(dossier.order());
         this.now = now;
     }
 
+    /** As it holds now. */
     Order order() {
+        return order;
+    }
+
+    /** As it was ordered: what the law goes by. */
+    Order ordered() {
         return dossier.order();
     }
 
@@ -47,6 +58,17 @@ final class OrderBook {
                 .filter(part -> part.line() == line)
                 .mapToLong(part -> part.quantity() - part.cancelled())
                 .sum();
+    }
+
+    /** The money was taken. */
+    boolean captured() {
+        Payment payment = order.payment();
+        return payment != null && payment.captured();
+    }
+
+    /** What the catalogue said of a line when it was ordered. */
+    Agreed agreed(int line) {
+        return dossier.agreed().getOrDefault(line, Agreed.NOTHING);
     }
 
     OrderState state() {
@@ -80,6 +102,35 @@ final class OrderBook {
 
     private void put(PartState part) {
         state = state.with(part);
+        changed = true;
+    }
+
+    /** Something about the whole order. */
+    void tell(OrderEvent.Kind kind, String sentence) {
+        state = state.counted();
+        changed = true;
+        events.add(new OrderEvent(
+                order().orderId() + "/" + state.sequence(),
+                order().orderId(),
+                state.sequence(),
+                now,
+                kind,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sentence));
+    }
+
+    void put(RefundState refund) {
+        state = state.with(refund);
+        changed = true;
+    }
+
+    void amend(Amended changes) {
+        state = state.with(changes);
+        order = changes.of(dossier.order());
         changed = true;
     }
 

@@ -70,12 +70,17 @@ final class OrderDecision {
                     new OrderState.Way(
                             source.journey().carrier(), source.journey().service()));
         }
-        OrderBook book =
-                new OrderBook(new Dossier(order, decision, OrderState.begin(order, decision, carriers)), working.now);
+        Map<Integer, Agreed> agreed = Agreements.now(working, order);
+        OrderBook book = new OrderBook(
+                new Dossier(order, decision, OrderState.begin(order, decision, carriers), agreed), working.now);
         List<Outcome.Waits> waiting = waiting(order, decision, book);
         working.decided(
-                new Outcome.Decided(order, decision, facts, carriers, waiting, arrival.reply()), book.withDecision());
+                new Outcome.Decided(order, decision, facts, carriers, agreed, waiting, null, arrival.reply()),
+                book.withDecision());
         waits(order, waiting);
+        if (decision.lines().stream().anyMatch(line -> line.refused() > 0)) {
+            new Refunds(working).refused(book, "orders.in/" + order.orderId());
+        }
         DecisionNotice.plan(
                         order,
                         decision,

@@ -8,6 +8,7 @@ import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
@@ -62,7 +63,7 @@ public record Outcome(
      * @param asleep what needs no more looking at
      * @param taught what was learned of suppliers
      * @param reminders suppliers that did not answer
-     * @param returned what customers gave back
+     * @param returned what customers gave back, and get back
      */
     public record Moved(
             List<OrderState> states,
@@ -87,13 +88,15 @@ public record Outcome(
     }
 
     /**
-     * What customers gave back.
+     * What customers gave back, and get back.
      *
      * @param grants what lines are granted now
+     * @param refunds money to ask for
+     * @param reminders money to ask for again: nobody answered
      */
-    public record Returned(List<Regrant> grants) {
+    public record Returned(List<Regrant> grants, List<Refund> refunds, List<Refund> reminders) {
         /** Nothing. */
-        public static final Returned NOTHING = new Returned(List.of());
+        public static final Returned NOTHING = new Returned(List.of(), List.of(), List.of());
     }
 
     /**
@@ -184,15 +187,35 @@ public record Outcome(
      *
      * @param facts one entry for each line, in the order of the lines
      * @param ways who carries from each location that ships some of it
+     * @param agreed what the catalogue said of lines, by line; those of which it said nothing are missing
      * @param waiting its parts that wait, and those that have stock and wait for the rest of their order
+     * @param lawAt when the law looks at it again (UTC); null where nothing of it is left to leave
      */
     public record Decided(
             Order order,
             Decision decision,
             List<Facts> facts,
             Map<String, OrderState.Way> ways,
+            Map<Integer, Agreed> agreed,
             List<Waits> waiting,
-            Reply reply) {}
+            @Nullable Instant lawAt,
+            Reply reply) {
+
+        /** One of which the catalogue said nothing, and that the law does not look at. */
+        public Decided(
+                Order order,
+                Decision decision,
+                List<Facts> facts,
+                Map<String, OrderState.Way> ways,
+                List<Waits> waiting,
+                Reply reply) {
+            this(order, decision, facts, ways, Map.of(), waiting, null, reply);
+        }
+
+        Decided lookedAt(@Nullable Instant at) {
+            return new Decided(order, decision, facts, ways, agreed, waiting, at, reply);
+        }
+    }
 
     /**
      * A part begins to wait.

@@ -14,10 +14,16 @@ public final class Queues {
     public static final String CATALOG_IN = "catalog.in";
     public static final String CARRIERS_IN = "carriers.in";
     public static final String SHIPMENTS_IN = "shipments.in";
+    public static final String REFUNDS_IN = "refunds.in";
 
     public static final String ORDERS_DECIDED = "orders.decided";
     public static final String REPLIES = "replies";
     public static final String FULFILMENT_RELEASES = "fulfilment.releases";
+
+    /** Money that has to go back, and once more, on a queue of its own, where nobody answered: else it might be paid twice. */
+    public static final String REFUNDS_REQUESTED = "refunds.requested";
+
+    public static final String REFUNDS_REMINDERS = "refunds.reminders";
 
     /** A topic: who wants to know subscribes durably. */
     public static final String ORDERS_EVENTS = "orders.events";
@@ -36,7 +42,7 @@ public final class Queues {
 
     /** Queues on which business messages come in. */
     public static final List<String> IN =
-            List.of(ORDERS_IN, ORDERS_CHANGES, STOCK_IN, SUPPLY_IN, CATALOG_IN, CARRIERS_IN, SHIPMENTS_IN);
+            List.of(ORDERS_IN, ORDERS_CHANGES, STOCK_IN, SUPPLY_IN, CATALOG_IN, CARRIERS_IN, SHIPMENTS_IN, REFUNDS_IN);
 
     /** Queues that notification workers read. */
     public static final List<String> NOTICES = List.of(NOTICES_EMAIL, NOTICES_SMS);
@@ -50,10 +56,10 @@ public final class Queues {
     private static final Set<String> RESERVED = Set.of(
             "consents.in",
             "payments.in",
-            "refunds.in",
             "waitlist.in",
             FULFILMENT_RELEASES,
-            "refunds.requested",
+            REFUNDS_REQUESTED,
+            REFUNDS_REMINDERS,
             ORDERS_EVENTS,
             "availability");
 
@@ -66,6 +72,8 @@ public final class Queues {
         List.copyOf(all).forEach(queue -> all.add(queue + PARKED));
         all.addAll(ANSWERS);
         all.add(FULFILMENT_RELEASES);
+        all.add(REFUNDS_REQUESTED);
+        all.add(REFUNDS_REMINDERS);
         return List.copyOf(all);
     }
 

@@ -1,6 +1,7 @@
 package dev.backorderdesk.store;
 
 import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.desk.Agreed;
 import dev.backorderdesk.desk.Dossier;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
@@ -44,12 +45,14 @@ final class DossierTables {
         for (OrderTables.Record each : OrderTables.records(session, orderIds)) {
             String id = each.order().orderId();
             OrderState state = states.get(id);
+            Map<Integer, Agreed> agreed = each.agreed();
             dossiers.put(
                     id,
                     new Dossier(
                             each.order(),
                             each.decision(),
-                            state == null ? OrderState.begin(each.order(), each.decision(), each.ways()) : state));
+                            state == null ? OrderState.begin(each.order(), each.decision(), each.ways()) : state,
+                            agreed == null ? Map.of() : agreed));
         }
         return dossiers;
     }

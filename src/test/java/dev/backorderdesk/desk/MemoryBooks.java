@@ -242,7 +242,8 @@ final class MemoryBooks implements Ledger.Books {
                         new Dossier(
                                 order.decided().order(),
                                 order.decided().decision(),
-                                Objects.requireNonNull(states.get(id))));
+                                Objects.requireNonNull(states.get(id)),
+                                order.decided().agreed()));
             }
         }
         return new Snapshot.Dossiers(dossiers, Set.copyOf(need.orders().whole()), skus, allocated, Map.copyOf(more));

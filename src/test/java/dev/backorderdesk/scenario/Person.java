@@ -1,8 +1,10 @@
 package dev.backorderdesk.scenario;
 
+import dev.backorderdesk.model.Charges;
 import dev.backorderdesk.model.Customer;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.ShipTo;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,6 +29,8 @@ final class Person {
     private @Nullable BigDecimal price;
     private @Nullable BigDecimal listPrice;
     private @Nullable Instant placedAt;
+    private @Nullable Payment payment;
+    private @Nullable Charges charges;
     private final List<OrderLine> lines = new ArrayList<>();
 
     Person(Shop shop, String id) {
@@ -77,6 +81,38 @@ final class Person {
         return this;
     }
 
+    /** By card, in euros: taken already, or authorised only. */
+    Person paysByCard(boolean captured) {
+        payment = new Payment("card", Payment.Credit.NONE, "EUR", null, captured, null);
+        return this;
+    }
+
+    Person pays(Payment how) {
+        payment = how;
+        return this;
+    }
+
+    Person paysForShipping(String shipping) {
+        charges = new Charges(new BigDecimal(shipping), null, null, null);
+        return this;
+    }
+
+    Person adds(int quantity, String sku, String unitPrice, @Nullable String shippingAlone) {
+        lines.add(new OrderLine(
+                lines.size() + 1,
+                sku,
+                quantity,
+                null,
+                new BigDecimal(unitPrice),
+                null,
+                shippingAlone == null ? null : new BigDecimal(shippingAlone),
+                needBy,
+                essential,
+                null,
+                null));
+        return this;
+    }
+
     Person placedAt(Instant at) {
         placedAt = at;
         return this;
@@ -107,8 +143,8 @@ final class Person {
                 new Customer(id, id, tier, id + "@example.com", null, "en", null, List.of()),
                 new ShipTo(country, region, postalCode, null),
                 service,
-                null,
-                null,
+                payment,
+                charges,
                 null,
                 shipComplete,
                 List.copyOf(lines));

@@ -38,6 +38,8 @@ final class Kinds {
                         List.of("shipmentId"),
                         Goods::deliveredFirst,
                         Goods::shipment),
+                Queues.REFUNDS_IN,
+                Kind.of(whole(files, Queues.REFUNDS_IN), "answerId", Orders::refundAnswer),
                 // For a message whose kind nobody knows: its schema says so, nothing is ever read by it.
                 Queues.CATALOG_IN,
                 new Kind(whole(files, Queues.CATALOG_IN), "", List.of(""), cut -> List.of(), in -> {
