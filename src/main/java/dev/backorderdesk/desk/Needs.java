@@ -1,5 +1,7 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.model.NoticeAnswer;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Event;
@@ -50,6 +52,7 @@ final class Needs {
     private final Map<String, String> peggedAfter = new HashMap<>();
     private final Map<String, String> preorderedAfter = new HashMap<>();
     private final Set<String> movable = new HashSet<>();
+    private final Set<String> noticed = new HashSet<>();
 
     private Need.@Nullable OpenTo toAfter;
 
@@ -91,6 +94,10 @@ final class Needs {
             catalog(entry);
         } else if (event instanceof Shipment shipment) {
             peeked.add(shipment.orderId());
+        } else if (event instanceof PaymentEvent payment) {
+            peeked.add(payment.orderId());
+        } else if (event instanceof NoticeAnswer answer) {
+            noticed.add(answer.noticeId());
         } else if (event instanceof Tick tick) {
             tick(tick);
         } else if (!(event instanceof Advisory)) {
@@ -159,6 +166,8 @@ final class Needs {
         } else if (tick instanceof Tick.PartDue due) {
             skus.add(due.sku());
             whole.add(due.orderId());
+        } else if (tick instanceof Tick.LawDue due) {
+            peeked.add(due.orderId());
         } else if (tick instanceof Tick.Look look) {
             look(look);
         }
@@ -209,6 +218,6 @@ final class Needs {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, Set.of(), movable));
+                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, Set.of(), movable, noticed));
     }
 }

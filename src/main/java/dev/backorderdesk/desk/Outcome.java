@@ -62,6 +62,7 @@ public record Outcome(
      * @param asleep what needs no more looking at
      * @param taught what was learned of suppliers
      * @param reminders suppliers that did not answer
+     * @param lawful what is kept for the law of late orders
      */
     public record Moved(
             List<OrderState> states,
@@ -70,12 +71,40 @@ public record Outcome(
             List<Wakeup> wakeups,
             List<Tick.Look> asleep,
             Leads.Taught taught,
-            List<Reminder> reminders) {
+            List<Reminder> reminders,
+            Lawful lawful) {
+
+        /** Nothing of it matters to the law. */
+        public Moved(
+                List<OrderState> states,
+                List<OrderEvent> events,
+                List<Release> releases,
+                List<Wakeup> wakeups,
+                List<Tick.Look> asleep,
+                Leads.Taught taught,
+                List<Reminder> reminders) {
+            this(states, events, releases, wakeups, asleep, taught, reminders, Lawful.NOTHING);
+        }
 
         /** Nothing. */
         public static final Moved NONE =
                 new Moved(List.of(), List.of(), List.of(), List.of(), List.of(), Leads.Taught.NOTHING, List.of());
     }
+
+    /**
+     * What is kept for the law of late orders.
+     *
+     * @param files new states of case files
+     * @param looks when it looks at orders again, where that changed; new orders say it themselves
+     */
+    public record Lawful(List<CaseFile> files, List<LookAt> looks) {
+
+        /** Nothing. */
+        public static final Lawful NOTHING = new Lawful(List.of(), List.of());
+    }
+
+    /** @param at when (UTC); null means never */
+    public record LookAt(String orderId, @Nullable Instant at) {}
 
     /** A supplier is reminded of what it was asked for, for the first or second time. */
     public record Reminder(Reorder reorder, int number) {}

@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import java.util.Locale;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.Tick;
 
@@ -49,7 +50,7 @@ final class PendingMessages {
     }
 
     private void park(Pending pending) {
-        String parent = pending.parent().kind() == Pending.Kind.ORDER ? "order" : "supply";
+        String parent = pending.parent().kind().name().toLowerCase(Locale.ROOT);
         working.parkedOut.add(new Outcome.Parked(
                 pending.key().queue(),
                 pending.key().key(),
