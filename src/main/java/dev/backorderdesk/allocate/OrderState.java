@@ -93,6 +93,7 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
                 basis == Basis.LEAD_TIME || basis == Basis.RELEASE_DATE ? shipBy : null,
                 0,
                 List.of(),
+                null,
                 null);
     }
 
@@ -176,7 +177,8 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
      */
     public OrderState release(Order order, Predicate<PartState> barred) {
         boolean together = order.shipComplete();
-        if (together && parts.stream().anyMatch(part -> part.waiting() > 0 || part.held() != null)) {
+        if (together
+                && parts.stream().anyMatch(part -> part.waiting() > 0 || (part.held() != null && part.open() > 0))) {
             return this;
         }
         Set<PartState> kept = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -125,7 +125,7 @@ public final class Desk {
         } else if (event instanceof PaymentEvent payment) {
             new PaymentBook(working, journeys).happened(payment, arrival);
         } else if (event instanceof OrderChange change) {
-            new PendingMessages(working).changed(change, arrival);
+            new ChangeBook(working, shortages, deals).changed(change, arrival);
         } else {
             throw new IllegalStateException("Nobody handles " + event.getClass() + " on " + arrival.queue() + ".");
         }

@@ -89,7 +89,7 @@ final class Needs {
         } else if (event instanceof Supply supply) {
             supply(supply);
         } else if (event instanceof OrderChange change) {
-            orderIds.add(change.orderId());
+            peeked.add(change.orderId());
         } else if (event instanceof CatalogEntry entry) {
             catalog(entry);
         } else if (event instanceof Shipment shipment) {
@@ -189,6 +189,7 @@ final class Needs {
                 }
             }
             case REORDER -> reorderIds.add(look.subject());
+            case RECALL -> peeked.add(look.subject());
         }
     }
 

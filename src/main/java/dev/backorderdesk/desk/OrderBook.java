@@ -88,6 +88,14 @@ final class OrderBook {
         return dossier.agreed().getOrDefault(line, Agreed.NOTHING);
     }
 
+    /** Pieces of a line that were granted and not cancelled. */
+    long granted(int line) {
+        return state.parts().stream()
+                .filter(part -> part.line() == line)
+                .mapToLong(part -> part.quantity() - part.cancelled())
+                .sum();
+    }
+
     OrderState state() {
         return state;
     }

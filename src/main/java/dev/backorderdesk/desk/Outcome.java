@@ -62,6 +62,7 @@ public record Outcome(
      * @param asleep what needs no more looking at
      * @param taught what was learned of suppliers
      * @param reminders suppliers that did not answer
+     * @param returned what customers gave back
      * @param lawful what is kept for the law of late orders
      */
     public record Moved(
@@ -72,6 +73,7 @@ public record Outcome(
             List<Tick.Look> asleep,
             Leads.Taught taught,
             List<Reminder> reminders,
+            Returned returned,
             Lawful lawful) {
 
         /** Nothing of it matters to the law. */
@@ -82,13 +84,21 @@ public record Outcome(
                 List<Wakeup> wakeups,
                 List<Tick.Look> asleep,
                 Leads.Taught taught,
-                List<Reminder> reminders) {
-            this(states, events, releases, wakeups, asleep, taught, reminders, Lawful.NOTHING);
+                List<Reminder> reminders,
+                Returned returned) {
+            this(states, events, releases, wakeups, asleep, taught, reminders, returned, Lawful.NOTHING);
         }
 
         /** Nothing. */
-        public static final Moved NONE =
-                new Moved(List.of(), List.of(), List.of(), List.of(), List.of(), Leads.Taught.NOTHING, List.of());
+        public static final Moved NONE = new Moved(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Leads.Taught.NOTHING,
+                List.of(),
+                Returned.NOTHING);
     }
 
     /**
@@ -105,6 +115,23 @@ public record Outcome(
 
     /** @param at when (UTC); null means never */
     public record LookAt(String orderId, @Nullable Instant at) {}
+
+    /**
+     * What customers gave back.
+     *
+     * @param grants what lines are granted now
+     */
+    public record Returned(List<Regrant> grants) {
+        /** Nothing. */
+        public static final Returned NOTHING = new Returned(List.of());
+    }
+
+    /**
+     * Some of a line was cancelled.
+     *
+     * @param quantity pieces that were granted and not cancelled
+     */
+    public record Regrant(String customerId, String sku, String orderId, int line, long quantity) {}
 
     /** A supplier is reminded of what it was asked for, for the first or second time. */
     public record Reminder(Reorder reorder, int number) {}

@@ -1,7 +1,6 @@
 package dev.backorderdesk.desk;
 
 import java.util.Locale;
-import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.Tick;
 
 /** Messages that ran ahead of what they are about. */
@@ -12,18 +11,6 @@ final class PendingMessages {
     PendingMessages(Working working) {
         this.working = working;
         this.answers = new Answers(working);
-    }
-
-    /** A change waits for its order; changes of decided orders are not carried out yet, and it says so. */
-    void changed(OrderChange change, Arrival arrival) {
-        if (working.knowsOrder(change.orderId())) {
-            answers.refused(
-                    arrival,
-                    new Problem(
-                            "", "a change that this version can carry out: it changes no decided orders yet", null));
-            return;
-        }
-        waits(arrival, new Pending.Parent(Pending.Kind.ORDER, change.orderId()));
     }
 
     void waits(Arrival arrival, Pending.Parent parent) {

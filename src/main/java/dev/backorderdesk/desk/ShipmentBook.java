@@ -9,8 +9,6 @@ import dev.backorderdesk.model.StockMovement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * What left. It left, whether we said so or not: what was released goes first, then what has stock, then what waits, and
@@ -32,15 +30,11 @@ final class ShipmentBook {
 
     void shipped(Shipment shipment, Arrival arrival) {
         String orderId = shipment.orderId();
-        if (!working.has(orderId)) {
-            Set<String> skus = working.snapshot.dossiers().skus().get(orderId);
-            if (skus == null) {
-                new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.ORDER, orderId));
-                return;
-            }
-            throw new ReadMore(need -> need.withWhole(Map.of(orderId, skus)));
+        OrderBook book = working.whole(orderId);
+        if (book == null) {
+            new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.ORDER, orderId));
+            return;
         }
-        OrderBook book = working.order(orderId);
         String cause = "shipments.in/" + shipment.shipmentId() + "/" + shipment.revision();
         Kept before = working.kept(arrival.inboxKey());
         boolean again = before != null && before.status() == Answer.Status.APPLIED;

@@ -78,6 +78,7 @@ final class Working {
     final List<Outcome.AnswerAgain> answersAgainOut = new ArrayList<>();
     final List<Outcome.Parked> parkedOut = new ArrayList<>();
     final List<Outcome.Reminder> remindersOut = new ArrayList<>();
+    private final Map<List<Object>, Outcome.Regrant> regrantsOut = new LinkedHashMap<>();
     final List<Pending> againOut = new ArrayList<>();
 
     Working(Snapshot snapshot, Bearings bearings, Instant now) {
@@ -147,9 +148,22 @@ final class Working {
         return new OrderBook(dossier, now, (book, part) -> histories.bars(book, part, now));
     }
 
-    /** Whether an order is at hand. */
-    boolean has(String orderId) {
-        return orders.containsKey(orderId) || snapshot.dossiers().byId().containsKey(orderId);
+    /**
+     * An order with all that the books of its articles know of it, so that any of its parts may change; it must have been
+     * peeked at. Null where it was never decided.
+     */
+    @Nullable
+    OrderBook whole(String orderId) {
+        boolean at = snapshot.dossiers().whole().contains(orderId)
+                && snapshot.dossiers().byId().containsKey(orderId);
+        if (at || decidedHere.contains(orderId)) {
+            return order(orderId);
+        }
+        Set<String> skus = snapshot.dossiers().skus().get(orderId);
+        if (skus == null) {
+            return null;
+        }
+        throw new ReadMore(need -> need.withWhole(Map.of(orderId, skus)));
     }
 
     /** Whether this is the first region that is looked at in this batch: only its orders were read. */
@@ -212,6 +226,22 @@ final class Working {
         List<Snapshot.Grant> list = new ArrayList<>(grants.getOrDefault(holding, List.of()));
         list.add(new Snapshot.Grant(quantity, now));
         grants.put(holding, list);
+    }
+
+    /** Pieces of a line were cancelled: they count for no limit any more. */
+    void ungranted(OrderBook book, int line, String sku, long pieces) {
+        Need.Holding holding = new Need.Holding(book.order().customer().id(), sku);
+        List<Snapshot.Grant> list = grants.get(holding);
+        if (list != null) {
+            // Of the same instant, so that both are within a window or neither is.
+            List<Snapshot.Grant> less = new ArrayList<>(list);
+            less.add(new Snapshot.Grant(-pieces, book.decidedAt()));
+            grants.put(holding, less);
+        }
+        regrantsOut.put(
+                List.of(book.order().orderId(), line),
+                new Outcome.Regrant(
+                        book.order().customer().id(), sku, book.order().orderId(), line, book.granted(line)));
     }
 
     @Nullable
@@ -279,6 +309,7 @@ final class Working {
                         part.line(),
                         part.part(),
                         part.sku(),
+                        part.quantity(),
                         part.served(),
                         part.pegs(),
                         state.allocated(),
@@ -339,6 +370,7 @@ final class Working {
                 List.copyOf(asleep.values()),
                 leads.taught(),
                 List.copyOf(remindersOut),
+                new Outcome.Returned(List.copyOf(regrantsOut.values())),
                 lawful);
     }
 }

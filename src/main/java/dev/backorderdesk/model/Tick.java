@@ -50,7 +50,9 @@ public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.Pending
             SUPPLY,
             RELEASE,
             ADVISORY,
-            REORDER
+            REORDER,
+            /** Cancelled pieces that the warehouse had; the subject is their order. */
+            RECALL
         }
 
         @Override

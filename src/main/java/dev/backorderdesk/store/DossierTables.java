@@ -128,6 +128,10 @@ final class DossierTables {
                 each -> Session.row(each.at(), each.orderId()));
         FILE.write(session, moved.lawful().files(), each -> Session.row(StoredJson.write(each), each.orderId()));
         session.batch(
+                "update granted set quantity = ? where customer_id = ? and sku = ? and order_id = ? and line = ?",
+                moved.returned().grants(),
+                each -> Session.row(each.quantity(), each.customerId(), each.sku(), each.orderId(), each.line()));
+        session.batch(
                 "insert into order_event (order_id, sequence, body) values (?, ?, ?)",
                 moved.events(),
                 each -> Session.row(each.orderId(), each.sequence(), StoredJson.write(each)));

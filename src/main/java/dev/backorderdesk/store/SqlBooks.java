@@ -108,6 +108,7 @@ final class SqlBooks implements Ledger.Books {
                 PendingTable.read(session, need.parents(), need.keys()),
                 new Snapshot.Dossiers(
                         DossierTables.read(session, orders),
+                        need.orders().whole(),
                         DossierTables.skus(session, peeked),
                         allocated,
                         more,

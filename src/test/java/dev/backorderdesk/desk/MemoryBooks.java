@@ -55,7 +55,7 @@ final class MemoryBooks implements Ledger.Books {
     /** A notice and when its transaction was written. */
     record Planned(NoticePlan plan, Instant at) {}
 
-    private record Granted(Need.Holding holding, Snapshot.Grant grant) {}
+    private record Granted(Need.Holding holding, String orderId, int line, Snapshot.Grant grant) {}
 
     final SortedMap<String, DecidedOrder> orders = new TreeMap<>();
     final Map<PartKey, WaitingPart> parts = new LinkedHashMap<>();
@@ -262,7 +262,7 @@ final class MemoryBooks implements Ledger.Books {
                                 new Legal(file(id), handed(file(id)), lawAt.get(id))));
             }
         }
-        return new Snapshot.Dossiers(dossiers, skus, allocated, Map.copyOf(more), orderOfNotice(need));
+        return new Snapshot.Dossiers(dossiers, Set.copyOf(need.orders().whole()), skus, allocated, Map.copyOf(more), orderOfNotice(need));
     }
 
     private Map<String, String> orderOfNotice(Need need) {
@@ -492,6 +492,7 @@ final class MemoryBooks implements Ledger.Books {
         }
         outcome.served().forEach(this::served);
         outcome.moved().states().forEach(each -> states.put(each.orderId(), each));
+        outcome.moved().returned().grants().forEach(this::regranted);
         events.addAll(outcome.moved().events());
         outcome.moved().asleep().forEach(each -> wakeups.remove(each.key()));
         outcome.moved().wakeups().forEach(each -> wakeups.put(each.look().key(), each));
@@ -528,6 +529,8 @@ final class MemoryBooks implements Ledger.Books {
             if (line.granted() > 0) {
                 grants.add(new Granted(
                         new Need.Holding(order.customer().id(), line.sku()),
+                        order.orderId(),
+                        line.line(),
                         new Snapshot.Grant(line.granted(), decision.decidedAt())));
             }
         }
@@ -547,6 +550,16 @@ final class MemoryBooks implements Ledger.Books {
         } else {
             lawAt.put(orderId, at);
         }
+    }
+
+    private void regranted(Outcome.Regrant now) {
+        grants.replaceAll(each -> each.orderId().equals(now.orderId()) && each.line() == now.line()
+                ? new Granted(
+                        each.holding(),
+                        each.orderId(),
+                        each.line(),
+                        new Snapshot.Grant(now.quantity(), each.grant().at()))
+                : each);
     }
 
     private void look(PartKey key, @Nullable Instant at) {
@@ -576,7 +589,7 @@ final class MemoryBooks implements Ledger.Books {
                         old.location(),
                         old.kind(),
                         old.basis(),
-                        old.quantity(),
+                        served.quantity(),
                         served.served(),
                         served.pegs(),
                         old.priority(),

@@ -23,9 +23,11 @@ import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Event;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
@@ -361,6 +363,30 @@ public final class Shop {
         return sends(
                 "shipments.in",
                 new Shipment(id, 1, null, orderId, List.of(lines), "DHL", "00340" + id, null, scannedAt, null));
+    }
+
+    /** The customer cancels a line, all of them where it is null. */
+    Answer cancels(String orderId, @Nullable Integer line) {
+        return changes(orderId, line, OrderChange.By.CUSTOMER, true, null, null, null);
+    }
+
+    /** The customer wants fewer of a line. */
+    Answer reduces(String orderId, int line, int quantity) {
+        return changes(orderId, line, OrderChange.By.CUSTOMER, false, quantity, null, null);
+    }
+
+    Answer changes(
+            String orderId,
+            @Nullable Integer line,
+            OrderChange.By by,
+            boolean cancel,
+            @Nullable Integer quantity,
+            @Nullable LocalDate needBy,
+            @Nullable ShipTo shipTo) {
+        return sends(
+                "orders.changes",
+                new OrderChange(
+                        "CH-" + number("change"), orderId, line, by, now, null, cancel, quantity, needBy, shipTo));
     }
 
     /** From now on the tables of backorder processing are these rows; the others stay as shipped. */
