@@ -5,9 +5,11 @@ import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Event;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.RefundAnswer;
 import dev.backorderdesk.model.Seller;
@@ -52,6 +54,7 @@ final class Needs {
     private final Map<String, String> peggedAfter = new HashMap<>();
     private final Map<String, String> preorderedAfter = new HashMap<>();
     private final Set<String> movable = new HashSet<>();
+    private final Set<String> noticed = new HashSet<>();
 
     private Need.@Nullable OpenTo toAfter;
 
@@ -95,6 +98,10 @@ final class Needs {
             peeked.add(shipment.orderId());
         } else if (event instanceof RefundAnswer answer) {
             refund(answer.refundId());
+        } else if (event instanceof PaymentEvent payment) {
+            peeked.add(payment.orderId());
+        } else if (event instanceof NoticeAnswer answer) {
+            noticed.add(answer.noticeId());
         } else if (event instanceof Tick tick) {
             tick(tick);
         } else if (!(event instanceof Advisory)) {
@@ -163,6 +170,8 @@ final class Needs {
         } else if (tick instanceof Tick.PartDue due) {
             skus.add(due.sku());
             whole.add(due.orderId());
+        } else if (tick instanceof Tick.LawDue due) {
+            peeked.add(due.orderId());
         } else if (tick instanceof Tick.Look look) {
             look(look);
         }
@@ -222,6 +231,6 @@ final class Needs {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, Set.of(), movable));
+                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, Set.of(), movable, noticed));
     }
 }

@@ -7,15 +7,18 @@ import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Payment;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class OrderBook {
     private final Dossier dossier;
     private final Instant now;
+    private final BiPredicate<OrderBook, PartState> barred;
     private final List<OrderEvent> events = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
     private Order order;
     private OrderState state;
     private boolean changed;
+    private CaseFile file;
+    private boolean fileChanged;
+    private boolean touched;
 
-    OrderBook(Dossier dossier, Instant now) {
+    /** @param barred what the law keeps from leaving */
+    OrderBook(Dossier dossier, Instant now, BiPredicate<OrderBook, PartState> barred) {
         this.dossier = dossier;
+        this.barred = barred;
+        this.file = dossier.legal().file();
         this.state = dossier.state();
         this.order = state.amended().of(dossier.order());
         this.now = now;
@@ -52,6 +62,45 @@ final class OrderBook {
         return dossier.decision().decidedAt();
     }
 
+    /** What is kept of it for the law. */
+    CaseFile file() {
+        return file;
+    }
+
+    void file(CaseFile other) {
+        file = other;
+        fileChanged = true;
+    }
+
+    boolean fileChanged() {
+        return fileChanged;
+    }
+
+    /** What became of its notices of delay. */
+    List<Handed> handed() {
+        return dossier.legal().handed();
+    }
+
+    /** When the law was to look at it (UTC); null where never. */
+    @Nullable
+    Instant lookAt() {
+        return dossier.legal().lookAt();
+    }
+
+    /** The law looks at it at the end of this batch, whether it changes or not. */
+    void touch() {
+        touched = true;
+    }
+
+    boolean touched() {
+        return touched || changed || fileChanged;
+    }
+
+    /** What the catalogue said of a line when it was ordered. */
+    Agreed agreed(int line) {
+        return dossier.agreed().getOrDefault(line, Agreed.NOTHING);
+    }
+
     /** Pieces of a line that were granted and not cancelled. */
     long granted(int line) {
         return state.parts().stream()
@@ -60,15 +109,20 @@ final class OrderBook {
                 .sum();
     }
 
-    /** The money was taken. */
+    /** The money was taken, and not let go. */
     boolean captured() {
         Payment payment = order.payment();
-        return payment != null && payment.captured();
-    }
-
-    /** What the catalogue said of a line when it was ordered. */
-    Agreed agreed(int line) {
-        return dossier.agreed().getOrDefault(line, Agreed.NOTHING);
+        boolean taken = payment != null && payment.captured();
+        List<PaymentEvent> inTime = new ArrayList<>(file.payments());
+        inTime.sort(Comparator.comparing(PaymentEvent::at));
+        for (PaymentEvent each : inTime) {
+            taken = switch (each.status()) {
+                case CAPTURED -> true;
+                case VOIDED -> false;
+                case COMPLETE, DISHONOURED -> taken;
+            };
+        }
+        return taken;
     }
 
     OrderState state() {
@@ -142,7 +196,17 @@ final class OrderBook {
         tell(OrderEvent.Kind.DELIVERED, part, part, cause);
     }
 
+    /** A notice was planned, or answered. */
+    void noticed(OrderEvent.Kind kind, PartState part, String noticeId, String cause) {
+        tell(kind, part, part, noticeId, cause);
+    }
+
     private void tell(OrderEvent.Kind kind, PartState before, PartState after, String cause) {
+        tell(kind, before, after, null, cause);
+    }
+
+    private void tell(
+            OrderEvent.Kind kind, PartState before, PartState after, @Nullable String noticeId, String cause) {
         state = state.counted();
         changed = true;
         events.add(new OrderEvent(
@@ -153,7 +217,7 @@ final class OrderBook {
                 kind,
                 after.line(),
                 after.part(),
-                null,
+                noticeId,
                 before.told(),
                 after.told(),
                 cause));
@@ -222,7 +286,7 @@ final class OrderBook {
     /** Lets the warehouse ship what may leave. */
     void release(String cause) {
         OrderState before = state;
-        OrderState after = before.release(order());
+        OrderState after = before.release(order(), part -> barred.test(this, part));
         if (after.equals(before)) {
             return;
         }
@@ -241,6 +305,7 @@ final class OrderBook {
     /** What the decision itself released; the decision tells of it, so it is no event of its own. */
     OrderBook withDecision() {
         releases.addAll(state.releases());
+        touched = true;
         return this;
     }
 

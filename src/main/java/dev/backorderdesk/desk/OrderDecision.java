@@ -71,8 +71,8 @@ final class OrderDecision {
                             source.journey().carrier(), source.journey().service()));
         }
         Map<Integer, Agreed> agreed = Agreements.now(working, order);
-        OrderBook book = new OrderBook(
-                new Dossier(order, decision, OrderState.begin(order, decision, carriers), agreed), working.now);
+        OrderBook book = working.book(new Dossier(
+                order, decision, OrderState.begin(order, decision, carriers), agreed, Legal.none(order.orderId())));
         List<Outcome.Waits> waiting = waiting(order, decision, book);
         working.decided(
                 new Outcome.Decided(order, decision, facts, carriers, agreed, waiting, null, arrival.reply()),

@@ -64,6 +64,7 @@ public record Outcome(
      * @param taught what was learned of suppliers
      * @param reminders suppliers that did not answer
      * @param returned what customers gave back, and get back
+     * @param lawful what is kept for the law of late orders
      */
     public record Moved(
             List<OrderState> states,
@@ -73,7 +74,21 @@ public record Outcome(
             List<Tick.Look> asleep,
             Leads.Taught taught,
             List<Reminder> reminders,
-            Returned returned) {
+            Returned returned,
+            Lawful lawful) {
+
+        /** Nothing of it matters to the law. */
+        public Moved(
+                List<OrderState> states,
+                List<OrderEvent> events,
+                List<Release> releases,
+                List<Wakeup> wakeups,
+                List<Tick.Look> asleep,
+                Leads.Taught taught,
+                List<Reminder> reminders,
+                Returned returned) {
+            this(states, events, releases, wakeups, asleep, taught, reminders, returned, Lawful.NOTHING);
+        }
 
         /** Nothing. */
         public static final Moved NONE = new Moved(
@@ -86,6 +101,21 @@ public record Outcome(
                 List.of(),
                 Returned.NOTHING);
     }
+
+    /**
+     * What is kept for the law of late orders.
+     *
+     * @param files new states of case files
+     * @param looks when it looks at orders again, where that changed; new orders say it themselves
+     */
+    public record Lawful(List<CaseFile> files, List<LookAt> looks) {
+
+        /** Nothing. */
+        public static final Lawful NOTHING = new Lawful(List.of(), List.of());
+    }
+
+    /** @param at when (UTC); null means never */
+    public record LookAt(String orderId, @Nullable Instant at) {}
 
     /**
      * What customers gave back, and get back.

@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.model.Tick;
+import java.util.Locale;
 
 /** Messages that ran ahead of what they are about. */
 final class PendingMessages {
@@ -36,7 +37,7 @@ final class PendingMessages {
     }
 
     private void park(Pending pending) {
-        String parent = pending.parent().kind() == Pending.Kind.ORDER ? "order" : "supply";
+        String parent = pending.parent().kind().name().toLowerCase(Locale.ROOT);
         working.parkedOut.add(new Outcome.Parked(
                 pending.key().queue(),
                 pending.key().key(),

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +57,7 @@ final class Working {
     private final Map<String, Reorder> reorders = new LinkedHashMap<>();
 
     final LeadBook leads;
+    final Histories histories;
     private final Map<String, OrderBook> orders = new TreeMap<>();
     private final Map<List<String>, Wakeup> wakeups = new LinkedHashMap<>();
     private final Map<List<String>, Tick.Look> asleep = new LinkedHashMap<>();
@@ -96,6 +98,7 @@ final class Working {
         this.grants = new HashMap<>(snapshot.grants());
         this.supplies = new HashMap<>(snapshot.supplies());
         this.leads = new LeadBook(snapshot.leads(), items);
+        this.histories = new Histories(bearings, locations);
         snapshot.reorders().forEach(reorder -> reorders.put(reorder.reorderId(), reorder));
     }
 
@@ -140,8 +143,12 @@ final class Working {
             if (dossier == null) {
                 throw new IllegalStateException("Nobody read order " + id + ".");
             }
-            return new OrderBook(dossier, now);
+            return book(dossier);
         });
+    }
+
+    OrderBook book(Dossier dossier) {
+        return new OrderBook(dossier, now, (book, part) -> histories.bars(book, part, now));
     }
 
     /**
@@ -270,7 +277,30 @@ final class Working {
         }
     }
 
+    /** The law is asked about every order that the batch touched: in the same transaction as its cause. */
+    private Outcome.Lawful law() {
+        List<CaseFile> files = new ArrayList<>();
+        List<Outcome.LookAt> looks = new ArrayList<>();
+        for (OrderBook book : orders.values()) {
+            if (!book.touched()) {
+                continue;
+            }
+            String id = book.order().orderId();
+            Instant next = new LateOrder(this, book).settle();
+            if (decidedHere.contains(id)) {
+                decidedOut.replaceAll(each -> each.order().orderId().equals(id) ? each.lookedAt(next) : each);
+            } else if (!Objects.equals(next, book.lookAt())) {
+                looks.add(new Outcome.LookAt(id, next));
+            }
+            if (book.fileChanged()) {
+                files.add(book.file());
+            }
+        }
+        return new Outcome.Lawful(files, looks);
+    }
+
     Outcome outcome(Promises promises) {
+        Outcome.Lawful lawful = law();
         List<Outcome.SkuStock> stock = new ArrayList<>();
         List<Outcome.SkuInbound> inbound = new ArrayList<>();
         List<Served> served = new ArrayList<>();
@@ -321,10 +351,10 @@ final class Working {
                 answersAgainOut,
                 parkedOut,
                 againOut,
-                moved());
+                moved(lawful));
     }
 
-    private Outcome.Moved moved() {
+    private Outcome.Moved moved(Outcome.Lawful lawful) {
         List<OrderState> states = new ArrayList<>();
         List<OrderEvent> events = new ArrayList<>();
         List<Release> releases = new ArrayList<>();
@@ -344,6 +374,7 @@ final class Working {
                 leads.taught(),
                 List.copyOf(remindersOut),
                 new Outcome.Returned(
-                        List.copyOf(regrantsOut.values()), List.copyOf(refundsOut), List.copyOf(refundRemindersOut)));
+                        List.copyOf(regrantsOut.values()), List.copyOf(refundsOut), List.copyOf(refundRemindersOut)),
+                lawful);
     }
 }

@@ -15,6 +15,8 @@ public final class Queues {
     public static final String CARRIERS_IN = "carriers.in";
     public static final String SHIPMENTS_IN = "shipments.in";
     public static final String REFUNDS_IN = "refunds.in";
+    public static final String CONSENTS_IN = "consents.in";
+    public static final String PAYMENTS_IN = "payments.in";
 
     public static final String ORDERS_DECIDED = "orders.decided";
     public static final String REPLIES = "replies";
@@ -41,8 +43,17 @@ public final class Queues {
     public static final String PARKED = ".parked";
 
     /** Queues on which business messages come in. */
-    public static final List<String> IN =
-            List.of(ORDERS_IN, ORDERS_CHANGES, STOCK_IN, SUPPLY_IN, CATALOG_IN, CARRIERS_IN, SHIPMENTS_IN, REFUNDS_IN);
+    public static final List<String> IN = List.of(
+            ORDERS_IN,
+            ORDERS_CHANGES,
+            STOCK_IN,
+            SUPPLY_IN,
+            CATALOG_IN,
+            CARRIERS_IN,
+            SHIPMENTS_IN,
+            CONSENTS_IN,
+            PAYMENTS_IN,
+            REFUNDS_IN);
 
     /** Queues that notification workers read. */
     public static final List<String> NOTICES = List.of(NOTICES_EMAIL, NOTICES_SMS);
@@ -54,14 +65,7 @@ public final class Queues {
 
     /** Promised by the contract, whether or not anything is sent there yet: nobody's reply belongs there. */
     private static final Set<String> RESERVED = Set.of(
-            "consents.in",
-            "payments.in",
-            "waitlist.in",
-            FULFILMENT_RELEASES,
-            REFUNDS_REQUESTED,
-            REFUNDS_REMINDERS,
-            ORDERS_EVENTS,
-            "availability");
+            "waitlist.in", FULFILMENT_RELEASES, REFUNDS_REQUESTED, REFUNDS_REMINDERS, ORDERS_EVENTS, "availability");
 
     private Queues() {}
 

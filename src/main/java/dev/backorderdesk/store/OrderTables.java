@@ -83,7 +83,7 @@ final class OrderTables {
                             line)));
         }
         session.batch(
-                "insert into decided_order (order_id, decided_at, open_to, record, answer) values (?, ?, ?, ?, ?)",
+                "insert into decided_order (order_id, decided_at, open_to, law_at, record, answer) values (?, ?, ?, ?, ?, ?)",
                 numbers,
                 n -> {
                     Outcome.Decided each = decided.get(n);
@@ -93,6 +93,7 @@ final class OrderTables {
                             each.decision().lines().stream().anyMatch(line -> line.granted() > 0)
                                     ? each.order().shipTo().country()
                                     : null,
+                            each.lawAt(),
                             StoredJson.write(new Record(
                                     each.order(),
                                     each.decision(),

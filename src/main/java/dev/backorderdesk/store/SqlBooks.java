@@ -65,6 +65,9 @@ final class SqlBooks implements Ledger.Books {
                 .preorderedAfter()
                 .forEach((sku, after) -> chunk(WaitingTables.preorderedAfter(session, sku, after), sku, also, more));
         Set<String> orders = new TreeSet<>(need.orders().whole());
+        Map<String, String> noticed = NoticeTables.orders(session, need.orders().noticed());
+        Set<String> peeked = new TreeSet<>(need.orders().peeked());
+        peeked.addAll(noticed.values());
         Need.OpenTo to = need.orders().toAfter();
         if (to != null) {
             List<String> open = DossierTables.openTo(session, to);
@@ -106,9 +109,10 @@ final class SqlBooks implements Ledger.Books {
                 new Snapshot.Dossiers(
                         DossierTables.read(session, orders),
                         need.orders().whole(),
-                        DossierTables.skus(session, need.orders().peeked()),
+                        DossierTables.skus(session, peeked),
                         allocated,
-                        more),
+                        more,
+                        noticed),
                 LeadTables.read(session, names(catalog), UnderWay.subjects(need)));
     }
 

@@ -6,6 +6,7 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.ShipTo;
+import dev.backorderdesk.model.StatedShip;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,8 @@ final class Person {
     private @Nullable Instant placedAt;
     private @Nullable Payment payment;
     private @Nullable Charges charges;
+    private @Nullable StatedShip stated;
+    private @Nullable String regime;
     private final List<OrderLine> lines = new ArrayList<>();
 
     Person(Shop shop, String id) {
@@ -87,11 +90,6 @@ final class Person {
         return this;
     }
 
-    Person pays(Payment how) {
-        payment = how;
-        return this;
-    }
-
     Person paysForShipping(String shipping) {
         charges = new Charges(new BigDecimal(shipping), null, null, null);
         return this;
@@ -118,9 +116,25 @@ final class Person {
         return this;
     }
 
+    /** The shop stated a shipping time. */
+    Person wasTold(StatedShip time) {
+        stated = time;
+        return this;
+    }
+
+    Person paysBy(Payment how) {
+        payment = how;
+        return this;
+    }
+
+    Person under(String regimeCode) {
+        regime = regimeCode;
+        return this;
+    }
+
     Person adds(int quantity, String sku) {
         lines.add(new OrderLine(
-                lines.size() + 1, sku, quantity, null, price, listPrice, null, needBy, essential, null, null));
+                lines.size() + 1, sku, quantity, null, price, listPrice, null, needBy, essential, stated, null));
         return this;
     }
 
@@ -145,7 +159,7 @@ final class Person {
                 service,
                 payment,
                 charges,
-                null,
+                regime,
                 shipComplete,
                 List.copyOf(lines));
     }

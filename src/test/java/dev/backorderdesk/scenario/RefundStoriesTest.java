@@ -153,7 +153,7 @@ class RefundStoriesTest {
     void what_the_seller_lent_is_taken_off_the_account_by_the_end_of_the_billing_cycle() {
         shop.canReorder("LAMP", 14, 1, 1);
         shop.customer("ada")
-                .pays(new Payment("account", Payment.Credit.SELLER, "EUR", null, false, day(9)))
+                .paysBy(new Payment("account", Payment.Credit.SELLER, "EUR", null, false, day(9)))
                 .adds(1, "LAMP", "20.00", null)
                 .sends();
         shop.cancels("ada-1", null);

@@ -70,8 +70,8 @@ public final class Shop {
     private static final Calendars CALENDARS =
             CalendarFolder.load(Path.of("config/calendars"), "config/calendars").calendars();
 
-    private Instant now = MONDAY.atTime(9, 0).atZone(BERLIN).toInstant();
-    final MemoryLedger ledger = new MemoryLedger(() -> now);
+    private Instant now;
+    final MemoryLedger ledger;
     private final List<DecidedLine> decided = new ArrayList<>();
     private final List<Reorder> asked = new ArrayList<>();
     private final List<Outcome.Reminder> reminders = new ArrayList<>();
@@ -89,10 +89,15 @@ public final class Shop {
     private boolean dealtAnew;
 
     final OrdersTold told = new OrdersTold();
-    private final FrontDesk desk = desk(ledger, () -> rules, () -> now, new Observer() {
+    final LawTold law = new LawTold();
+    private @Nullable Postman postman;
+    private final FrontDesk desk;
+
+    private final Observer observer = new Observer() {
         @Override
         public void handled(Outcome outcome, int received, Duration took) {
             told.add(outcome);
+            law.add(outcome);
             outcome.decided().forEach(each -> decided.addAll(each.decision().lines()));
             outcome.reorders().stream()
                     .filter(each -> each.state() == Reorder.State.SENT)
@@ -107,7 +112,9 @@ public final class Shop {
                 }
             });
             parked.addAll(outcome.parked());
-            events.addAll(outcome.moved().events());
+            outcome.moved().events().stream()
+                    .filter(each -> !LawTold.KINDS.contains(each.kind()))
+                    .forEach(events::add);
             // What a decision releases is part of what it says.
             Set<String> here = new HashSet<>();
             outcome.decided().forEach(each -> here.add(each.order().orderId()));
@@ -125,9 +132,17 @@ public final class Shop {
         public void deaf(RuntimeException bug) {
             throw bug;
         }
-    });
+    };
 
     Shop() {
+        this(MONDAY);
+    }
+
+    /** @param first its first day, from 9:00 on */
+    Shop(LocalDate first) {
+        now = first.atTime(9, 0).atZone(BERLIN).toInstant();
+        ledger = new MemoryLedger(() -> now);
+        desk = desk(ledger, () -> rules, () -> now, observer);
         quietly(new Location("MAIN", 1, "DE", "Europe/Berlin", "DE", LocalTime.of(14, 0), List.of()));
         quietly(new Seller("S-1", 1, "The Shop", Seller.Status.ACTIVE, 90, "https://shop.example/refunds", null));
         quietly(new Supplier("ACME", 1, "Acme", "weekdays", null));
@@ -403,10 +418,40 @@ public final class Shop {
     }
 
     void passMinutes(int minutes) {
-        now = now.plus(Duration.ofMinutes(minutes));
+        until(now.plus(Duration.ofMinutes(minutes)));
+    }
+
+    /** The clock goes to an instant, and what is due by then is done. */
+    void until(Instant instant) {
+        now = instant;
         while (desk.tick() > 0) {
             // until nothing is due
         }
+        if (postman != null) {
+            postman.round(now);
+        }
+    }
+
+    /** Hour by hour until a time of day in New York. */
+    void untilNewYork(LocalDate day, int hour) {
+        Instant end = day.atTime(hour, 0).atZone(ZoneId.of("America/New_York")).toInstant();
+        while (now.isBefore(end)) {
+            Instant next = now.plus(Duration.ofHours(1));
+            until(next.isBefore(end) ? next : end);
+        }
+    }
+
+    /** The service is down until an instant: then it finds what became due. */
+    void isDownUntil(Instant instant) {
+        now = instant;
+    }
+
+    /** From now on notices are handed to a mail server. */
+    Postman mails() {
+        Postman here = postman == null ? new Postman(ledger.deliveries()) : postman;
+        postman = here;
+        here.round(now);
+        return here;
     }
 
     void passDays(int days) {
@@ -525,6 +570,7 @@ public final class Shop {
     }
 
     void nothingElseHappened() {
+        law.nothingMore();
         if (told.spoken()) {
             told.nothingMore();
         } else if (!dealtAnew) {
