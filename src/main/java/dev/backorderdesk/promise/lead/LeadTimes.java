@@ -42,13 +42,26 @@ public record LeadTimes(LeadRecord sku, LeadRecord supplier, LeadRecord category
      * @return null where there is neither contract nor record
      */
     public @Nullable Spread days(@Nullable Integer contractDays, int leadTimePercent, LocalDate asOf) {
-        boolean absolute = contractDays == null;
+        return days(withoutSku(contractDays, leadTimePercent, asOf), contractDays, asOf);
+    }
+
+    /**
+     * What contract, category and supplier say before the SKU's own record is looked at: the same for all SKUs that have
+     * these three in common. As {@link #days}, only that it counts from the contract's lead time.
+     */
+    public @Nullable Spread withoutSku(@Nullable Integer contractDays, int leadTimePercent, LocalDate asOf) {
         Spread prior = contractDays == null ? null : contract(contractDays, leadTimePercent);
-        Function<LeadRecord, SortedMap<Long, Double>> measure = absolute ? LeadRecord::days : LeadRecord::late;
-        Function<Delivery, @Nullable LocalDate> from = absolute ? Delivery::begun : Delivery::due;
-        Spread learned = learn(category, prior, tuning.categoryStrength(), measure, from, asOf);
-        learned = learn(supplier, learned, tuning.supplierStrength(), measure, from, asOf);
-        learned = learn(sku, learned, tuning.skuStrength(), measure, from, asOf);
+        Spread learned = learn(category, prior, tuning.categoryStrength(), contractDays == null, asOf);
+        return learn(supplier, learned, tuning.supplierStrength(), contractDays == null, asOf);
+    }
+
+    /**
+     * As {@link #days}.
+     *
+     * @param withoutSku as {@link #withoutSku} gave it for the same contract and day
+     */
+    public @Nullable Spread days(@Nullable Spread withoutSku, @Nullable Integer contractDays, LocalDate asOf) {
+        Spread learned = learn(sku, withoutSku, tuning.skuStrength(), contractDays == null, asOf);
         int offset = contractDays == null ? 0 : contractDays;
         return learned == null ? null : learned.map(days -> Math.max(0, days + offset));
     }
@@ -61,6 +74,14 @@ public record LeadTimes(LeadRecord sku, LeadRecord supplier, LeadRecord category
             received += weight;
         }
         return days == null ? null : new Lateness(days, received * LeadRecord.scale(asOf, tuning));
+    }
+
+    /** @param absolute by days from the begin, and not by how much the contract's day was missed */
+    private @Nullable Spread learn(
+            LeadRecord record, @Nullable Spread prior, double strength, boolean absolute, LocalDate asOf) {
+        return absolute
+                ? learn(record, prior, strength, LeadRecord::days, Delivery::begun, asOf)
+                : learn(record, prior, strength, LeadRecord::late, Delivery::due, asOf);
     }
 
     private @Nullable Spread learn(
@@ -84,7 +105,8 @@ public record LeadTimes(LeadRecord sku, LeadRecord supplier, LeadRecord category
                 open.merge(asOf.toEpochDay() - 1 - start.toEpochDay(), each.count() * weight, Double::sum);
             }
         }
-        return Survival.of(prior, strength, came, open);
+        // Nothing was seen, so that what was believed stays.
+        return prior != null && came.isEmpty() && open.isEmpty() ? prior : Survival.of(prior, strength, came, open);
     }
 
     /** Where nothing says when it is due, it may take as long as any did. */
