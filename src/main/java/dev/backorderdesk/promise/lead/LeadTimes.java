@@ -92,21 +92,36 @@ public record LeadTimes(LeadRecord sku, LeadRecord supplier, LeadRecord category
             Function<Delivery, @Nullable LocalDate> from,
             LocalDate asOf) {
         double scale = LeadRecord.scale(asOf, tuning);
-        Map<Long, Double> came = new TreeMap<>();
+        SortedMap<Long, Double> came = new TreeMap<>();
         measure.apply(record).forEach((days, weight) -> came.put(days, weight * scale));
         Map<Long, Double> open = new TreeMap<>();
+        long shortest = shortest(prior, came);
         for (LeadRecord.Open each : record.open()) {
             Delivery delivery = each.delivery();
             LocalDate start = from.apply(delivery);
             if (start != null && !asOf.isAfter(expected(delivery, record).plusDays(tuning.lostAfterDays()))) {
+                // Today it may still come.
+                long exceeded = asOf.toEpochDay() - 1 - start.toEpochDay();
+                // What is open for less than anything was ever thought to take says nothing yet.
+                if (exceeded < shortest) {
+                    continue;
+                }
                 double weight = Math.pow(
                         2, (double) (delivery.begun().toEpochDay() - asOf.toEpochDay()) / tuning.halfLifeDays());
-                // Today it may still come.
-                open.merge(asOf.toEpochDay() - 1 - start.toEpochDay(), each.count() * weight, Double::sum);
+                open.merge(exceeded, each.count() * weight, Double::sum);
             }
         }
         // Nothing was seen, so that what was believed stays.
-        return prior != null && came.isEmpty() && open.isEmpty() ? prior : Survival.of(prior, strength, came, open);
+        boolean believed = prior != null && strength > 0 && came.isEmpty() && open.isEmpty();
+        return believed ? prior : Survival.of(prior, strength, came, open);
+    }
+
+    private static long shortest(@Nullable Spread prior, SortedMap<Long, Double> came) {
+        if (prior == null) {
+            return Long.MIN_VALUE; // then it is all that is known
+        }
+        long least = prior.shares().firstKey();
+        return came.isEmpty() ? least : Math.min(least, came.firstKey());
     }
 
     /** Where nothing says when it is due, it may take as long as any did. */
