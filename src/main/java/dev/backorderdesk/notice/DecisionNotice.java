@@ -58,7 +58,8 @@ public final class DecisionNotice {
                 new DecisionView(
                         order.orderId(),
                         refundPolicies(order, sellers),
-                        decision.lines().stream().map(l -> line(l, items)).toList())));
+                        decision.lines().stream().map(l -> line(l, items)).toList(),
+                        order.shipComplete())));
     }
 
     /** The id of the decision notice of an order: an order is decided once. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,11 +95,19 @@ final class Page {
         order.put("someWait", sum(view, Line::backordered) > 0);
         order.put("somePreordered", preordered > 0);
         order.put("allPreordered", preordered == requested);
+        order.put("shipsAsOne", view.shipComplete() && granted(view) > 1);
         order.put("requested", wording.pieces(requested));
         order.put("granted", wording.pieces(requested - refused));
         order.put("lastDay", wording.day(lastDay(view)));
         order.put("lastDayShort", wording.shortDay(lastDay(view)));
         return order;
+    }
+
+    private static long granted(DecisionView view) {
+        return view.lines().stream()
+                .flatMap(l -> l.parts().stream())
+                .filter(p -> !p.kind().equals("REFUSED"))
+                .count();
     }
 
     private static long sum(DecisionView view, java.util.function.ToLongFunction<Line> pieces) {
@@ -119,6 +128,7 @@ final class Page {
         out.put("number", line.line());
         out.put("sku", words.apply(line.sku()));
         out.put("title", words.apply(Phrase.shorten(title, titleLength)));
+        out.put("named", named(title, line.sku()));
         out.put("dir", Phrase.direction(title));
         out.put("requested", wording.pieces(line.requested()));
         out.put("allInStock", line.accepted() == line.requested());
@@ -127,6 +137,11 @@ final class Page {
         out.put("parts", line.parts().stream().map(this::part).toList());
         out.put("reasons", line.reasons().stream().map(wording::reason).toList());
         return out;
+    }
+
+    /** Where the title is unknown it is the SKU; catalogues also write {@code Article 22423} for want of a better one. */
+    private static boolean named(String title, String sku) {
+        return !title.matches("(?i)((article|artikel|item) +)?" + Pattern.quote(Phrase.clean(sku)));
     }
 
     private Map<String, Object> part(PartView part) {

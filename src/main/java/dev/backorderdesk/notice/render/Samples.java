@@ -36,6 +36,9 @@ final class Samples {
         all.add(plan(language, REFUNDS, lines(40)));
         all.add(plan(language, null, lines(120)));
         all.add(plan(language, REFUNDS, List.of(withoutArrival())));
+        for (int mix = 1; mix < 16; mix++) {
+            all.add(asOne(plan(language, REFUNDS, List.of(line(1, "22423-1", mix, 1), line(2, "Garden lamp", 1, 1)))));
+        }
         for (String title : TITLES) {
             all.add(plan(language, REFUNDS, List.of(line(1, title, 5, 2), line(2, title, 8, 3))));
         }
@@ -87,6 +90,19 @@ final class Samples {
     private static Line withoutArrival() {
         return new Line(
                 1, "X", "X", "ACCEPT", 1, 1, 0, 0, 0, List.of(new PartView("ACCEPTED", 1, DAY, null)), List.of());
+    }
+
+    private static NoticePlan asOne(NoticePlan plan) {
+        DecisionView view = plan.view();
+        return new NoticePlan(
+                plan.noticeId(),
+                plan.kind(),
+                plan.orderId(),
+                plan.customerId(),
+                plan.plannedAt(),
+                plan.channels(),
+                plan.locale(),
+                new DecisionView(view.orderId(), view.refundPolicies(), view.lines(), true));
     }
 
     private static NoticePlan plan(

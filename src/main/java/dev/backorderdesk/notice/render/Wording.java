@@ -48,9 +48,9 @@ final class Wording {
         return format;
     }
 
-    /** {@code 7 December 2026}; nothing for no day. */
+    /** {@code 7 December 2026}; nothing for no day. A line never breaks between {@code 7.} and {@code Dezember}. */
     String day(@Nullable LocalDate day) {
-        return day == null ? "" : days.format(midnight(day));
+        return day == null ? "" : days.format(midnight(day)).replaceAll("(?<=\\d\\.) ", "\u00a0");
     }
 
     /** {@code 7 Dec}; nothing for no day. */
