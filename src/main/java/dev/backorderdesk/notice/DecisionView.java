@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines at least one, in the order of the decision
  * @param shipComplete whether the order leaves as one, as its customer asked; false in notices planned before it was told
  */
-public record DecisionView(String orderId, List<RefundPolicy> refundPolicies, List<Line> lines, boolean shipComplete) {
+public record DecisionView(String orderId, List<RefundPolicy> refundPolicies, List<Line> lines, boolean shipComplete)
+        implements NoticeView {
 
     public DecisionView {
         refundPolicies = List.copyOf(refundPolicies);

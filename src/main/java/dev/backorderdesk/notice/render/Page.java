@@ -3,6 +3,7 @@ package dev.backorderdesk.notice.render;
 import dev.backorderdesk.notice.DecisionView;
 import dev.backorderdesk.notice.DecisionView.Line;
 import dev.backorderdesk.notice.DecisionView.PartView;
+import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.Shop;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +53,18 @@ final class Page {
     }
 
     private Map<String, Object> of(Letter letter, Shop shop) {
-        DecisionView view = letter.plan().view();
+        Map<String, Object> page = new HashMap<>();
+        page.put("shop", Map.of("name", shop.name(), "contact", Objects.requireNonNullElse(shop.contact(), "")));
+        page.put("customer", Map.of("name", name(letter.customerName())));
+        if (letter.plan().view() instanceof DecisionView decision) {
+            decision(page, letter, decision);
+        } else if (letter.plan().view() instanceof NewsView news) {
+            page.putAll(new NewsPage(wording, words, lines, titleLength).of(letter, news));
+        }
+        return page;
+    }
+
+    private void decision(Map<String, Object> page, Letter letter, DecisionView view) {
         // Where not all lines fit, those that went wrong are told first.
         List<Line> shown = view.lines().size() <= lines
                 ? view.lines()
@@ -66,14 +78,10 @@ final class Page {
                 refundPolicies.add(Map.of("seller", words.apply(policy.seller()), "url", policy.url()));
             }
         }
-        Map<String, Object> page = new HashMap<>();
-        page.put("shop", Map.of("name", shop.name(), "contact", Objects.requireNonNullElse(shop.contact(), "")));
-        page.put("customer", Map.of("name", name(letter.customerName())));
         page.put("order", order(letter, view));
         page.put("lines", shown.stream().map(this::line).toList());
         page.put("more", view.lines().size() - shown.size());
         page.put("refundPolicies", refundPolicies);
-        return page;
     }
 
     private String name(@Nullable String name) {
@@ -140,7 +148,7 @@ final class Page {
     }
 
     /** Where the title is unknown it is the SKU; catalogues also write {@code Article 22423} for want of a better one. */
-    private static boolean named(String title, String sku) {
+    static boolean named(String title, String sku) {
         return !title.matches("(?i)((article|artikel|item) +)?" + Pattern.quote(Phrase.clean(sku)));
     }
 

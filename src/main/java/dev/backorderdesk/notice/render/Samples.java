@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 /** Sample notices: every mix of outcomes, and the titles, numbers and gaps that break templates. */
 final class Samples {
 
+    static final String ORDER = "SO-100045";
+
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final String REFUNDS = "https://lamps.example/refunds?a=1&b=2";
     private static final List<String> TITLES = List.of(
@@ -42,6 +44,7 @@ final class Samples {
         for (String title : TITLES) {
             all.add(plan(language, REFUNDS, List.of(line(1, title, 5, 2), line(2, title, 8, 3))));
         }
+        all.addAll(NewsSamples.all(language));
         return all;
     }
 
@@ -93,7 +96,9 @@ final class Samples {
     }
 
     private static NoticePlan asOne(NoticePlan plan) {
-        DecisionView view = plan.view();
+        if (!(plan.view() instanceof DecisionView view)) {
+            throw new IllegalArgumentException("only a decision is of an order that ships as one");
+        }
         return new NoticePlan(
                 plan.noticeId(),
                 plan.kind(),

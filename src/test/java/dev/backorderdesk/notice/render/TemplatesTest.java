@@ -2,6 +2,7 @@ package dev.backorderdesk.notice.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.app.service.DelayNoticeLaw;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DecisionView;
 import dev.backorderdesk.notice.DecisionView.Line;
@@ -31,7 +32,7 @@ class TemplatesTest {
     private final Templates templates = shipped();
 
     static Templates shipped() {
-        Templates.Loaded loaded = Templates.load(Path.of("config/templates"), SHOP);
+        Templates.Loaded loaded = Templates.load(Path.of("config/templates"), SHOP, new DelayNoticeLaw());
         assertThat(loaded.findings()).isEmpty();
         return Objects.requireNonNull(loaded.templates());
     }
