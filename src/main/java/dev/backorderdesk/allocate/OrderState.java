@@ -1,25 +1,25 @@
 package dev.backorderdesk.allocate;
 
-import java.util.function.Predicate;
-import java.util.Set;
-import java.util.IdentityHashMap;
-import java.util.Collections;
-import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -202,10 +202,9 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
         }
         List<Release> all = new ArrayList<>(releases);
         groups.values().forEach(group -> all.add(release(order, group, all.size() + 1)));
-        OrderState moved =
-                each(part -> part.held() == null && part.allocated() > 0 && !kept.contains(part)
-                        ? part.release(part.allocated())
-                        : part);
+        OrderState moved = each(part -> part.held() == null && part.allocated() > 0 && !kept.contains(part)
+                ? part.release(part.allocated())
+                : part);
         return new OrderState(orderId, sequence, moved.parts, all);
     }
 

@@ -143,8 +143,7 @@ final class ConsentBook {
         return newer;
     }
 
-    private static Problem problem(
-            OrderBook book, List<PartState> parts, NoticeAnswer answer, CaseFile.Asked asked) {
+    private static Problem problem(OrderBook book, List<PartState> parts, NoticeAnswer answer, CaseFile.Asked asked) {
         for (PartState part : parts) {
             CaseFile.Asked newer = newer(book, part, asked, answer.receivedAt());
             if (newer != null && answer.answer() != NoticeAnswer.Kind.CANCEL) {

@@ -1,13 +1,13 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.model.PaymentEvent;
-import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.allocate.Redealt;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Event;
+import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supply;

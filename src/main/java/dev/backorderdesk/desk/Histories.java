@@ -117,8 +117,7 @@ final class Histories {
         Location from = locations.get(part.location());
         return from == null
                 ? shipBy
-                : new Destination(book.order().shipTo(), bearings.zones())
-                        .endOfDay(shipBy, ZoneId.of(from.timeZone()));
+                : new Destination(book.order().shipTo(), bearings.zones()).endOfDay(shipBy, ZoneId.of(from.timeZone()));
     }
 
     /**

@@ -36,8 +36,7 @@ final class LateNews {
     }
 
     /** Parts that one notice asks about. */
-    private record Question(
-            NoticeKind kind, @Nullable LocalDate respondBy, boolean unknown) {}
+    private record Question(NoticeKind kind, @Nullable LocalDate respondBy, boolean unknown) {}
 
     /**
      * A part that is late.
@@ -65,14 +64,13 @@ final class LateNews {
         Set<List<Integer>> asked = new LinkedHashSet<>();
         questions.forEach((question, parts) -> {
             ask(book, question, parts);
-            parts.forEach(late ->
-                    asked.add(List.of(late.part().line(), late.part().part())));
+            parts.forEach(
+                    late -> asked.add(List.of(late.part().line(), late.part().part())));
         });
         return asked;
     }
 
-    private void delay(
-            OrderBook book, PartState part, Standing standing, Map<Question, List<Late>> questions) {
+    private void delay(OrderBook book, PartState part, Standing standing, Map<Question, List<Late>> questions) {
         NoticeDue due = standing.notice();
         if (due != null && !told(book, part, due)) {
             OrderNews.Days before = Told.last(book, part).days();
@@ -97,10 +95,11 @@ final class LateNews {
                 questions
                         .computeIfAbsent(
                                 new Question(
-                                        NoticeKind.DATE_MOVED, null, part.current().shipBy() == null),
+                                        NoticeKind.DATE_MOVED,
+                                        null,
+                                        part.current().shipBy() == null),
                                 any -> new ArrayList<>())
-                        .add(new Late(
-                                part, last.days(), working.histories.day(book, part), null, Told.reason(part)));
+                        .add(new Late(part, last.days(), working.histories.day(book, part), null, Told.reason(part)));
             }
         }
     }
@@ -170,7 +169,8 @@ final class LateNews {
                                         late.revised(),
                                         late.reason()))
                                 .toList())));
-        parts.forEach(late -> book.noticed(OrderEvent.Kind.DELAY_NOTICED, late.part(), noticeId, Told.cause(late.part())));
+        parts.forEach(
+                late -> book.noticed(OrderEvent.Kind.DELAY_NOTICED, late.part(), noticeId, Told.cause(late.part())));
     }
 
     /** For the customer's answer the zone counts in which the day ends last. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param handed what became of the notices that the file names
  * @param lookAt when the law looks at it again (UTC); null where nothing of it is left to leave
  */
-public record Legal(CaseFile file, List<Handed> handed, @Nullable Instant lookAt) {
+public record Legal(
+        CaseFile file, List<Handed> handed, @Nullable Instant lookAt) {
 
     public Legal {
         handed = List.copyOf(handed);

@@ -1,15 +1,15 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.model.NoticeAnswer;
-import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Event;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;

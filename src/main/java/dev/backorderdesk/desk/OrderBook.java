@@ -1,6 +1,5 @@
 package dev.backorderdesk.desk;
 
-import java.util.function.BiPredicate;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.model.Order;
@@ -14,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

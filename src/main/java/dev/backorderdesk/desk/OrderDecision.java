@@ -72,11 +72,7 @@ final class OrderDecision {
         }
         Map<Integer, Agreed> agreed = Agreements.now(working, order);
         OrderBook book = working.book(new Dossier(
-                order,
-                decision,
-                OrderState.begin(order, decision, carriers),
-                agreed,
-                Legal.none(order.orderId())));
+                order, decision, OrderState.begin(order, decision, carriers), agreed, Legal.none(order.orderId())));
         List<Outcome.Waits> waiting = waiting(order, decision, book);
         working.decided(
                 new Outcome.Decided(order, decision, facts, carriers, agreed, waiting, null, arrival.reply()),

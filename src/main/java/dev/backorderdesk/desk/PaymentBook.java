@@ -69,11 +69,9 @@ final class PaymentBook {
                 continue;
             }
             Advisory advisory = journeys.covering(book.order(), part);
-            boolean suspended = advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION;
-            book.note(
-                    part.line(),
-                    part.part(),
-                    state -> state.held(suspended ? CarrierHold.of(advisory) : null));
+            String held =
+                    advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION ? CarrierHold.of(advisory) : null;
+            book.note(part.line(), part.part(), state -> state.held(held));
             any = true;
         }
         if (any) {

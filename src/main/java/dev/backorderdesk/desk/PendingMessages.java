@@ -1,7 +1,7 @@
 package dev.backorderdesk.desk;
 
-import java.util.Locale;
 import dev.backorderdesk.model.Tick;
+import java.util.Locale;
 
 /** Messages that ran ahead of what they are about. */
 final class PendingMessages {

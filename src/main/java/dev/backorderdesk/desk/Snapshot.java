@@ -77,8 +77,7 @@ public record Snapshot(
             Map<String, String> noticed) {
 
         /** None. */
-        public static final Dossiers NONE =
-                new Dossiers(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        public static final Dossiers NONE = new Dossiers(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**

@@ -23,7 +23,9 @@ record Told(OrderNews.Days days, boolean delayed, boolean better) {
             }
         }
         for (CaseFile.Better each : book.file().better()) {
-            if (each.line() == part.line() && each.part() == part.part() && !each.at().isBefore(at)) {
+            if (each.line() == part.line()
+                    && each.part() == part.part()
+                    && !each.at().isBefore(at)) {
                 days = new OrderNews.Days(each.shipBy(), each.deliverBy());
                 better = true;
             }

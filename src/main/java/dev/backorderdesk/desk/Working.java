@@ -1,6 +1,5 @@
 package dev.backorderdesk.desk;
 
-import java.util.Objects;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Served;
@@ -29,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;

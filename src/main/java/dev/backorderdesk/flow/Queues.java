@@ -37,17 +37,16 @@ public final class Queues {
     public static final String PARKED = ".parked";
 
     /** Queues on which business messages come in. */
-    public static final List<String> IN =
-            List.of(
-                    ORDERS_IN,
-                    ORDERS_CHANGES,
-                    STOCK_IN,
-                    SUPPLY_IN,
-                    CATALOG_IN,
-                    CARRIERS_IN,
-                    SHIPMENTS_IN,
-                    CONSENTS_IN,
-                    PAYMENTS_IN);
+    public static final List<String> IN = List.of(
+            ORDERS_IN,
+            ORDERS_CHANGES,
+            STOCK_IN,
+            SUPPLY_IN,
+            CATALOG_IN,
+            CARRIERS_IN,
+            SHIPMENTS_IN,
+            CONSENTS_IN,
+            PAYMENTS_IN);
 
     /** Queues that notification workers read. */
     public static final List<String> NOTICES = List.of(NOTICES_EMAIL, NOTICES_SMS);
@@ -59,12 +58,7 @@ public final class Queues {
 
     /** Promised by the contract, whether or not anything is sent there yet: nobody's reply belongs there. */
     private static final Set<String> RESERVED = Set.of(
-            "refunds.in",
-            "waitlist.in",
-            FULFILMENT_RELEASES,
-            "refunds.requested",
-            ORDERS_EVENTS,
-            "availability");
+            "refunds.in", "waitlist.in", FULFILMENT_RELEASES, "refunds.requested", ORDERS_EVENTS, "availability");
 
     private Queues() {}
 

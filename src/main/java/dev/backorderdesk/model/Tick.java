@@ -1,7 +1,8 @@
 package dev.backorderdesk.model;
 
 /** The clock's own events: something became due. They carry no message and claim no key in the inbox. */
-public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.PendingDue, Tick.PartDue, Tick.LawDue, Tick.Look {
+public sealed interface Tick extends Event
+        permits Tick.ReorderDue, Tick.PendingDue, Tick.PartDue, Tick.LawDue, Tick.Look {
 
     /** The collecting time of a reorder proposal is over. */
     record ReorderDue(String reorderId, String supplier, String sku, String location) implements Tick {

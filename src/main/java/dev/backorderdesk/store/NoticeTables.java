@@ -1,12 +1,7 @@
 package dev.backorderdesk.store;
 
-import java.util.Objects;
-import java.util.Collection;
-import java.util.Set;
-import java.util.HashMap;
-import java.util.Map;
-import dev.backorderdesk.desk.Handed;
 import dev.backorderdesk.desk.CaseFile;
+import dev.backorderdesk.desk.Handed;
 import dev.backorderdesk.desk.Records;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryId;
@@ -14,8 +9,13 @@ import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticePlan;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Notices and their deliveries, as the ledger writes and shows them; {@link SqlDeliveries} moves them on. */
 final class NoticeTables {

@@ -1,9 +1,5 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.notice.MemoryDeliveries;
-import dev.backorderdesk.notice.DeliveryState;
-import dev.backorderdesk.notice.DeliveryId;
-import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
@@ -21,6 +17,10 @@ import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DeliveryId;
+import dev.backorderdesk.notice.DeliveryState;
+import dev.backorderdesk.notice.MemoryDeliveries;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.promise.lead.LeadRecord;
 import dev.backorderdesk.reorder.Reorder;
@@ -250,25 +250,32 @@ final class MemoryBooks implements Ledger.Books {
         allocated.values().forEach(each -> each.forEach(part -> ids.add(part.orderId())));
         Map<String, Dossier> dossiers = new HashMap<>();
         for (String id : ids) {
-            DecidedOrder order = orders.get(id);
-            if (order != null) {
-                dossiers.put(
-                        id,
-                        new Dossier(
-                                order.decided().order(),
-                                order.decided().decision(),
-                                Objects.requireNonNull(states.get(id)),
-                                order.decided().agreed(),
-                                new Legal(file(id), handed(file(id)), lawAt.get(id))));
+            if (orders.containsKey(id)) {
+                dossiers.put(id, dossier(id));
             }
         }
-        return new Snapshot.Dossiers(dossiers, Set.copyOf(need.orders().whole()), skus, allocated, Map.copyOf(more), orderOfNotice(need));
+        return new Snapshot.Dossiers(
+                dossiers, Set.copyOf(need.orders().whole()), skus, allocated, Map.copyOf(more), orderOfNotice(need));
     }
 
     private Map<String, String> orderOfNotice(Need need) {
         Map<String, String> orders = new HashMap<>(noticed);
         orders.keySet().retainAll(need.orders().noticed());
         return orders;
+    }
+
+    Dossier dossier(String id) {
+        DecidedOrder order = Objects.requireNonNull(orders.get(id));
+        return new Dossier(
+                order.decided().order(),
+                order.decided().decision(),
+                Objects.requireNonNull(states.get(id)),
+                order.decided().agreed(),
+                new Legal(file(id), handed(file(id)), lawAt.get(id)));
+    }
+
+    List<Location> locations() {
+        return entries(Location.class).toList();
     }
 
     CaseFile file(String orderId) {

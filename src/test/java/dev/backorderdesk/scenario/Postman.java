@@ -34,10 +34,7 @@ final class Postman {
         Instant now = at.plusMillis(1);
         List<Delivery> due = deliveries.claim(deliveries.requeue(now, Duration.ZERO, 100), now, Duration.ofMinutes(5));
         deliveries.record(
-                due.stream()
-                        .map(each -> SendResult.of(each, outcome(now)))
-                        .toList(),
-                now);
+                due.stream().map(each -> SendResult.of(each, outcome(now))).toList(), now);
     }
 
     private SendOutcome outcome(Instant now) {

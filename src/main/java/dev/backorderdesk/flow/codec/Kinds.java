@@ -43,8 +43,7 @@ final class Kinds {
         queues.put(Queues.PAYMENTS_IN, Kind.of(whole(files, Queues.PAYMENTS_IN), "paymentEventId", Words::payment));
         // For a message whose kind nobody knows: its schema says so, nothing is ever read by it.
         queues.put(
-                Queues.CATALOG_IN,
-                new Kind(whole(files, Queues.CATALOG_IN), "", List.of(""), cut -> List.of(), in -> {
+                Queues.CATALOG_IN, new Kind(whole(files, Queues.CATALOG_IN), "", List.of(""), cut -> List.of(), in -> {
                     throw new IllegalStateException("a catalogue entry without a kind passed its schema");
                 }));
         byQueue = Map.copyOf(queues);
