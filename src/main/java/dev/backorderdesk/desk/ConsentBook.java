@@ -111,7 +111,7 @@ final class ConsentBook {
                     null,
                     null,
                     null,
-                    "ANSWER_" + answer.answer()));
+                    answer.answer().name()));
         }
         return !waiting.isEmpty();
     }

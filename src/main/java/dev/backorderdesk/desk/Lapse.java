@@ -21,9 +21,9 @@ final class Lapse {
         return switch (cancelled.cause()) {
             case CUSTOMER -> "CUSTOMER_CANCELLED";
             case SELLER -> "SELLER_CANCELLED";
-            case NO_NOTICE -> "LATE_NOT_TOLD";
-            case SILENCE -> "LATE_NO_ANSWER";
-            case LAPSED -> "LATE_LAPSED";
+            case NO_NOTICE -> "NO_NOTICE";
+            case SILENCE -> "NO_ANSWER";
+            case LAPSED -> "LAPSED";
         };
     }
 }

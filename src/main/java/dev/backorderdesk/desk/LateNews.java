@@ -78,7 +78,7 @@ final class LateNews {
                 // It was promised for that day from the start, and that is later than the law's day.
                 before = new OrderNews.Days(standing.promised().day(), null);
             }
-            String reason = due.reason() != null ? due.reason() : due.revised() == null ? "LATE_SUPPLY_UNDATED" : null;
+            String reason = due.reason() != null ? due.reason() : due.revised() == null ? "SUPPLIER_UNDATED" : null;
             questions
                     .computeIfAbsent(
                             new Question(
@@ -238,7 +238,7 @@ final class LateNews {
             }
         }
         released.forEach((cause, pieces) -> add(book, Topic.RELEASED, cause, pieces, null));
-        held.forEach((cause, pieces) -> add(book, Topic.SUSPENDED, cause, pieces, "LATE_CARRIER"));
+        held.forEach((cause, pieces) -> add(book, Topic.SUSPENDED, cause, pieces, "CARRIER_SUSPENDED"));
     }
 
     private void add(

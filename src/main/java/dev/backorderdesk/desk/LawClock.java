@@ -39,7 +39,7 @@ final class LawClock {
             boolean over = standing.state() instanceof State.Cancelled;
             next = earlier(next, over ? working.now : standing.nextLook());
             CaseFile.Asked asked = last(book, part);
-            if (asked != null && !over) {
+            if (asked != null && standing.notice() != null) {
                 next = earlier(next, watch(book, part, asked));
             }
         }

@@ -69,9 +69,9 @@ final class PaymentBook {
                 continue;
             }
             Advisory advisory = journeys.covering(book.order(), part);
-            String hold =
+            String held =
                     advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION ? CarrierHold.of(advisory) : null;
-            book.note(part.line(), part.part(), state -> state.held(hold));
+            book.note(part.line(), part.part(), state -> state.held(held));
             any = true;
         }
         if (any) {

@@ -11,20 +11,18 @@ final class Reasons {
 
     /** @param day null where no day can be named any more */
     static String of(String cause, @Nullable Object day) {
-        String code = code(cause);
-        return day == null ? code + "_UNDATED" : code;
-    }
-
-    private static String code(String cause) {
-        if (CarrierHold.is(cause) || cause.contains("carriers.in/")) {
-            return "LATE_CARRIER";
+        if (cause.contains("carriers.in")) {
+            return day == null ? "CARRIER_SUSPENDED" : "CARRIER_DELAY";
         }
         if (cause.startsWith("release")) {
-            return "LATE_RELEASE";
+            return "RELEASE_MOVED";
         }
-        if (cause.startsWith("stock.in/") || cause.startsWith("redeal")) {
-            return "LATE_STOCK";
+        if (day == null) {
+            return "SUPPLIER_UNDATED";
         }
-        return "LATE_SUPPLY";
+        if (cause.startsWith("redeal")) {
+            return "DEALT_ANEW";
+        }
+        return cause.startsWith("stock.in/") ? "STOCK_MISSING" : "SUPPLIER_LATE";
     }
 }

@@ -6,6 +6,8 @@ import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.notice.OrderNews;
+import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ final class ShipmentBook {
 
     /** A part may leave in two steps, first what was released: each is a movement of its own. */
     private int movements;
+
+    private final List<OrderNews.Pieces> left = new ArrayList<>();
 
     ShipmentBook(Working working, Deals deals) {
         this.working = working;
@@ -44,15 +48,30 @@ final class ShipmentBook {
             return;
         }
         if (!again) {
+            left.clear();
             for (Shipment.Line line : shipment.lines()) {
                 leave(book, line, shipment, cause);
             }
             deals.settle(cause);
+            tell(book, shipment, cause);
         }
         if (shipment.deliveredAt() != null) {
             delivered(book, shipment, cause);
         }
         answers.applied(arrival);
+    }
+
+    private void tell(OrderBook book, Shipment shipment, String cause) {
+        working.newsOut.add(new OrderNews(
+                book.order().orderId(),
+                Topic.SHIPPED,
+                cause,
+                working.now,
+                left,
+                null,
+                null,
+                new OrderNews.Parcel(shipment.carrier(), shipment.trackingNumber(), shipment.trackingUrl()),
+                null));
     }
 
     private static long left(OrderBook book, int line) {
@@ -113,6 +132,7 @@ final class ShipmentBook {
             book.alarm(part, unreleased + " pieces left that were not released");
         }
         book.change(OrderEvent.Kind.SHIPPED, part.line(), part.part(), cause, state -> state.ship(pieces));
+        left.add(Told.pieces(part, pieces, Told.last(book, part).days()));
         Instant counted = position.at(part.location()).countedAt();
         position.ship(
                 part.location(),

@@ -344,7 +344,7 @@ final class Working {
                 decidedOut,
                 served,
                 changed,
-                noticesOut,
+                Tellings.all(this),
                 pendingOut,
                 settledOut,
                 answersOut,

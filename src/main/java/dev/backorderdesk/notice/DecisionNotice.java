@@ -1,6 +1,5 @@
 package dev.backorderdesk.notice;
 
-import dev.backorderdesk.model.Customer;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Item;
@@ -9,13 +8,10 @@ import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Reason;
 import dev.backorderdesk.model.Seller;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Plans the one notice that tells a customer what was decided on an order. */
 public final class DecisionNotice {
 
-    private static final Set<String> LANGUAGES = Set.of("de", "en");
     private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://[^\\s\"'<>\\\\]{1,1000}");
 
     private DecisionNotice() {}
@@ -43,8 +38,8 @@ public final class DecisionNotice {
             Function<String, @Nullable Item> items,
             Function<String, @Nullable Seller> sellers,
             String defaultLocale) {
-        Set<Channel> channels = channels(order.customer());
-        if (channels.isEmpty() || decision.lines().isEmpty()) {
+        Audience audience = Audience.of(order.customer(), defaultLocale);
+        if (audience.channels().isEmpty() || decision.lines().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new NoticePlan(
@@ -53,51 +48,18 @@ public final class DecisionNotice {
                 order.orderId(),
                 order.customer().id(),
                 decision.decidedAt(),
-                channels,
-                locale(order.customer().locale(), defaultLocale),
+                audience.channels(),
+                audience.locale(),
                 new DecisionView(
                         order.orderId(),
                         refundPolicies(order, sellers),
-                        decision.lines().stream().map(l -> line(l, items)).toList())));
+                        decision.lines().stream().map(l -> line(l, items)).toList(),
+                        order.shipComplete())));
     }
 
     /** The id of the decision notice of an order: an order is decided once. */
     public static String noticeId(String orderId) {
         return Base32.digest("notice", orderId, "decision");
-    }
-
-    private static Set<Channel> channels(Customer customer) {
-        Set<Channel> channels = EnumSet.noneOf(Channel.class);
-        if (present(customer.email()) && wants(customer, "email")) {
-            channels.add(Channel.EMAIL);
-        }
-        if (present(customer.phone()) && wants(customer, "sms")) {
-            channels.add(Channel.SMS);
-        }
-        return channels;
-    }
-
-    private static boolean present(@Nullable String address) {
-        return address != null && !address.isBlank();
-    }
-
-    private static boolean wants(Customer customer, String channel) {
-        return customer.channels().isEmpty()
-                || customer.channels().stream().anyMatch(c -> c.trim().equalsIgnoreCase(channel));
-    }
-
-    /** A locale in a language that we write keeps its country, which has its own way with dates; others read English. */
-    private static String locale(@Nullable String wanted, String defaultLocale) {
-        Locale locale =
-                Locale.forLanguageTag((wanted == null || wanted.isBlank() ? defaultLocale : wanted).replace('_', '-'));
-        if (!LANGUAGES.contains(locale.getLanguage())) {
-            return "en";
-        }
-        return new Locale.Builder()
-                .setLanguage(locale.getLanguage())
-                .setRegion(locale.getCountry())
-                .build()
-                .toLanguageTag();
     }
 
     private static List<DecisionView.RefundPolicy> refundPolicies(

@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refundPolicies one entry per seller of the order, in the order of their lines
  * @param lines at least one, in the order of the decision
+ * @param shipComplete whether the order leaves as one, as its customer asked; false in notices planned before it was told
  */
-public record DecisionView(String orderId, List<RefundPolicy> refundPolicies, List<Line> lines) {
+public record DecisionView(String orderId, List<RefundPolicy> refundPolicies, List<Line> lines, boolean shipComplete)
+        implements NoticeView {
 
     public DecisionView {
         refundPolicies = List.copyOf(refundPolicies);
         lines = List.copyOf(lines);
+    }
+
+    /** Of an order whose parts leave when each is ready. */
+    public DecisionView(String orderId, List<RefundPolicy> refundPolicies, List<Line> lines) {
+        this(orderId, refundPolicies, lines, false);
     }
 
     /**

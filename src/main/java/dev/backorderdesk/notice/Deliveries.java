@@ -24,6 +24,9 @@ public interface Deliveries {
      * one attempt more, a new claim token and a lease that ends at {@code now + lease}. The others are left out
      * silently: somebody else was faster, or it is not time yet.
      *
+     * <p>Only what {@link Precedence} lets pass is claimed. Beside other notices of its order a delivery may become SKIPPED
+     * (superseded, or too late by law), FAILED (it contradicts what the customer is told) or due a little later.
+     *
      * @return the claimed ones, in the order of {@code ids}
      */
     List<Delivery> claim(Collection<DeliveryId> ids, Instant now, Duration lease);

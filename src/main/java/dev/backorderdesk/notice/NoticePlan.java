@@ -7,7 +7,7 @@ import java.util.Set;
  * A notice to be sent, planned once.
  *
  * @param noticeId unique; derived from what happened, so that planning twice gives the same
- * @param kind what kind of notice, the name of its template folder ({@code decision})
+ * @param kind what kind of notice, the name of its template folder ({@code decision}, {@code delay})
  * @param plannedAt when what it tells happened (UTC); its attempts end some days after
  * @param channels at least one
  * @param locale BCP 47 tag it is written for; its language is one of {@code de}, {@code en}
@@ -21,7 +21,7 @@ public record NoticePlan(
         Instant plannedAt,
         Set<Channel> channels,
         String locale,
-        DecisionView view) {
+        NoticeView view) {
 
     public NoticePlan {
         channels = Set.copyOf(channels);

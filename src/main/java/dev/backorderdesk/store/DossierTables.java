@@ -32,6 +32,15 @@ final class DossierTables {
 
     /** Orders whole, locked until the transaction ends: in one order, so that nobody waits for each other. */
     static Map<String, Dossier> read(Session session, Set<String> orderIds) {
+        return read(session, orderIds, " for update");
+    }
+
+    /** The same without a lock, to look at. */
+    static Map<String, Dossier> peek(Session session, Set<String> orderIds) {
+        return read(session, orderIds, "");
+    }
+
+    private static Map<String, Dossier> read(Session session, Set<String> orderIds, String lock) {
         Map<String, Dossier> dossiers = new TreeMap<>();
         if (orderIds.isEmpty()) {
             return dossiers;
@@ -39,7 +48,7 @@ final class DossierTables {
         String[] ids = Session.array(new TreeSet<>(orderIds));
         Map<String, Instant> lookAt = new HashMap<>();
         session.query(
-                        "select order_id, law_at from decided_order where order_id = any(?) order by order_id for update",
+                        "select order_id, law_at from decided_order where order_id = any(?) order by order_id" + lock,
                         row -> new Outcome.LookAt(row.text(1), row.instantOrNull(2)),
                         (Object) ids)
                 .forEach(each -> {

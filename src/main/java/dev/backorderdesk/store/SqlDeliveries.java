@@ -55,7 +55,7 @@ public final class SqlDeliveries implements Deliveries {
         String token = UUID.randomUUID().toString();
         // On the disk before anything is sent: a mail whose claim is forgotten would go out twice.
         return database.durably(session -> {
-            List<DeliveryId> sorted = sorted(ids);
+            List<DeliveryId> sorted = DeliveryGate.admitted(session, sorted(ids), now);
             int[] changed = session.batch(
                     """
                     update delivery set state = 'SENDING', attempts = attempts + 1, claim_token = ?, started_at = ?,

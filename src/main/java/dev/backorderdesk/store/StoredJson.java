@@ -1,6 +1,8 @@
 package dev.backorderdesk.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,6 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.backorderdesk.notice.DecisionView;
+import dev.backorderdesk.notice.NewsView;
+import dev.backorderdesk.notice.NoticeView;
 
 /**
  * Records as they stand in a text column: by the names of their components, without nulls and without what is false.
@@ -19,9 +24,18 @@ final class StoredJson {
 
     private StoredJson() {}
 
+    /** A view says of itself which it is. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = DecisionView.class, name = "decision"),
+        @JsonSubTypes.Type(value = NewsView.class, name = "news")
+    })
+    private interface NamedView {}
+
     private static ObjectMapper mapper() {
         ObjectMapper mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .addMixIn(NoticeView.class, NamedView.class)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

@@ -250,16 +250,8 @@ final class MemoryBooks implements Ledger.Books {
         allocated.values().forEach(each -> each.forEach(part -> ids.add(part.orderId())));
         Map<String, Dossier> dossiers = new HashMap<>();
         for (String id : ids) {
-            DecidedOrder order = orders.get(id);
-            if (order != null) {
-                dossiers.put(
-                        id,
-                        new Dossier(
-                                order.decided().order(),
-                                order.decided().decision(),
-                                Objects.requireNonNull(states.get(id)),
-                                order.decided().agreed(),
-                                new Legal(file(id), handed(file(id)), lawAt.get(id))));
+            if (orders.containsKey(id)) {
+                dossiers.put(id, dossier(id));
             }
         }
         return new Snapshot.Dossiers(
@@ -270,6 +262,20 @@ final class MemoryBooks implements Ledger.Books {
         Map<String, String> orders = new HashMap<>(noticed);
         orders.keySet().retainAll(need.orders().noticed());
         return orders;
+    }
+
+    Dossier dossier(String id) {
+        DecidedOrder order = Objects.requireNonNull(orders.get(id));
+        return new Dossier(
+                order.decided().order(),
+                order.decided().decision(),
+                Objects.requireNonNull(states.get(id)),
+                order.decided().agreed(),
+                new Legal(file(id), handed(file(id)), lawAt.get(id)));
+    }
+
+    List<Location> locations() {
+        return entries(Location.class).toList();
     }
 
     CaseFile file(String orderId) {

@@ -228,6 +228,11 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     }
 
     @Override
+    public synchronized Optional<Trail> trail(String orderId) {
+        return order(orderId).map(record -> new Trail(record, books.dossier(orderId), books.locations()));
+    }
+
+    @Override
     public synchronized List<SupplierScore> suppliers() {
         Set<String> names = new TreeSet<>();
         List<Reorder> asked = books.reorders.values().stream()

@@ -5,14 +5,20 @@ import static dev.backorderdesk.notice.NoticeExamples.ada;
 import static dev.backorderdesk.notice.NoticeExamples.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.notice.OrderNews.Ask;
+import dev.backorderdesk.notice.OrderNews.Money;
+import dev.backorderdesk.notice.OrderNews.Parcel;
+import dev.backorderdesk.notice.OrderNews.Pieces;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every book of deliveries keeps; each implementation binds it. */
@@ -351,5 +357,203 @@ public abstract class DeliveriesContract {
         assertThat(book().inDoubt(Channel.EMAIL, 10)).isEmpty();
         assertThat(book().claim(List.of(failed, doubtful), NINE.plusSeconds(9_000), LEASE))
                 .isEmpty();
+    }
+
+    // The gate: what may still be sent beside the other notices of its order.
+
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 4);
+
+    private static NoticePlan news(Topic topic, String cause, Instant at, @Nullable Ask ask, Pieces... pieces) {
+        return news(topic, cause, at, ask, null, null, pieces);
+    }
+
+    private static NoticePlan news(
+            Topic topic,
+            String cause,
+            Instant at,
+            @Nullable Ask ask,
+            @Nullable Money money,
+            @Nullable String reason,
+            Pieces... pieces) {
+        Parcel parcel = topic == Topic.SHIPPED ? new Parcel("DHL", cause, null) : null;
+        return NewsNotice.plan(
+                        NewsExamples.order("SO-1", "en"),
+                        List.of(NewsExamples.news(topic, cause, ask, money, parcel, reason, pieces)),
+                        NewsExamples.HALFWAY,
+                        NewsExamples::item,
+                        "en",
+                        at)
+                .get(0);
+    }
+
+    private static Pieces late(int line, int days) {
+        return NewsExamples.pieces(line, 4, NewsExamples.days(DAY), NewsExamples.days(DAY.plusDays(days)));
+    }
+
+    private static Pieces gone(int line, long quantity) {
+        return NewsExamples.pieces(line, quantity, NewsExamples.days(DAY), OrderNews.Days.NONE);
+    }
+
+    private DeliveryId told(NoticePlan plan) {
+        planned(plan, ada(), plan.plannedAt());
+        return new DeliveryId(plan.noticeId(), Channel.EMAIL);
+    }
+
+    private void accepted(DeliveryId id, Instant at) {
+        book().record(List.of(SendResult.of(claimed(id, at), new SendOutcome.Accepted("q", "250 ok"))), at);
+    }
+
+    private boolean claims(DeliveryId id, Instant at) {
+        return !book().claim(List.of(id), at, LEASE).isEmpty();
+    }
+
+    @Test
+    void a_newer_delay_overtakes_an_older_one_that_was_not_sent() {
+        DeliveryId older = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
+        DeliveryId newer = told(news(Topic.DELAY, "b", NINE.plusSeconds(60), NewsExamples.nothing(), late(1, 14)));
+
+        assertThat(claims(newer, NINE.plusSeconds(61))).isTrue();
+        assertThat(claims(older, NINE.plusSeconds(61))).isFalse();
+
+        assertThat(count(DeliveryState.SKIPPED)).isEqualTo(1);
+        assertThat(book().reopen(older, NINE.plusSeconds(62))).isTrue();
+        assertThat(claims(older, NINE.plusSeconds(62))).isFalse();
+        assertThat(count(DeliveryState.SKIPPED)).isEqualTo(1);
+    }
+
+    @Test
+    void a_delay_of_two_lines_is_not_overtaken_by_news_of_one() {
+        DeliveryId both = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7), late(2, 7)));
+        DeliveryId one = told(news(Topic.CANCELLED, "b", NINE.plusSeconds(60), null, gone(1, 4)));
+
+        assertThat(claims(one, NINE.plusSeconds(61)))
+                .as("the older one goes first")
+                .isFalse();
+        accepted(both, NINE.plusSeconds(61));
+        assertThat(claims(one, NINE.plusSeconds(63))).isTrue();
+    }
+
+    @Test
+    void two_notices_together_overtake_what_both_lines_were_told() {
+        DeliveryId both = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7), late(2, 7)));
+        told(news(Topic.CANCELLED, "b", NINE.plusSeconds(60), null, gone(1, 4)));
+        told(news(Topic.SHIPPED, "c", NINE.plusSeconds(60), null, gone(2, 4)));
+
+        assertThat(claims(both, NINE.plusSeconds(61))).isFalse();
+        assertThat(count(DeliveryState.SKIPPED)).isEqualTo(1);
+    }
+
+    @Test
+    void some_pieces_that_left_do_not_overtake_the_delay_of_the_others() {
+        DeliveryId delay = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
+        told(news(Topic.SHIPPED, "b", NINE.plusSeconds(60), null, gone(1, 3)));
+
+        assertThat(claims(delay, NINE.plusSeconds(61))).isTrue();
+    }
+
+    @Test
+    void nothing_is_called_shipped_that_was_called_cancelled() {
+        accepted(told(news(Topic.CANCELLED, "a", NINE, null, gone(1, 4))), NINE);
+        DeliveryId shipped = told(news(Topic.SHIPPED, "b", NINE.plusSeconds(60), null, gone(1, 1)));
+
+        assertThat(claims(shipped, NINE.plusSeconds(61))).isFalse();
+        assertThat(book().parked(9)).singleElement().satisfies(parked -> {
+            assertThat(parked.id()).isEqualTo(shipped);
+            assertThat(parked.reason()).contains("contradicts", "of 4 pieces of line 1, 1 shipped and 4 cancelled");
+        });
+    }
+
+    @Test
+    void a_part_may_be_cancelled_in_part_and_shipped_in_part() {
+        accepted(told(news(Topic.CANCELLED, "a", NINE, null, gone(1, 1))), NINE);
+        DeliveryId shipped = told(news(Topic.SHIPPED, "b", NINE.plusSeconds(60), null, gone(1, 3)));
+
+        assertThat(claims(shipped, NINE.plusSeconds(61))).isTrue();
+    }
+
+    @Test
+    void a_scan_in_time_takes_a_cancellation_back() {
+        DeliveryId cancelled = told(news(Topic.CANCELLED, "a", NINE, null, gone(1, 4)));
+        DeliveryId shipped = told(
+                news(Topic.SHIPPED, "b", NINE.plusSeconds(60), null, null, Precedence.SCANNED_IN_TIME, gone(1, 4)));
+
+        assertThat(claims(shipped, NINE.plusSeconds(61))).isTrue();
+        assertThat(claims(cancelled, NINE.plusSeconds(61))).isFalse();
+        assertThat(count(DeliveryState.SKIPPED)).isEqualTo(1);
+    }
+
+    @Test
+    void a_delay_that_had_to_be_told_before_is_not_told_any_more() {
+        Ask ask = NewsExamples.cancel("FIRST_LONG", DAY);
+        DeliveryId inTime = told(news(Topic.DELAY, "a", NINE, ask, late(1, 40)));
+        DeliveryId tooLate = told(news(Topic.DELAY, "b", NINE, ask, late(2, 40)));
+        Instant dueBy = java.util.Objects.requireNonNull(ask.dueBy());
+
+        assertThat(claims(inTime, dueBy.minusMillis(1))).isTrue();
+        assertThat(claims(tooLate, dueBy)).isFalse();
+        assertThat(count(DeliveryState.SKIPPED)).isEqualTo(1);
+    }
+
+    @Test
+    void a_notice_waits_while_an_older_one_of_its_order_is_under_way() {
+        DeliveryId decision = mail("SO-1");
+        DeliveryId delay = told(news(Topic.DELAY, "a", NINE.plusSeconds(1), NewsExamples.nothing(), late(2, 7)));
+        Delivery first = claimed(decision, NINE.plusSeconds(2));
+
+        assertThat(claims(delay, NINE.plusSeconds(2))).isFalse();
+        assertThat(book().requeue(NINE.plusSeconds(3), PATIENCE, 9)).containsExactly(delay);
+        book().record(List.of(SendResult.of(first, new SendOutcome.InDoubt("cut"))), NINE.plusSeconds(3));
+        assertThat(claims(delay, NINE.plusSeconds(3))).isFalse();
+        assertThat(claims(delay, NINE.plusSeconds(1).plus(Precedence.PATIENCE))).isTrue();
+    }
+
+    @Test
+    void of_two_workers_with_an_older_and_a_newer_notice_only_one_gets_its_own() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Instant at = NINE.plusSeconds(1000L * round);
+            DeliveryId older = told(news(Topic.DELAY, "a" + round, at, NewsExamples.nothing(), late(1, 7)));
+            DeliveryId newer =
+                    told(news(Topic.DELAY, "b" + round, at.plusSeconds(1), NewsExamples.nothing(), late(1, 9)));
+            CyclicBarrier together = new CyclicBarrier(2);
+            var pool = Executors.newFixedThreadPool(2);
+            try {
+                var claims = pool.invokeAll(List.<Callable<List<Delivery>>>of(
+                        () -> {
+                            together.await();
+                            return book().claim(List.of(older), at.plusSeconds(2), LEASE);
+                        },
+                        () -> {
+                            together.await();
+                            return book().claim(List.of(newer), at.plusSeconds(2), LEASE);
+                        }));
+                assertThat(claims.get(0).get()).isEmpty();
+                List<Delivery> sent = claims.get(1).get();
+                assertThat(sent).hasSize(1);
+                book().record(
+                                List.of(SendResult.of(sent.get(0), new SendOutcome.Accepted("q", "ok"))),
+                                at.plusSeconds(3));
+            } finally {
+                pool.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void a_refund_that_was_sent_overtakes_the_one_that_was_due() {
+        DeliveryId due =
+                told(news(Topic.REFUND_DUE, "a", NINE, null, NewsExamples.money("59.90", true), null, gone(1, 4)));
+        DeliveryId other =
+                told(news(Topic.REFUND_DUE, "b", NINE, null, NewsExamples.money("10.00", true), null, gone(2, 1)));
+        told(news(
+                Topic.REFUND_SENT,
+                "c",
+                NINE.plusSeconds(60),
+                null,
+                NewsExamples.money("59.9", true),
+                null,
+                gone(1, 4)));
+
+        assertThat(claims(due, NINE.plusSeconds(61))).isFalse();
+        assertThat(claims(other, NINE.plusSeconds(61))).isTrue();
     }
 }

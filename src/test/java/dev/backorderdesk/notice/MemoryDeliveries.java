@@ -113,6 +113,9 @@ public final class MemoryDeliveries implements Deliveries {
             if (row == null || row.state != DeliveryState.DUE || row.dueAt.isAfter(now)) {
                 continue;
             }
+            if (!passes(id, row, now)) {
+                continue;
+            }
             row.state = DeliveryState.SENDING;
             row.attempts++;
             row.token = "claim-" + ++tokens;
@@ -122,6 +125,27 @@ public final class MemoryDeliveries implements Deliveries {
                     id, row.token, row.attempts, row.addressFaults, row.providerFaults, row.plan, row.contact));
         }
         return claimed;
+    }
+
+    private boolean passes(DeliveryId id, Row row, Instant now) {
+        List<Precedence.Other> others = new ArrayList<>();
+        rows.forEach((otherId, other) -> {
+            if (otherId.channel() == id.channel()
+                    && !otherId.equals(id)
+                    && other.plan.orderId().equals(row.plan.orderId())) {
+                others.add(new Precedence.Other(other.plan, other.state, other.dueAt));
+            }
+        });
+        Precedence.Verdict verdict = Precedence.of(row.plan, others, now);
+        if (verdict instanceof Precedence.Verdict.Wait wait) {
+            row.dueAt = wait.until();
+            row.queuedAt = null;
+        } else if (verdict instanceof Precedence.Verdict.Skip skip) {
+            row.apply(new SendOutcome.Skipped(skip.reason()), now);
+        } else if (verdict instanceof Precedence.Verdict.Block block) {
+            row.apply(new SendOutcome.Failed(block.reason()), now);
+        }
+        return verdict instanceof Precedence.Verdict.Send;
     }
 
     @Override

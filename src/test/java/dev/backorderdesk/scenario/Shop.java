@@ -90,7 +90,7 @@ public final class Shop {
 
     final OrdersTold told = new OrdersTold();
     final LawTold law = new LawTold();
-    private @Nullable Postman postman;
+    private final Postman postman;
     private final FrontDesk desk;
 
     private final Observer observer = new Observer() {
@@ -107,7 +107,7 @@ public final class Shop {
             refundReminders.addAll(outcome.moved().returned().reminders());
             answers.addAll(outcome.answers());
             outcome.moved().events().forEach(each -> {
-                if (each.cause().startsWith("redeal")) {
+                if (each.cause().startsWith("redeal") && !LawTold.KINDS.contains(each.kind())) {
                     redealt.add(each);
                 }
             });
@@ -142,6 +142,7 @@ public final class Shop {
     Shop(LocalDate first) {
         now = first.atTime(9, 0).atZone(BERLIN).toInstant();
         ledger = new MemoryLedger(() -> now);
+        postman = new Postman(ledger.deliveries());
         desk = desk(ledger, () -> rules, () -> now, observer);
         quietly(new Location("MAIN", 1, "DE", "Europe/Berlin", "DE", LocalTime.of(14, 0), List.of()));
         quietly(new Seller("S-1", 1, "The Shop", Seller.Status.ACTIVE, 90, "https://shop.example/refunds", null));
@@ -427,12 +428,10 @@ public final class Shop {
 
     /** The clock goes to an instant, and what is due by then is done. */
     void until(Instant instant) {
+        postman.round(now);
         now = instant;
         while (desk.tick() > 0) {
             // until nothing is due
-        }
-        if (postman != null) {
-            postman.round(now);
         }
     }
 
@@ -450,12 +449,10 @@ public final class Shop {
         now = instant;
     }
 
-    /** From now on notices are handed to a mail server. */
+    /** Hands over what is due, and says by what server. */
     Postman mails() {
-        Postman here = postman == null ? new Postman(ledger.deliveries()) : postman;
-        postman = here;
-        here.round(now);
-        return here;
+        postman.round(now);
+        return postman;
     }
 
     void passDays(int days) {

@@ -11,14 +11,25 @@ import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.notice.Contact;
 import dev.backorderdesk.notice.NoticePlan;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** A notice as the decision's transaction plans it, with an order of that contact. */
+/** Notices as the transactions of their causes plan them; the first of an order brings the order, of that contact. */
 final class PlannedNotice {
 
-    private PlannedNotice() {}
+    private final Ledger ledger;
+    private final Set<String> decided = new HashSet<>();
 
-    static void write(Ledger ledger, NoticePlan plan, Contact contact, Instant at) {
+    PlannedNotice(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    void write(NoticePlan plan, Contact contact, Instant at) {
+        if (!decided.add(plan.orderId())) {
+            Following.nothing().notices(plan).in(ledger, at);
+            return;
+        }
         Customer customer = new Customer(
                 plan.customerId(),
                 contact.name(),

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 class PostgresDeliveriesTest extends DeliveriesContract {
 
     private final Store store = Store.in(Databases.postgres(), InstantSource.fixed(Instant.EPOCH));
+    private final PlannedNotice planned = new PlannedNotice(store.ledger());
 
     @Override
     protected Deliveries book() {
@@ -18,6 +19,6 @@ class PostgresDeliveriesTest extends DeliveriesContract {
 
     @Override
     protected void planned(NoticePlan plan, Contact contact, Instant at) {
-        PlannedNotice.write(store.ledger(), plan, contact, at);
+        planned.write(plan, contact, at);
     }
 }

@@ -2,6 +2,7 @@ package dev.backorderdesk.app.commands;
 
 import dev.backorderdesk.app.config.Configuration;
 import dev.backorderdesk.app.config.LocationCalendar;
+import dev.backorderdesk.app.service.DelayNoticeLaw;
 import dev.backorderdesk.calendar.CalendarFolder;
 import dev.backorderdesk.notice.Shop;
 import dev.backorderdesk.notice.render.Templates;
@@ -67,7 +68,8 @@ final class CheckCommand implements Callable<Integer> {
             findings.add(new Finding(
                     "config/application.properties", 0, "location.calendar", null, calendar, Finding.Severity.ERROR));
         }
-        Templates.Loaded templates = Templates.load(configuration.folders().templates(), shop(configuration));
+        Templates.Loaded templates =
+                Templates.load(configuration.folders().templates(), shop(configuration), new DelayNoticeLaw());
         findings.addAll(templates.findings());
         RuleSet set = loaded.rules();
         if (set != null) {

@@ -77,7 +77,7 @@ final class LiveFiles {
     static LiveTemplates templates(Configuration configuration, Shop shop) {
         IcuZones warm = new IcuZones();
         warm.zone("DE", null);
-        return new LiveTemplates(configuration.folders().templates(), shop);
+        return new LiveTemplates(configuration.folders().templates(), shop, new DelayNoticeLaw());
     }
 
     private static String shown(Path folder) {

@@ -17,6 +17,7 @@ public final class LiveTemplates {
 
     private final Path folder;
     private final Shop shop;
+    private final NoticeLaw law;
     private volatile Templates current;
     private volatile List<Finding> findings;
     private volatile @Nullable Instant changedAt;
@@ -25,17 +26,19 @@ public final class LiveTemplates {
     /**
      * Reads the folder.
      *
+     * @param law judges the notices of delay among the samples
      * @throws IllegalArgumentException with every finding, where the set can't be used: the service must not start
      */
-    public LiveTemplates(Path folder, Shop shop) {
+    public LiveTemplates(Path folder, Shop shop, NoticeLaw law) {
         this.folder = folder;
         this.shop = shop;
+        this.law = law;
         try {
             this.last = TemplateFiles.read(folder);
         } catch (IOException e) {
             throw new IllegalArgumentException("templates in " + folder + " can't be read: " + e.getMessage(), e);
         }
-        Templates.Loaded loaded = Templates.of(last, shop);
+        Templates.Loaded loaded = Templates.of(last, shop, law);
         if (loaded.templates() == null) {
             throw new IllegalArgumentException("templates in " + folder + " can't be used:\n"
                     + String.join(
@@ -82,7 +85,7 @@ public final class LiveTemplates {
             return false;
         }
         last = files;
-        Templates.Loaded loaded = Templates.of(files, shop);
+        Templates.Loaded loaded = Templates.of(files, shop, law);
         findings = loaded.findings();
         if (loaded.templates() != null) {
             current = loaded.templates();

@@ -3,6 +3,7 @@ package dev.backorderdesk.notice.render;
 import dev.backorderdesk.notice.DecisionView;
 import dev.backorderdesk.notice.DecisionView.Line;
 import dev.backorderdesk.notice.DecisionView.PartView;
+import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.Shop;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,18 @@ final class Page {
     }
 
     private Map<String, Object> of(Letter letter, Shop shop) {
-        DecisionView view = letter.plan().view();
+        Map<String, Object> page = new HashMap<>();
+        page.put("shop", Map.of("name", shop.name(), "contact", Objects.requireNonNullElse(shop.contact(), "")));
+        page.put("customer", Map.of("name", name(letter.customerName())));
+        if (letter.plan().view() instanceof DecisionView decision) {
+            decision(page, letter, decision);
+        } else if (letter.plan().view() instanceof NewsView news) {
+            page.putAll(new NewsPage(wording, words, lines, titleLength).of(letter, news));
+        }
+        return page;
+    }
+
+    private void decision(Map<String, Object> page, Letter letter, DecisionView view) {
         // Where not all lines fit, those that went wrong are told first.
         List<Line> shown = view.lines().size() <= lines
                 ? view.lines()
@@ -65,14 +78,10 @@ final class Page {
                 refundPolicies.add(Map.of("seller", words.apply(policy.seller()), "url", policy.url()));
             }
         }
-        Map<String, Object> page = new HashMap<>();
-        page.put("shop", Map.of("name", shop.name(), "contact", Objects.requireNonNullElse(shop.contact(), "")));
-        page.put("customer", Map.of("name", name(letter.customerName())));
         page.put("order", order(letter, view));
         page.put("lines", shown.stream().map(this::line).toList());
         page.put("more", view.lines().size() - shown.size());
         page.put("refundPolicies", refundPolicies);
-        return page;
     }
 
     private String name(@Nullable String name) {
@@ -94,11 +103,19 @@ final class Page {
         order.put("someWait", sum(view, Line::backordered) > 0);
         order.put("somePreordered", preordered > 0);
         order.put("allPreordered", preordered == requested);
+        order.put("shipsAsOne", view.shipComplete() && granted(view) > 1);
         order.put("requested", wording.pieces(requested));
         order.put("granted", wording.pieces(requested - refused));
         order.put("lastDay", wording.day(lastDay(view)));
         order.put("lastDayShort", wording.shortDay(lastDay(view)));
         return order;
+    }
+
+    private static long granted(DecisionView view) {
+        return view.lines().stream()
+                .flatMap(l -> l.parts().stream())
+                .filter(p -> !p.kind().equals("REFUSED"))
+                .count();
     }
 
     private static long sum(DecisionView view, java.util.function.ToLongFunction<Line> pieces) {
@@ -119,6 +136,7 @@ final class Page {
         out.put("number", line.line());
         out.put("sku", words.apply(line.sku()));
         out.put("title", words.apply(Phrase.shorten(title, titleLength)));
+        out.put("named", named(title, line.sku()));
         out.put("dir", Phrase.direction(title));
         out.put("requested", wording.pieces(line.requested()));
         out.put("allInStock", line.accepted() == line.requested());
@@ -127,6 +145,11 @@ final class Page {
         out.put("parts", line.parts().stream().map(this::part).toList());
         out.put("reasons", line.reasons().stream().map(wording::reason).toList());
         return out;
+    }
+
+    /** Where the title is unknown it is the SKU; catalogues also write {@code Article 22423} for want of a better one. */
+    static boolean named(String title, String sku) {
+        return !title.matches("(?i)((article|artikel|item) +)?" + Pattern.quote(Phrase.clean(sku)));
     }
 
     private Map<String, Object> part(PartView part) {

@@ -5,6 +5,7 @@ import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -37,7 +38,20 @@ final class Phrasebook {
         return words;
     }
 
-    /** The wording of plurals must be there and be readable. */
+    /** Sentences that templates print by these names, and that must be there. */
+    private static final List<String> SENTENCES = List.of(
+            "ask.cancel",
+            "ask.free",
+            "ask.later",
+            "silence.consent",
+            "silence.cancel",
+            "silence.none",
+            "silence.short.consent",
+            "silence.short.cancel",
+            "silence.short.none",
+            "method.other");
+
+    /** The wording of plurals must be there and be readable, and what the law wants said must be there. */
     static void checkWords(Map<String, Map<String, String>> byLanguage, TemplateFindings findings) {
         byLanguage.forEach((language, words) -> {
             String name = "words." + language + ".properties";
@@ -51,7 +65,40 @@ final class Phrasebook {
             } catch (IllegalArgumentException e) {
                 findings.error(name, findings.rowOf(name, "pieces"), "pieces", "can't be read: " + e.getMessage());
             }
+            sentences(name, language, words, findings);
         });
+    }
+
+    private static void sentences(String name, String language, Map<String, String> words, TemplateFindings findings) {
+        Map<String, String> seen = new HashMap<>();
+        for (String key : SENTENCES) {
+            String sentence = words.get(key);
+            if (sentence == null) {
+                findings.error(name, 0, key, "\"" + key + "\" is missing, expected a sentence");
+                continue;
+            }
+            String twin = seen.put(sentence, key);
+            if (twin != null) {
+                findings.error(
+                        name,
+                        findings.rowOf(name, key),
+                        key,
+                        "says the same as \"" + twin + "\", so that nobody could tell them apart");
+            }
+            try {
+                new MessageFormat(sentence, ULocale.forLanguageTag(language)).format(new Object[] {"1", "2"});
+            } catch (IllegalArgumentException e) {
+                findings.error(name, findings.rowOf(name, key), key, "can't be read: " + e.getMessage());
+            }
+        }
+        String cancel = words.get("silence.cancel");
+        if (cancel != null && !cancel.contains("{0}")) {
+            findings.error(
+                    name,
+                    findings.rowOf(name, "silence.cancel"),
+                    "silence.cancel",
+                    "does not say until when, expected {0} in it");
+        }
     }
 
     static int rowOf(String text, String key) {

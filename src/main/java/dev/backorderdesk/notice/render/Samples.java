@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 /** Sample notices: every mix of outcomes, and the titles, numbers and gaps that break templates. */
 final class Samples {
 
+    static final String ORDER = "SO-100045";
+
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final String REFUNDS = "https://lamps.example/refunds?a=1&b=2";
     private static final List<String> TITLES = List.of(
@@ -36,9 +38,13 @@ final class Samples {
         all.add(plan(language, REFUNDS, lines(40)));
         all.add(plan(language, null, lines(120)));
         all.add(plan(language, REFUNDS, List.of(withoutArrival())));
+        for (int mix = 1; mix < 16; mix++) {
+            all.add(asOne(plan(language, REFUNDS, List.of(line(1, "22423-1", mix, 1), line(2, "Garden lamp", 1, 1)))));
+        }
         for (String title : TITLES) {
             all.add(plan(language, REFUNDS, List.of(line(1, title, 5, 2), line(2, title, 8, 3))));
         }
+        all.addAll(NewsSamples.all(language));
         return all;
     }
 
@@ -87,6 +93,21 @@ final class Samples {
     private static Line withoutArrival() {
         return new Line(
                 1, "X", "X", "ACCEPT", 1, 1, 0, 0, 0, List.of(new PartView("ACCEPTED", 1, DAY, null)), List.of());
+    }
+
+    private static NoticePlan asOne(NoticePlan plan) {
+        if (!(plan.view() instanceof DecisionView view)) {
+            throw new IllegalArgumentException("only a decision is of an order that ships as one");
+        }
+        return new NoticePlan(
+                plan.noticeId(),
+                plan.kind(),
+                plan.orderId(),
+                plan.customerId(),
+                plan.plannedAt(),
+                plan.channels(),
+                plan.locale(),
+                new DecisionView(view.orderId(), view.refundPolicies(), view.lines(), true));
     }
 
     private static NoticePlan plan(

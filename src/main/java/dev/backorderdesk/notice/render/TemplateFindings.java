@@ -40,6 +40,20 @@ final class TemplateFindings {
         return text == null ? 0 : Phrasebook.rowOf(text, key);
     }
 
+    /** The first row in which one of these stands, the earlier ones preferred; 0 where none does. */
+    int firstRow(String name, String... parts) {
+        String text = files.text(name);
+        String[] rows = text == null ? new String[0] : text.split("\n", -1);
+        for (String part : parts) {
+            for (int i = 0; i < rows.length; i++) {
+                if (rows[i].contains(part)) {
+                    return i + 1;
+                }
+            }
+        }
+        return 0;
+    }
+
     /** Does something with a template; what goes wrong becomes a finding. */
     void watch(String name, Runnable work) {
         try {

@@ -2,6 +2,7 @@ package dev.backorderdesk.notice.render;
 
 import dev.backorderdesk.notice.DecisionView.ReasonView;
 import dev.backorderdesk.notice.Shop;
+import dev.backorderdesk.notice.Topic;
 import dev.backorderdesk.policy.Finding;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
@@ -9,17 +10,21 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A set of template files that was compiled and tried; writes mails and text messages. Safe for several threads. */
 public final class Templates {
 
-    static final List<String> KINDS = List.of("decision");
+    static final List<String> KINDS = Stream.concat(
+                    Stream.of("decision"), Arrays.stream(Topic.values()).map(Topic::folder))
+            .toList();
     static final List<String> LANGUAGES = List.of("de", "en");
     static final List<String> PARTS = List.of("subject", "text", "html", "sms");
 
@@ -56,10 +61,11 @@ public final class Templates {
      * Reads a folder, compiles every file and writes every sample notice with it.
      *
      * @param folder as {@code config/templates}
+     * @param law judges the notices of delay among the samples
      */
-    public static Loaded load(Path folder, Shop shop) {
+    public static Loaded load(Path folder, Shop shop, NoticeLaw law) {
         try {
-            return of(TemplateFiles.read(folder), shop);
+            return of(TemplateFiles.read(folder), shop, law);
         } catch (IOException e) {
             return new Loaded(
                     null,
@@ -68,7 +74,7 @@ public final class Templates {
         }
     }
 
-    static Loaded of(TemplateFiles files, Shop shop) {
+    static Loaded of(TemplateFiles files, Shop shop, NoticeLaw law) {
         TemplateFindings findings = new TemplateFindings(files);
         Map<String, Map<String, String>> words = new HashMap<>();
         Map<String, Map<String, String>> reasons = new HashMap<>();
@@ -82,7 +88,7 @@ public final class Templates {
             return new Loaded(null, findings.list());
         }
         Templates templates = new Templates(shop, files, compiled, words, reasons);
-        Rehearsal.of(templates, findings);
+        new Rehearsal(templates, findings, law).run();
         return new Loaded(findings.hasErrors() ? null : templates, findings.list());
     }
 
@@ -183,7 +189,7 @@ public final class Templates {
         return best;
     }
 
-    private Wording wording(Letter letter) {
+    Wording wording(Letter letter) {
         String language = language(letter);
         return new Wording(letter.plan().locale(), words.getOrDefault(language, Map.of()), reasonsIn(language));
     }
@@ -222,6 +228,8 @@ public final class Templates {
     private static String oneLine(String text) {
         return text.replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .replaceAll(" ([,.;:])", "$1")
+                // "10. Dez." at the end of a sentence has its full stop already.
+                .replaceAll("(?<![.])[.][.](?![.])", ".")
                 .trim();
     }
 

@@ -3,10 +3,13 @@ package dev.backorderdesk.notice.render;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import dev.backorderdesk.notice.DecisionView.ReasonView;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
@@ -31,11 +34,14 @@ final class Wording {
     private final DateFormat shortDays;
     private final NumberFormat numbers;
     private final MessageFormat pieces;
+    private final Map<String, String> words;
     private final Map<String, String> reasons;
+    private final ULocale where;
 
     /** @param locale BCP 47 tag, its language is that of {@code words} and {@code reasons} */
     Wording(String locale, Map<String, String> words, Map<String, String> reasons) {
-        ULocale where = ULocale.forLanguageTag(locale);
+        this.where = ULocale.forLanguageTag(locale);
+        this.words = words;
         days = utc(DateFormat.getInstanceForSkeleton("yMMMMd", where));
         shortDays = utc(DateFormat.getInstanceForSkeleton("MMMd", where));
         numbers = NumberFormat.getIntegerInstance(where);
@@ -48,9 +54,13 @@ final class Wording {
         return format;
     }
 
-    /** {@code 7 December 2026}; nothing for no day. */
+    /** {@code 7 December 2026}; nothing for no day. A line never breaks between {@code 7.} and {@code Dezember}. */
     String day(@Nullable LocalDate day) {
-        return day == null ? "" : days.format(midnight(day));
+        return day == null ? "" : unbroken(days.format(midnight(day)));
+    }
+
+    private static String unbroken(String text) {
+        return text.replaceAll("(?<=\\d\\.) ", "\u00a0");
     }
 
     /** {@code 7 Dec}; nothing for no day. */
@@ -60,6 +70,50 @@ final class Wording {
 
     private static Date midnight(LocalDate day) {
         return Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /**
+     * The last minute of a day where its end counts, with the zone in words: {@code 1 May 2026 at 23:59 (Eastern Time)};
+     * nothing for no day.
+     */
+    String endOf(@Nullable LocalDate day, ZoneId zone) {
+        if (day == null) {
+            return "";
+        }
+        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMdjm", where);
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        Date last = Date.from(day.atTime(23, 59).atZone(zone).toInstant());
+        return unbroken(format.format(last)) + " (" + zoneName(zone, last) + ")";
+    }
+
+    private String zoneName(ZoneId zone, Date at) {
+        DateFormat format = DateFormat.getInstanceForSkeleton("vvvv", where);
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return format.format(at);
+    }
+
+    /** {@code €59.90}, {@code 59,90 €}: money as its country counts it. */
+    String money(BigDecimal amount, String currency) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(where);
+        try {
+            format.setCurrency(Currency.getInstance(currency));
+        } catch (IllegalArgumentException unknown) {
+            return amount.toPlainString() + " " + currency;
+        }
+        format.setMinimumFractionDigits(Math.max(format.getMinimumFractionDigits(), amount.scale()));
+        return format.format(amount);
+    }
+
+    /** The sentence of that name in {@code words.*.properties}, with its places filled; nothing where there is none. */
+    String say(String name, Object... values) {
+        String pattern = words.get(name);
+        return pattern == null ? "" : new MessageFormat(pattern, where).format(values);
+    }
+
+    /** The words of a reason's code; the sentence of {@code OTHER} where the code has none. */
+    String reason(String code) {
+        String known = reasons.get(code);
+        return withDays(known != null ? known : reasons.getOrDefault("OTHER", ""));
     }
 
     String number(long number) {

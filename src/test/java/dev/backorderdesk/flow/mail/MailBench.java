@@ -2,6 +2,7 @@ package dev.backorderdesk.flow.mail;
 
 import static dev.backorderdesk.notice.NoticeExamples.NINE;
 
+import dev.backorderdesk.app.service.DelayNoticeLaw;
 import dev.backorderdesk.flow.notices.JobMessages;
 import dev.backorderdesk.flow.notices.NoticeJobs;
 import dev.backorderdesk.flow.notices.ProviderBreaker;
@@ -34,7 +35,8 @@ final class MailBench implements AutoCloseable {
     static final Shop SHOP = new Shop("Lamp House", "https://o.shop.example", null);
     static final OrderLinks LINKS =
             new OrderLinks(SHOP, new LinkTokens(List.of(new LinkKey(1, new byte[32]))), Duration.ofDays(180));
-    private static final LiveTemplates TEMPLATES = new LiveTemplates(Path.of("config/templates"), SHOP);
+    private static final LiveTemplates TEMPLATES =
+            new LiveTemplates(Path.of("config/templates"), SHOP, new DelayNoticeLaw());
 
     final MemoryDeliveries book = new MemoryDeliveries();
     final List<String> unreadable = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.backorderdesk.notice.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backorderdesk.app.service.DelayNoticeLaw;
 import dev.backorderdesk.policy.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ class BrokenTemplatesTest {
     }
 
     private List<Finding> findings() {
-        return Templates.load(folder, TemplatesTest.SHOP).findings();
+        return Templates.load(folder, TemplatesTest.SHOP, new DelayNoticeLaw()).findings();
     }
 
     private void append(String file, String text) throws IOException {
@@ -148,7 +149,9 @@ class BrokenTemplatesTest {
 
     @Test
     void a_plural_that_can_not_be_read_is_found_with_its_row() throws IOException {
-        Files.writeString(folder.resolve("words.de.properties"), "# x\npieces = {0, plural, one {#}\n");
+        Path words = folder.resolve("words.de.properties");
+        Files.writeString(
+                words, Files.readString(words).replaceAll("(?m)^pieces = .*$", "pieces = {0, plural, one {#}"));
 
         assertThat(findings())
                 .singleElement()
@@ -165,7 +168,7 @@ class BrokenTemplatesTest {
 
     @Test
     void a_good_edit_is_taken_while_running() throws IOException {
-        LiveTemplates live = new LiveTemplates(folder, TemplatesTest.SHOP);
+        LiveTemplates live = new LiveTemplates(folder, TemplatesTest.SHOP, new DelayNoticeLaw());
         Templates before = live.current();
 
         assertThat(live.refresh(NOW)).isFalse();
@@ -179,7 +182,7 @@ class BrokenTemplatesTest {
 
     @Test
     void a_broken_edit_leaves_the_former_set_in_use_until_it_is_mended() throws IOException {
-        LiveTemplates live = new LiveTemplates(folder, TemplatesTest.SHOP);
+        LiveTemplates live = new LiveTemplates(folder, TemplatesTest.SHOP, new DelayNoticeLaw());
         Templates before = live.current();
         String good = Files.readString(folder.resolve("decision/sms.en.peb"));
 
@@ -198,7 +201,7 @@ class BrokenTemplatesTest {
         append("decision/sms.en.peb", "{{ nonsense }}");
         append("decision/sms.de.peb", "{{ unsinn }}");
 
-        assertThatThrownBy(() -> new LiveTemplates(folder, TemplatesTest.SHOP))
+        assertThatThrownBy(() -> new LiveTemplates(folder, TemplatesTest.SHOP, new DelayNoticeLaw()))
                 .hasMessageContaining("sms.en.peb:")
                 .hasMessageContaining("sms.de.peb:");
     }

@@ -2,6 +2,7 @@ package dev.backorderdesk.notice.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.app.service.DelayNoticeLaw;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DecisionView;
 import dev.backorderdesk.notice.DecisionView.Line;
@@ -31,7 +32,7 @@ class TemplatesTest {
     private final Templates templates = shipped();
 
     static Templates shipped() {
-        Templates.Loaded loaded = Templates.load(Path.of("config/templates"), SHOP);
+        Templates.Loaded loaded = Templates.load(Path.of("config/templates"), SHOP, new DelayNoticeLaw());
         assertThat(loaded.findings()).isEmpty();
         return Objects.requireNonNull(loaded.templates());
     }
@@ -105,7 +106,8 @@ class TemplatesTest {
         assertThat(mail.language()).isEqualTo("de");
         assertThat(mail.text())
                 .contains("Guten Tag Ada Meyer,")
-                .contains("  - 4 Stück im Rückstand: Versand bis 7. Dezember 2026, bei Ihnen bis 10. Dezember 2026\n")
+                .contains(
+                        "  - 4 Stück im Rückstand: Versand bis 7.\u00a0Dezember 2026, bei Ihnen bis 10.\u00a0Dezember 2026\n")
                 .contains("Grund: Je Kunde sind höchstens 8 Stück dieses Artikels möglich.");
     }
 
@@ -133,7 +135,7 @@ class TemplatesTest {
     void days_are_written_as_the_customers_country_writes_them() {
         assertThat(templates.mail(letter("en-US")).text()).contains("by December 7, 2026");
         assertThat(templates.mail(letter("en-GB")).text()).contains("by 7 December 2026");
-        assertThat(templates.mail(letter("de-AT")).text()).contains("bis 7. Dezember 2026");
+        assertThat(templates.mail(letter("de-AT")).text()).contains("bis 7.\u00a0Dezember 2026");
     }
 
     @Test
@@ -205,7 +207,7 @@ class TemplatesTest {
 
         assertThat(templates.mail(letter("en-GB", view, null)).text()).contains("by 18 December 2026, the day");
         assertThat(templates.mail(letter("de-DE", view, null)).text())
-                .contains("Bis zum 18. Dezember 2026, an dem Sie ihn brauchen");
+                .contains("Bis zum 18.\u00a0Dezember 2026, an dem Sie ihn brauchen");
     }
 
     @Test
@@ -221,6 +223,51 @@ class TemplatesTest {
         }
         assertThat(codes).hasSizeGreaterThan(20);
         assertThat(templates.withoutText(codes)).isEmpty();
+    }
+
+    @Test
+    void an_article_without_a_title_is_named_once() {
+        for (String unknown : List.of("SKU-0", "Article SKU-0")) {
+            Mail english = templates.mail(letter("en-GB", titled(unknown), null));
+            Mail german = templates.mail(letter("de-DE", titled(unknown), null));
+
+            assertThat(english.text()).contains("\nArticle SKU-0, ordered: 2 pieces\n");
+            assertThat(german.text()).contains("\nArtikel SKU-0, bestellt: 2 Stück\n");
+            assertThat(Jsoup.parse(english.html()).body().text()).containsOnlyOnce("SKU-0");
+            assertThat(Jsoup.parse(german.html()).body().text()).containsOnlyOnce("SKU-0");
+        }
+    }
+
+    @Test
+    void an_order_that_ships_as_one_says_so_and_not_that_some_of_it_comes_later() {
+        DecisionView asOne =
+                new DecisionView("SO-1", List.of(), titled("Garden lamp").lines(), true);
+        Mail english = templates.mail(letter("en-GB", asOne, null));
+        Mail german = templates.mail(letter("de-DE", asOne, null));
+
+        assertThat(english.subject()).isEqualTo("Order SO-1 confirmed, ships as one");
+        assertThat(german.subject()).isEqualTo("Bestellung SO-1 bestätigt, Versand als Ganzes");
+        for (String said : List.of(
+                english.text().replace('\n', ' '), Jsoup.parse(english.html()).text())) {
+            assertThat(said)
+                    .contains("your order ships as one when all of it is ready")
+                    .doesNotContain("later");
+        }
+        for (String said : List.of(
+                german.text().replace('\n', ' '), Jsoup.parse(german.html()).text())) {
+            assertThat(said).contains("geht Ihre Bestellung als Ganzes ab").doesNotContain("später");
+        }
+        assertThat(templates.mail(letter("en-GB", titled("Garden lamp"), null)).text())
+                .doesNotContain("as one");
+    }
+
+    @Test
+    void a_german_day_does_not_break_and_a_text_message_stays_in_its_alphabet() {
+        Mail mail = templates.mail(letter("de-DE"));
+
+        assertThat(mail.text()).doesNotContainPattern("\\d\\. Dezember");
+        assertThat(mail.html()).contains("10.\u00a0Dezember").doesNotContainPattern("\\d\\. Dezember");
+        assertThat(Gsm7.holds(templates.sms(letter("de-DE")))).isTrue();
     }
 
     @Test

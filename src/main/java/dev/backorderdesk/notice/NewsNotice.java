@@ -1,0 +1,242 @@
+package dev.backorderdesk.notice;
+
+import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.notice.OrderNews.Ask;
+import dev.backorderdesk.notice.OrderNews.Money;
+import dev.backorderdesk.notice.OrderNews.Parcel;
+import dev.backorderdesk.notice.OrderNews.Pieces;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans the notices of what one batch brought about an order: one for each topic and ask, however many lines moved. What is
+ * owed for a cancellation stands in the notice of the cancellation.
+ */
+public final class NewsNotice {
+
+    private NewsNotice() {}
+
+    /** How far an order has got. */
+    public interface Progress {
+        /** All pieces of a part that were ever granted. */
+        long granted(int line, int part);
+
+        /** Pieces of the order that are still to leave. */
+        long toCome();
+    }
+
+    /** What goes into one notice. */
+    private record Group(
+            Topic topic,
+            @Nullable Ask ask,
+            @Nullable Parcel parcel,
+            @Nullable Purse purse) {}
+
+    /** Money of one purse can be told as one sum. */
+    private record Purse(
+            String currency,
+            @Nullable String method,
+            @Nullable Object dueBy,
+            boolean charged) {
+        static @Nullable Purse of(@Nullable Money money) {
+            return money == null ? null : new Purse(money.currency(), money.method(), money.dueBy(), money.charged());
+        }
+    }
+
+    /**
+     * The notices.
+     *
+     * @param news of this order, in the order in which it came about
+     * @param items article by SKU, null where unknown
+     * @param defaultLocale BCP 47 tag for customers who have none
+     * @param now when they are planned (UTC)
+     * @return empty where there is nothing to tell, or the customer can't be reached on a channel that he wants
+     */
+    public static List<NoticePlan> plan(
+            Order order,
+            List<OrderNews> news,
+            Progress progress,
+            Function<String, @Nullable Item> items,
+            String defaultLocale,
+            Instant now) {
+        Audience audience = Audience.of(order.customer(), defaultLocale);
+        List<NoticePlan> plans = new ArrayList<>();
+        if (audience.channels().isEmpty()) {
+            return plans;
+        }
+        groups(news).forEach((group, told) -> {
+            List<NewsView.Line> lines = lines(told, progress, items);
+            if (lines.isEmpty() && told.stream().anyMatch(each -> !each.pieces().isEmpty())) {
+                return; // it moved, and moved back
+            }
+            plans.add(new NoticePlan(
+                    noticeId(order.orderId(), group, told),
+                    group.topic().folder(),
+                    order.orderId(),
+                    order.customer().id(),
+                    now,
+                    audience.channels(),
+                    audience.locale(),
+                    new NewsView(
+                            order.orderId(),
+                            group.topic(),
+                            told.stream()
+                                    .map(OrderNews::at)
+                                    .max(Instant::compareTo)
+                                    .orElse(now),
+                            lines,
+                            progress.toCome(),
+                            group.ask(),
+                            money(told),
+                            group.parcel(),
+                            commonReason(told))));
+        });
+        return plans;
+    }
+
+    private static Map<Group, List<OrderNews>> groups(List<OrderNews> news) {
+        Map<Group, List<OrderNews>> groups = new LinkedHashMap<>();
+        Set<String> cancelling = news.stream()
+                .filter(each -> each.topic() == Topic.CANCELLED)
+                .map(OrderNews::cause)
+                .collect(Collectors.toSet());
+        Purse told = purseOfCancelling(news, cancelling);
+        for (OrderNews each : news) {
+            Purse purse = Purse.of(each.money());
+            boolean within = cancelling.contains(each.cause()) && Objects.equals(purse, told);
+            if (each.topic() == Topic.CANCELLED || (each.topic() == Topic.REFUND_DUE && within)) {
+                // Its own cancellations are told together, with what is owed for them.
+                groups.computeIfAbsent(new Group(Topic.CANCELLED, null, null, null), any -> new ArrayList<>())
+                        .add(each);
+            } else {
+                groups.computeIfAbsent(
+                                new Group(each.topic(), each.ask(), each.parcel(), purse), any -> new ArrayList<>())
+                        .add(each);
+            }
+        }
+        return groups;
+    }
+
+    /** Sums of two purses can't be told as one: the first is told with the cancellation, others by themselves. */
+    private static @Nullable Purse purseOfCancelling(List<OrderNews> news, Set<String> causes) {
+        return news.stream()
+                .filter(each -> causes.contains(each.cause()) && each.money() != null)
+                .map(each -> Purse.of(each.money()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Money money(List<OrderNews> told) {
+        Money sum = null;
+        for (OrderNews each : told) {
+            Money more = each.money();
+            if (more == null) {
+                continue;
+            }
+            sum = sum == null
+                    ? more
+                    : new Money(
+                            sum.amount().add(more.amount()),
+                            sum.shipping().add(more.shipping()),
+                            sum.currency(),
+                            sum.method(),
+                            sum.dueBy(),
+                            sum.charged());
+        }
+        return sum;
+    }
+
+    private static @Nullable String commonReason(List<OrderNews> told) {
+        Set<String> reasons = told.stream()
+                .filter(each -> each.topic() != Topic.REFUND_DUE || told.size() == 1)
+                .map(each -> Objects.requireNonNullElse(each.reason(), ""))
+                .collect(Collectors.toSet());
+        String only = reasons.size() == 1 ? reasons.iterator().next() : "";
+        return only.isEmpty() ? null : only;
+    }
+
+    private static List<NewsView.Line> lines(
+            List<OrderNews> told, Progress progress, Function<String, @Nullable Item> items) {
+        Map<List<Integer>, NewsView.Line> lines = new LinkedHashMap<>();
+        for (OrderNews each : told) {
+            if (each.topic() == Topic.REFUND_DUE && told.get(0).topic() == Topic.CANCELLED) {
+                continue; // of pieces that the cancellation tells of
+            }
+            for (Pieces pieces : each.pieces()) {
+                lines.merge(
+                        List.of(pieces.line(), pieces.part()),
+                        line(pieces, each.reason(), progress, items),
+                        (first, second) -> together(each.topic(), first, second));
+            }
+        }
+        return lines.values().stream()
+                .filter(line -> !(isOfDates(told.get(0).topic())
+                        && line.before().equals(line.after())
+                        && line.after().shipBy() != null))
+                .toList();
+    }
+
+    private static NewsView.Line line(
+            Pieces pieces, @Nullable String reason, Progress progress, Function<String, @Nullable Item> items) {
+        Item item = items.apply(pieces.sku());
+        return new NewsView.Line(
+                pieces.line(),
+                pieces.part(),
+                pieces.sku(),
+                item == null || item.title().isBlank() ? pieces.sku() : item.title(),
+                pieces.quantity(),
+                progress.granted(pieces.line(), pieces.part()),
+                pieces.before(),
+                pieces.after(),
+                reason);
+    }
+
+    /** Of dates the last word counts; pieces that go one after the other add up. */
+    private static NewsView.Line together(Topic topic, NewsView.Line first, NewsView.Line second) {
+        return new NewsView.Line(
+                first.line(),
+                first.part(),
+                first.sku(),
+                first.title(),
+                isOfDates(topic) ? second.quantity() : first.quantity() + second.quantity(),
+                second.granted(),
+                first.before(),
+                second.after(),
+                second.reason());
+    }
+
+    private static boolean isOfDates(Topic topic) {
+        return switch (topic) {
+            case DELAY, BETTER_DATE, ANSWER_RECORDED, SUSPENDED -> true;
+            case CANCELLED, REFUND_DUE, REFUND_SENT, RELEASED, SHIPPED -> false;
+        };
+    }
+
+    /** Derived from what brought it about, so that planning twice gives the same. */
+    private static String noticeId(String orderId, Group group, List<OrderNews> told) {
+        List<String> facts =
+                new ArrayList<>(List.of("notice", orderId, group.topic().name()));
+        facts.addAll(told.stream().map(OrderNews::cause).collect(Collectors.toCollection(TreeSet::new)));
+        Ask ask = group.ask();
+        if (ask != null) {
+            facts.add(ask.law() + " " + ask.respondBy());
+        }
+        if (group.parcel() != null) {
+            facts.add(group.parcel().carrier() + " " + group.parcel().trackingNumber());
+        }
+        if (group.purse() != null) {
+            facts.add(group.purse().currency() + " " + group.purse().dueBy());
+        }
+        return Base32.digest(facts.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,247 @@
+package dev.backorderdesk.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a notice may still be sent, looked at just before: nobody is told what has become wrong, or late by law, or is
+ * told an older day after a newer one. Goes by part: a notice is overtaken when all that it tells of is.
+ */
+public final class Precedence {
+
+    /** So long a notice waits for an older one of its order that can't be sent now, or nobody knows whether it was. */
+    static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    /** Reason of news that takes a cancellation back: the carrier had it in time. */
+    public static final String SCANNED_IN_TIME = "SCANNED_IN_TIME";
+
+    private static final Comparator<NoticePlan> BY_AGE = Comparator.comparing(NoticePlan::plannedAt)
+            .thenComparing(Precedence::rank)
+            .thenComparing(NoticePlan::noticeId);
+
+    private Precedence() {}
+
+    /**
+     * Another notice of the same order on the same channel.
+     *
+     * @param dueAt as in the book (UTC)
+     */
+    public record Other(NoticePlan plan, DeliveryState state, Instant dueAt) {}
+
+    /** What is to be done with it. */
+    public sealed interface Verdict {
+        /** It may be sent. */
+        record Send() implements Verdict {}
+
+        /** Not now; looked at again from then on. */
+        record Wait(Instant until) implements Verdict {}
+
+        /** It is not sent any more, and a newer one says what is true, or it is too late by law. */
+        record Skip(String reason) implements Verdict {}
+
+        /** It contradicts what the customer was told: a person has to look at it. */
+        record Block(String reason) implements Verdict {}
+    }
+
+    private record Place(int line, int part) {}
+
+    /** The verdict at {@code now}. */
+    public static Verdict of(NoticePlan plan, Collection<Other> others, Instant now) {
+        Verdict own = withoutWaiting(plan, others, now);
+        if (!(own instanceof Verdict.Send)) {
+            return own;
+        }
+        for (Other other : others) {
+            if (BY_AGE.compare(other.plan(), plan) < 0) {
+                Instant until = waitsFor(other, plan, others, now);
+                if (until != null) {
+                    return new Verdict.Wait(until);
+                }
+            }
+        }
+        return own;
+    }
+
+    private static Verdict withoutWaiting(NoticePlan plan, Collection<Other> others, Instant now) {
+        if (plan.view() instanceof NewsView view && view.topic() == Topic.DELAY && view.ask() != null) {
+            Instant dueBy = view.ask().dueBy();
+            if (dueBy != null && !now.isBefore(dueBy)) {
+                return new Verdict.Skip("too late: a notice of this delay had to be given before " + dueBy);
+            }
+        }
+        List<NoticePlan> newer = others.stream()
+                .filter(other -> other.state() != DeliveryState.SKIPPED && other.state() != DeliveryState.FAILED)
+                .map(Other::plan)
+                .filter(other -> BY_AGE.compare(other, plan) > 0)
+                .toList();
+        List<NoticePlan> by = overtaking(plan, newer);
+        if (!by.isEmpty()) {
+            return new Verdict.Skip("superseded by "
+                    + String.join(
+                            " and ",
+                            by.stream().map(p -> p.kind() + " " + p.noticeId()).toList()));
+        }
+        String contradiction = contradiction(plan, others);
+        return contradiction == null ? new Verdict.Send() : new Verdict.Block(contradiction);
+    }
+
+    /** Null where it need not wait for that one. */
+    private static @Nullable Instant waitsFor(Other older, NoticePlan plan, Collection<Other> others, Instant now) {
+        Instant patience = plan.plannedAt().plus(PATIENCE);
+        return switch (older.state()) {
+            case SENDING -> now.plus(MOMENT);
+            case IN_DOUBT -> now.isBefore(patience) ? patience : null;
+            case DUE -> {
+                List<Other> rest = new ArrayList<>(others);
+                rest.remove(older);
+                rest.add(new Other(plan, DeliveryState.DUE, now));
+                if (!(withoutWaiting(older.plan(), rest, now) instanceof Verdict.Send)) {
+                    yield null; // it will not be sent
+                }
+                if (!older.dueAt().isAfter(now)) {
+                    yield now.plus(MOMENT);
+                }
+                Instant first = older.dueAt().isBefore(patience) ? older.dueAt() : patience;
+                yield now.isBefore(first) ? first : null;
+            }
+            case ACCEPTED, FAILED, SKIPPED -> null;
+        };
+    }
+
+    /** The newer ones that together say all that this one says, or better; empty where they don't. */
+    private static List<NoticePlan> overtaking(NoticePlan plan, List<NoticePlan> newer) {
+        if (plan.view() instanceof NewsView view && view.money() != null && view.topic() == Topic.REFUND_DUE) {
+            List<NoticePlan> sent = newer.stream()
+                    .filter(each -> isRefundSent(each, view.money()))
+                    .toList();
+            if (!sent.isEmpty()) {
+                return sent;
+            }
+        }
+        Map<Place, Long> open = told(plan);
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        List<NoticePlan> by = new ArrayList<>();
+        for (NoticePlan each : newer) {
+            if (each.view() instanceof NewsView news && overtakes(news, plan)) {
+                boolean touched = false;
+                for (NewsView.Line line : news.lines()) {
+                    touched |= open.containsKey(new Place(line.line(), line.part()));
+                    open.computeIfPresent(
+                            new Place(line.line(), line.part()),
+                            (place, pieces) -> movesAway(news) ? pieces - line.quantity() : Long.valueOf(0));
+                }
+                if (touched) {
+                    by.add(each);
+                }
+            }
+        }
+        return open.values().stream().allMatch(pieces -> pieces <= 0) ? by : List.of();
+    }
+
+    /** Pieces by part; what was refused is told by nobody else. */
+    private static Map<Place, Long> told(NoticePlan plan) {
+        Map<Place, Long> told = new HashMap<>();
+        if (plan.view() instanceof DecisionView decision) {
+            for (DecisionView.Line line : decision.lines()) {
+                for (int i = 0; i < line.parts().size(); i++) {
+                    told.put(new Place(line.line(), i + 1), line.parts().get(i).quantity());
+                }
+            }
+        } else if (plan.view() instanceof NewsView news) {
+            news.lines().forEach(line -> told.put(new Place(line.line(), line.part()), line.quantity()));
+        }
+        return told;
+    }
+
+    private static boolean overtakes(NewsView newer, NoticePlan older) {
+        Topic topic = newer.topic();
+        if (!(older.view() instanceof NewsView old)) {
+            return Set.of(Topic.DELAY, Topic.SHIPPED, Topic.CANCELLED).contains(topic);
+        }
+        boolean leaves = topic == Topic.SHIPPED || topic == Topic.CANCELLED;
+        return switch (old.topic()) {
+            case DELAY -> leaves || topic == Topic.DELAY;
+            case BETTER_DATE -> leaves || topic == Topic.DELAY || topic == Topic.BETTER_DATE;
+            case ANSWER_RECORDED -> topic == Topic.CANCELLED;
+            case RELEASED -> leaves;
+            case SUSPENDED -> leaves || topic == Topic.DELAY || topic == Topic.SUSPENDED || topic == Topic.RELEASED;
+            case CANCELLED, REFUND_DUE -> takesBack(newer);
+            case SHIPPED, REFUND_SENT -> false;
+        };
+    }
+
+    /** Of pieces that leave, others of the same part stay; a day holds for all of them. */
+    private static boolean movesAway(NewsView news) {
+        return news.topic() == Topic.SHIPPED || news.topic() == Topic.CANCELLED;
+    }
+
+    private static boolean takesBack(NewsView news) {
+        return news.topic() == Topic.SHIPPED && SCANNED_IN_TIME.equals(news.reason());
+    }
+
+    private static boolean isRefundSent(NoticePlan plan, OrderNews.Money due) {
+        return plan.view() instanceof NewsView news
+                && news.topic() == Topic.REFUND_SENT
+                && news.money() != null
+                && news.money().amount().compareTo(due.amount()) == 0
+                && news.money().currency().equals(due.currency());
+    }
+
+    /** Never "shipped" of what was cancelled, nor the other way round; null where nothing contradicts it. */
+    private static @Nullable String contradiction(NoticePlan plan, Collection<Other> others) {
+        if (!(plan.view() instanceof NewsView view) || !movesAway(view) || takesBack(view)) {
+            return null;
+        }
+        for (NewsView.Line line : view.lines()) {
+            long shipped = pieces(plan, others, line, news -> news.topic() == Topic.SHIPPED);
+            long cancelled = pieces(plan, others, line, news -> news.topic() == Topic.CANCELLED);
+            if (shipped > 0 && cancelled > 0 && shipped + cancelled > line.granted()) {
+                return "it contradicts what the customer is told: of " + line.granted() + " pieces of line "
+                        + line.line() + ", " + shipped + " shipped and " + cancelled + " cancelled";
+            }
+        }
+        return null;
+    }
+
+    private static long pieces(NoticePlan plan, Collection<Other> others, NewsView.Line of, Predicate<NewsView> which) {
+        List<NoticePlan> all = new ArrayList<>(List.of(plan));
+        others.forEach(other -> all.add(other.plan()));
+        long pieces = 0;
+        for (NoticePlan each : all) {
+            if (each.view() instanceof NewsView news && which.test(news)) {
+                for (NewsView.Line line : news.lines()) {
+                    pieces += line.line() == of.line() && line.part() == of.part() ? line.quantity() : 0;
+                }
+            }
+        }
+        return pieces;
+    }
+
+    /** Of what was planned at the same instant. */
+    private static int rank(NoticePlan plan) {
+        return plan.view() instanceof NewsView news
+                ? switch (news.topic()) {
+                    case ANSWER_RECORDED -> 1;
+                    case DELAY, BETTER_DATE, SUSPENDED -> 2;
+                    case RELEASED -> 3;
+                    case SHIPPED -> 4;
+                    case CANCELLED -> 5;
+                    case REFUND_DUE -> 6;
+                    case REFUND_SENT -> 7;
+                }
+                : 0;
+    }
+}
