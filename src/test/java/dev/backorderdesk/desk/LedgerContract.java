@@ -934,6 +934,39 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void who_counts_on_later_supply_or_on_none_is_read_in_turn() {
+        write(Following.nothing()
+                .supply(LAMP, inbound("PO-1", 5, 0))
+                .supply(
+                        LAMP,
+                        new SkuPosition.Inbound("PO-2", 1, "ACME", "MAIN", 5, 0, 0, null, Supply.Status.OPEN, null))
+                .decided(
+                        waitsFor("PO-1", "SO-1", 5),
+                        waits("SO-2", 5, DAY.plusDays(2)),
+                        waitsFor("PO-2", "SO-3", 5),
+                        waits("SO-4", 5, DAY.plusDays(1))));
+        write(Following.nothing().served("SO-2", LAMP, 5));
+        Snapshot.Dossiers.Line after = later(DAY, 5);
+        assertThat(orderIds(after.parts())).containsExactly("SO-3", "SO-4");
+        assertThat(after.all()).isTrue();
+        assertThat(after.parts().get(0).pegs()).containsExactly(new Peg("PO-2", 5));
+        assertThat(orderIds(later(DAY.minusDays(1), 5).parts())).containsExactly("SO-1", "SO-3", "SO-4");
+        Snapshot.Dossiers.Line one = later(DAY.minusDays(1), 1);
+        assertThat(orderIds(one.parts())).containsExactly("SO-1");
+        assertThat(one.all()).isFalse();
+    }
+
+    private Snapshot.Dossiers.Line later(java.time.LocalDate day, long parts) {
+        Snapshot snapshot = read(Asking.skus(LAMP).later(LAMP_MAIN, day, parts));
+        Snapshot.Dossiers.Line line =
+                Objects.requireNonNull(snapshot.dossiers().later().get(new Need.Later(LAMP_MAIN, day)));
+        assertThat(snapshot.dossiers().byId())
+                .as("with their orders")
+                .containsOnlyKeys(orderIds(line.parts()).toArray(String[]::new));
+        return line;
+    }
+
+    @Test
     void of_what_was_cancelled_nothing_waits_is_served_or_counts_as_granted() {
         write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 2, DAY)));
         PartState part = dossier("SO-1").state().parts().get(0).cancel(3);
