@@ -69,9 +69,9 @@ final class PaymentBook {
                 continue;
             }
             Advisory advisory = journeys.covering(book.order(), part);
-            String held =
+            String hold =
                     advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION ? CarrierHold.of(advisory) : null;
-            book.note(part.line(), part.part(), state -> state.held(held));
+            book.note(part.line(), part.part(), state -> state.held(hold));
             any = true;
         }
         if (any) {

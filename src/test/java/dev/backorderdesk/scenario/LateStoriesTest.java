@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,13 +55,11 @@ class LateStoriesTest {
     }
 
     private OrderNews.Ask ask(NoticePlan notice) {
-        OrderNews.Ask ask = ((NewsView) notice.view()).ask();
-        assertThat(ask).isNotNull();
-        return ask;
+        return Objects.requireNonNull(((NewsView) notice.view()).ask());
     }
 
     /** The supplier names another day, and Ada is told. */
-    private NoticePlan slips(LocalDate day) {
+    private NoticePlan slips(@Nullable LocalDate day) {
         shop.supplierSays("PO-1", 10, "LAMP", day);
         shop.happened("ada-1", REPROMISED);
         shop.law.noted(DELAY_NOTICED);
