@@ -130,7 +130,8 @@ public final class NewsNotice {
                                         each.ask(),
                                         each.ask() == null ? null : each.cause(),
                                         each.parcel(),
-                                        purse), any -> new ArrayList<>())
+                                        purse),
+                                any -> new ArrayList<>())
                         .add(each);
             }
         }

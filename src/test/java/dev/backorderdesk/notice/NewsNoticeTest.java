@@ -93,13 +93,7 @@ class NewsNoticeTest {
     @Test
     void of_a_day_that_moved_twice_the_last_word_counts() {
         OrderNews again = news(
-                Topic.DELAY,
-                "delay 1",
-                consent(),
-                null,
-                null,
-                "SUPPLIER_LATE",
-                pieces(1, 2, days(FOURTH), days(FAR)));
+                Topic.DELAY, "delay 1", consent(), null, null, "SUPPLIER_LATE", pieces(1, 2, days(FOURTH), days(FAR)));
 
         NewsView.Line line =
                 view(plans(delay(1, "delay 1"), again).get(0)).lines().get(0);
@@ -111,14 +105,8 @@ class NewsNoticeTest {
 
     @Test
     void a_day_that_moved_and_moved_back_is_no_news() {
-        OrderNews back = news(
-                Topic.DELAY,
-                "delay 1",
-                consent(),
-                null,
-                null,
-                null,
-                pieces(1, 2, days(FOURTH), days(TWENTIETH)));
+        OrderNews back =
+                news(Topic.DELAY, "delay 1", consent(), null, null, null, pieces(1, 2, days(FOURTH), days(TWENTIETH)));
 
         assertThat(plans(delay(1, "delay 1"), back)).isEmpty();
     }
