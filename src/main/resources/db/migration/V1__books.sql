@@ -81,18 +81,26 @@ create table advisory (
 );
 
 -- record: order, decision and facts of every line; answer: the decision as it was sent; open_to: the country while
--- something is still to leave, else null.
+-- something is still to leave, else null; law_at: when the law of late orders looks at it, null where it need not.
 create table decided_order (
     order_id   varchar ${exact} not null primary key,
     decided_at timestamp with time zone not null,
     open_to    varchar,
+    law_at     timestamp with time zone,
     record     text not null,
     answer     text not null
 );
 create index decided_open on decided_order (open_to, order_id);
+create index decided_law on decided_order (law_at);
 
 -- Only of orders that something happened to after their decision; before that it follows from the decision.
 create table order_state (
+    order_id varchar ${exact} not null primary key,
+    body     text not null
+);
+
+-- Only of orders whose customers were asked something, or to whose payment something happened.
+create table case_file (
     order_id varchar ${exact} not null primary key,
     body     text not null
 );

@@ -35,6 +35,29 @@ public final class Dealing {
         return changed;
     }
 
+    /**
+     * A part of which pieces were cancelled. Those that waited let go of nothing, else of the latest peg.
+     *
+     * @param waiting pieces that waited
+     * @param withStock pieces that had stock
+     */
+    public static WaitingPart less(WaitingPart part, long waiting, long withStock) {
+        return new WaitingPart(
+                part.orderId(),
+                part.line(),
+                part.part(),
+                part.sku(),
+                part.location(),
+                part.kind(),
+                part.basis(),
+                part.quantity() - waiting - withStock,
+                part.served() - withStock,
+                letGo(part, waiting, null),
+                part.priority(),
+                part.shipBy(),
+                part.orderTime());
+    }
+
     private static List<Peg> letGo(WaitingPart part, long pieces, @Nullable String arrived) {
         List<Peg> pegs = new ArrayList<>(part.pegs());
         long left = pieces;

@@ -6,15 +6,20 @@ import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,9 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
         releases = List.copyOf(releases);
     }
 
+    /** How the hold of a part begins that waits for its payment. */
+    public static final String UNPAID = "payments.in";
+
     /** Who carries from a location. */
     public record Way(String carrier, String service) {}
 
@@ -49,6 +57,12 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
                     parts.add(begin(line, part, ways));
                 }
             }
+        }
+        Payment payment = order.payment();
+        if (payment != null
+                && payment.completeAt() != null
+                && payment.completeAt().isAfter(decision.decidedAt())) {
+            parts.replaceAll(part -> part.held(UNPAID + ": the order is not complete before " + payment.completeAt()));
         }
         OrderState allocated = new OrderState(order.orderId(), 0, parts, List.of());
         return allocated.release(order);
@@ -79,6 +93,7 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
                 basis == Basis.LEAD_TIME || basis == Basis.RELEASE_DATE ? shipBy : null,
                 0,
                 List.of(),
+                null,
                 null);
     }
 
@@ -152,14 +167,31 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
      * @return this where nothing may leave
      */
     public OrderState release(Order order) {
+        return release(order, part -> false);
+    }
+
+    /**
+     * The same, where something beside a hold may keep pieces from leaving.
+     *
+     * @param barred parts that have stock and must not leave all the same
+     */
+    public OrderState release(Order order, Predicate<PartState> barred) {
         boolean together = order.shipComplete();
-        if (together && parts.stream().anyMatch(part -> part.waiting() > 0 || part.held() != null)) {
+        if (together
+                && parts.stream().anyMatch(part -> part.waiting() > 0 || (part.held() != null && part.open() > 0))) {
+            return this;
+        }
+        Set<PartState> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        parts.stream()
+                .filter(part -> part.allocated() > 0 && part.held() == null && barred.test(part))
+                .forEach(kept::add);
+        if (together && !kept.isEmpty()) {
             return this;
         }
         Map<List<String>, List<PartState>> groups =
                 new TreeMap<>(java.util.Comparator.comparing((List<String> key) -> String.join("\u0000", key)));
         for (PartState part : parts) {
-            if (part.allocated() > 0 && part.held() == null) {
+            if (part.allocated() > 0 && part.held() == null && !kept.contains(part)) {
                 groups.computeIfAbsent(
                                 List.of(part.location(), part.carrier(), part.service()), key -> new ArrayList<>())
                         .add(part);
@@ -170,8 +202,9 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
         }
         List<Release> all = new ArrayList<>(releases);
         groups.values().forEach(group -> all.add(release(order, group, all.size() + 1)));
-        OrderState moved =
-                each(part -> part.held() == null && part.allocated() > 0 ? part.release(part.allocated()) : part);
+        OrderState moved = each(part -> part.held() == null && part.allocated() > 0 && !kept.contains(part)
+                ? part.release(part.allocated())
+                : part);
         return new OrderState(orderId, sequence, moved.parts, all);
     }
 

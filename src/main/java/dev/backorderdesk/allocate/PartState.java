@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param delays how often the current promise became later
  * @param revisions every change of the promise, the oldest first
  * @param held why it must not leave now; null where it may
+ * @param recall cancelled pieces that the warehouse may still have in its hands; null where there are none
  */
 public record PartState(
         int line,
@@ -41,7 +42,8 @@ public record PartState(
         @Nullable LocalDate base,
         int delays,
         List<Revision> revisions,
-        @Nullable String held) {
+        @Nullable String held,
+        @Nullable Recall recall) {
 
     public PartState {
         revisions = List.copyOf(revisions);
@@ -49,6 +51,7 @@ public record PartState(
                 || released < 0
                 || shipped < 0
                 || cancelled < 0
+                || (recall != null && recall.pieces() > cancelled)
                 || allocated + released + shipped + cancelled > quantity) {
             throw new IllegalStateException("line " + line + " part " + part + ": " + quantity + " pieces can't be "
                     + allocated + " allocated, " + released + " released, " + shipped + " shipped and " + cancelled
@@ -63,6 +66,16 @@ public record PartState(
      * @param cause what moved it
      */
     public record Revision(Instant at, Promise before, Promise after, String cause) {}
+
+    /**
+     * Pieces that were cancelled after their release. They are cancelled at once; their stock is nobody else's, and no money
+     * is asked back for them, before a carrier's scan can't come late any more.
+     *
+     * @param pieces some of those cancelled
+     * @param since when the first of them were cancelled (UTC)
+     * @param until from then on they lie in stock for others (UTC)
+     */
+    public record Recall(long pieces, Instant since, Instant until) {}
 
     /** Pieces that have no stock yet. */
     public long waiting() {
@@ -95,7 +108,7 @@ public record PartState(
     public PartState held(@Nullable String why) {
         return new PartState(
                 line, part, sku, location, kind, quantity, allocated, released, shipped, cancelled, carrier, service,
-                first, own, current, base, delays, revisions, why);
+                first, own, current, base, delays, revisions, why, recall);
     }
 
     /** Goes with another carrier. */
@@ -119,7 +132,8 @@ public record PartState(
                 base,
                 delays,
                 revisions,
-                held);
+                held,
+                recall);
     }
 
     /** Counts on something else now; what is promised stays. */
@@ -143,7 +157,8 @@ public record PartState(
                 unpeggedDay,
                 delays,
                 revisions,
-                held);
+                held,
+                recall);
     }
 
     /** Another promise. */
@@ -169,10 +184,43 @@ public record PartState(
                 base,
                 promise.isLaterThan(current) ? delays + 1 : delays,
                 all,
-                held);
+                held,
+                recall);
+    }
+
+    /** Cancelled pieces whose stock is spoken for until their recall is over. */
+    public long recalled() {
+        return recall == null ? 0 : recall.pieces();
+    }
+
+    /**
+     * Pieces that will not come: waiting ones first, then those that have stock. Released ones are taken back before, by
+     * {@link #release}.
+     */
+    public PartState cancel(long pieces) {
+        long fromAllocated = Math.max(0, pieces - waiting());
+        return with(allocated - fromAllocated, released, shipped, cancelled + pieces);
+    }
+
+    /** So many of the cancelled pieces may still be in the warehouse's hands. */
+    public PartState recall(@Nullable Recall pieces) {
+        return with(allocated, released, shipped, cancelled, pieces);
+    }
+
+    /** Cancelled pieces turn out to be none: they have stock, as before. Those of the recall come first. */
+    public PartState revive(long pieces) {
+        Recall left = recall == null || recall.pieces() <= pieces
+                ? null
+                : new Recall(recall.pieces() - pieces, recall.since(), recall.until());
+        return with(allocated + pieces, released, shipped, cancelled - pieces, left);
     }
 
     private PartState with(long nowAllocated, long nowReleased, long nowShipped, long nowCancelled) {
+        return with(nowAllocated, nowReleased, nowShipped, nowCancelled, recall);
+    }
+
+    private PartState with(
+            long nowAllocated, long nowReleased, long nowShipped, long nowCancelled, @Nullable Recall nowRecall) {
         return new PartState(
                 line,
                 part,
@@ -192,7 +240,8 @@ public record PartState(
                 base,
                 delays,
                 revisions,
-                held);
+                held,
+                nowRecall);
     }
 
     /** As others see it. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a waiting part counts on now.
  *
+ * @param quantity pieces granted and not cancelled
  * @param served pieces of the part that have stock, in all
  * @param pegs the supplies that the rest counts on, replacing those before; pieces on none count on the lead time or
  *     release
@@ -19,6 +20,7 @@ public record Served(
         int line,
         int part,
         String sku,
+        long quantity,
         long served,
         List<Peg> pegs,
         long allocated,

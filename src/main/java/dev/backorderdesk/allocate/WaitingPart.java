@@ -12,7 +12,7 @@ import java.util.List;
  * A part that waits for stock.
  *
  * @param kind BACKORDERED or PREORDERED
- * @param quantity pieces granted
+ * @param quantity pieces granted and not cancelled
  * @param served pieces of it that have stock already
  * @param pegs the supplies that the pieces not yet served count on; what is on none counts on lead time or release
  * @param priority the lower, the earlier

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.backorderdesk.desk.Evidence;
 import dev.backorderdesk.desk.Records;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
@@ -132,6 +133,10 @@ public final class ConsoleServer implements AutoCloseable {
                     ending == null ? id : id.substring(0, id.length() - ending.length() - 1),
                     ending == null ? format(ctx) : ending);
         });
+        Web.read(
+                routes,
+                "/evidence",
+                ctx -> evidence(ctx, Optional.ofNullable(ctx.queryParam("id")).orElse("")));
         Web.read(routes, "/reports/suppliers", this::suppliers);
         routes.post("/clock/forward", this::forward);
         routes.post("/import/{kind}", this::load);
@@ -274,6 +279,24 @@ public final class ConsoleServer implements AutoCloseable {
         ctx.status(200).contentType("text/plain; charset=utf-8");
         new RedealTalk(ctx.outputStream())
                 .run(redeals, ctx.queryParams("sku"), "true".equals(ctx.queryParam("simulate")));
+    }
+
+    private void evidence(Context ctx, String id) throws JsonProcessingException {
+        Optional<Evidence> evidence = id.isBlank() || id.length() > LONGEST_ID
+                ? Optional.empty()
+                : insight.evidence().apply(id);
+        if (evidence.isEmpty()) {
+            String shown = id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) + "..." : id;
+            Web.say(ctx, 404, ExplanationPage.unknownSentence(shown));
+            return;
+        }
+        Evidence told = evidence.get().withDetails(Discretion::inAnswers);
+        if (format(ctx).equals("json")) {
+            json(ctx, 200, told);
+        } else {
+            Web.answer(
+                    ctx, 200, "text/plain; charset=utf-8", EvidenceText.of(told).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private void json(Context ctx, int status, Object value) throws JsonProcessingException {

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code desk_batch_messages}</td><td></td><td>messages in a batch (count, sum, max)</td></tr>
  * <tr><td>{@code desk_decision_seconds}</td><td></td><td>the same time, shared by the messages of the batch (histogram)
  * </td></tr>
+ * <tr><td>{@code desk_alarms_total}</td><td></td><td>alarms on {@code orders.events}: what is about to become unlawful, or was
+ * found wrong</td></tr>
  * <tr><td>{@code desk_answers_total}</td><td>status</td><td>answers, as in their envelope</td></tr>
  * <tr><td>{@code desk_parked_total}</td><td>queue, code</td><td>messages parked</td></tr>
  * <tr><td>{@code desk_replies_dropped_total}</td><td></td><td>answers to temporary queues that were gone</td></tr>
@@ -64,6 +66,7 @@ public final class Meters implements AutoCloseable {
     private final Map<LineOutcome, Counter> lines = new EnumMap<>(LineOutcome.class);
     private final Map<Answer.Status, Counter> answers = new EnumMap<>(Answer.Status.class);
     private final Counter orders;
+    private final Counter alarms;
     private final Timer batchTime;
     private final Timer decisionTime;
     private final DistributionSummary batchSize;
@@ -73,6 +76,9 @@ public final class Meters implements AutoCloseable {
 
     public Meters() {
         orders = Counter.builder("desk.orders").description("Orders decided").register(registry);
+        alarms = Counter.builder("desk.alarms")
+                .description("Alarms about orders")
+                .register(registry);
         for (LineOutcome outcome : LineOutcome.values()) {
             lines.put(
                     outcome,
@@ -140,6 +146,11 @@ public final class Meters implements AutoCloseable {
     /** An order was decided. Its lines are counted by {@link #decided}. */
     public void order() {
         orders.increment();
+    }
+
+    /** Somebody is called to look at an order. */
+    public void alarm() {
+        alarms.increment();
     }
 
     /** A line was decided. */

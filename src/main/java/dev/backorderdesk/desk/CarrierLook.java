@@ -167,7 +167,7 @@ final class CarrierLook {
     }
 
     /** The warehouse hears of a release whose pieces go another way, or must stay. */
-    private static void revise(OrderBook book, Release release) {
+    static void revise(OrderBook book, Release release) {
         List<PartState> parts = new ArrayList<>();
         for (Release.Line line : release.lines()) {
             PartState part = book.part(line.line(), line.part());
@@ -194,7 +194,7 @@ final class CarrierLook {
     }
 
     /** What was held is released anew under another number: the old one is never shipped. */
-    private static void recall(OrderBook book) {
+    static void recall(OrderBook book) {
         boolean together = book.order().shipComplete()
                 && book.state().parts().stream().anyMatch(part -> part.open() > 0 && part.held() != null);
         for (Release release : book.state().releases()) {

@@ -1,9 +1,11 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.OrderEvent;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +15,9 @@ final class Deals {
     private final Promises promises;
     private final Set<String> orders = new TreeSet<>();
     private final Set<WaitingPart> moved = new LinkedHashSet<>();
+
+    /** Orders that ship as one and wait for less than before. */
+    private final Set<String> together = new TreeSet<>();
 
     Deals(Working working, Promises promises) {
         this.working = working;
@@ -41,12 +46,38 @@ final class Deals {
         position.dealt(parts);
     }
 
+    /** An order of which pieces were cancelled: the rest may leave, and may be promised another day. */
+    void lessened(OrderBook book) {
+        orders.add(book.order().orderId());
+        for (PartState part : book.state().parts()) {
+            if (part.waiting() > 0) {
+                WaitingPart waits =
+                        working.position(part.sku()).part(book.order().orderId(), part.line(), part.part());
+                moved.add(Objects.requireNonNull(waits));
+            }
+        }
+        if (book.order().shipComplete()) {
+            together.add(book.order().orderId());
+        }
+    }
+
     /** After an event: what was dealt has its promises, and what may leave is released. */
     void settle(String cause) {
         for (WaitingPart part : moved) {
             promises.review(working.position(part.sku()).part(part), cause);
         }
         moved.clear();
+        for (String order : together) {
+            OrderBook book = working.order(order);
+            List<PartState> open = book.state().parts().stream()
+                    .filter(part -> part.open() > 0)
+                    .toList();
+            open.forEach(part -> promises.ready(book, part));
+            if (!open.isEmpty()) {
+                promises.tell(book, open.get(0), cause);
+            }
+        }
+        together.clear();
         for (String order : orders) {
             working.order(order).release(cause);
         }

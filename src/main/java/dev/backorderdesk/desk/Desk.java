@@ -4,8 +4,10 @@ import dev.backorderdesk.allocate.Redealt;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Event;
+import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supply;
@@ -44,6 +46,8 @@ public final class Desk {
         Journeys journeys = new Journeys(working);
         Deals deals = new Deals(working, new Promises(working, shortages, journeys));
         PendingMessages pending = new PendingMessages(working);
+        Cancelling cancelling = new Cancelling(working, shortages, deals);
+        PaymentBook payments = new PaymentBook(working, journeys);
         for (Tick tick : ticks) {
             if (tick instanceof Tick.ReorderDue due) {
                 shortages.due(due, deals);
@@ -58,6 +62,11 @@ public final class Desk {
                 new Looks(working, shortages, deals).look(look);
             }
         }
+        new LateLook(working, cancelling, payments)
+                .due(ticks.stream()
+                        .filter(Tick.LawDue.class::isInstance)
+                        .map(Tick.LawDue.class::cast)
+                        .toList());
         for (Received received : batch) {
             if (received instanceof Arrival arrival) {
                 arrived(arrival, working, shortages, journeys, deals);
@@ -111,8 +120,12 @@ public final class Desk {
             new AdvisoryBook(working, journeys).advised(advisory, arrival);
         } else if (event instanceof Shipment shipment) {
             new ShipmentBook(working, deals).shipped(shipment, arrival);
+        } else if (event instanceof NoticeAnswer answer) {
+            new ConsentBook(working, new Cancelling(working, shortages, deals)).answered(answer, arrival);
+        } else if (event instanceof PaymentEvent payment) {
+            new PaymentBook(working, journeys).happened(payment, arrival);
         } else if (event instanceof OrderChange change) {
-            new PendingMessages(working).changed(change, arrival);
+            new ChangeBook(working, shortages, deals).changed(change, arrival);
         } else {
             throw new IllegalStateException("Nobody handles " + event.getClass() + " on " + arrival.queue() + ".");
         }

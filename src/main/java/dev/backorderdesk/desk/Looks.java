@@ -33,6 +33,7 @@ final class Looks {
                 new SupplyBook(working, shortages, deals).review(look, "supply " + look.subject() + " did not come");
             case RELEASE -> release(look);
             case REORDER -> new Reminders(working, shortages).due(look);
+            case RECALL -> new Cancelling(working, shortages, deals).due(look);
             case ADVISORY -> throw new IllegalStateException("Carriers are looked at elsewhere: " + look);
         }
     }

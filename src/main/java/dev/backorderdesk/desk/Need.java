@@ -62,6 +62,7 @@ public record Need(
      *     to leave, after the order named, without their SKUs and waiting parts; null where none is wanted
      * @param taking places of which every part is read that has stock and is not released
      * @param movable SKUs of which every part is read that waits or has stock that did not leave yet
+     * @param noticed notices of which the orders are peeked at
      */
     public record Orders(
             Set<String> peeked,
@@ -70,7 +71,20 @@ public record Need(
             Map<String, String> preorderedAfter,
             @Nullable OpenTo toAfter,
             Set<SkuLocation> taking,
-            Set<String> movable) {
+            Set<String> movable,
+            Set<String> noticed) {
+
+        /** Without notices. */
+        public Orders(
+                Set<String> peeked,
+                Set<String> whole,
+                Map<String, String> peggedAfter,
+                Map<String, String> preorderedAfter,
+                @Nullable OpenTo toAfter,
+                Set<SkuLocation> taking,
+                Set<String> movable) {
+            this(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable, Set.of());
+        }
 
         /** Parts or orders that are looked at in one transaction. */
         public static final int CHUNK = 200;
@@ -119,7 +133,8 @@ public record Need(
                         orders.preorderedAfter(),
                         orders.toAfter(),
                         taking,
-                        orders.movable()));
+                        orders.movable(),
+                        orders.noticed()));
     }
 
     /** The same with all parts of an article that may be dealt anew. */
@@ -136,7 +151,8 @@ public record Need(
                         orders.preorderedAfter(),
                         orders.toAfter(),
                         orders.taking(),
-                        movable));
+                        movable,
+                        orders.noticed()));
     }
 
     /** The same with every part that counts on a supply. */
@@ -162,7 +178,8 @@ public record Need(
                         orders.preorderedAfter(),
                         orders.toAfter(),
                         orders.taking(),
-                        orders.movable()));
+                        orders.movable(),
+                        orders.noticed()));
     }
 
     private Need with(SortedSet<String> otherSkus, Set<String> otherPegged, Orders others) {

@@ -5,9 +5,11 @@ import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Event;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
@@ -50,6 +52,7 @@ final class Needs {
     private final Map<String, String> peggedAfter = new HashMap<>();
     private final Map<String, String> preorderedAfter = new HashMap<>();
     private final Set<String> movable = new HashSet<>();
+    private final Set<String> noticed = new HashSet<>();
 
     private Need.@Nullable OpenTo toAfter;
 
@@ -86,11 +89,15 @@ final class Needs {
         } else if (event instanceof Supply supply) {
             supply(supply);
         } else if (event instanceof OrderChange change) {
-            orderIds.add(change.orderId());
+            peeked.add(change.orderId());
         } else if (event instanceof CatalogEntry entry) {
             catalog(entry);
         } else if (event instanceof Shipment shipment) {
             peeked.add(shipment.orderId());
+        } else if (event instanceof PaymentEvent payment) {
+            peeked.add(payment.orderId());
+        } else if (event instanceof NoticeAnswer answer) {
+            noticed.add(answer.noticeId());
         } else if (event instanceof Tick tick) {
             tick(tick);
         } else if (!(event instanceof Advisory)) {
@@ -159,6 +166,8 @@ final class Needs {
         } else if (tick instanceof Tick.PartDue due) {
             skus.add(due.sku());
             whole.add(due.orderId());
+        } else if (tick instanceof Tick.LawDue due) {
+            peeked.add(due.orderId());
         } else if (tick instanceof Tick.Look look) {
             look(look);
         }
@@ -180,6 +189,7 @@ final class Needs {
                 }
             }
             case REORDER -> reorderIds.add(look.subject());
+            case RECALL -> peeked.add(look.subject());
         }
     }
 
@@ -209,6 +219,6 @@ final class Needs {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, Set.of(), movable));
+                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, Set.of(), movable, noticed));
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +22,78 @@ import org.jspecify.annotations.Nullable;
 final class OrderBook {
     private final Dossier dossier;
     private final Instant now;
+    private final BiPredicate<OrderBook, PartState> barred;
     private final List<OrderEvent> events = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
     private OrderState state;
     private boolean changed;
+    private CaseFile file;
+    private boolean fileChanged;
+    private boolean touched;
 
-    OrderBook(Dossier dossier, Instant now) {
+    /** @param barred what the law keeps from leaving */
+    OrderBook(Dossier dossier, Instant now, BiPredicate<OrderBook, PartState> barred) {
         this.dossier = dossier;
+        this.barred = barred;
+        this.file = dossier.legal().file();
         this.state = dossier.state();
         this.now = now;
     }
 
     Order order() {
         return dossier.order();
+    }
+
+    /** When it was decided (UTC). */
+    Instant decidedAt() {
+        return dossier.decision().decidedAt();
+    }
+
+    /** What is kept of it for the law. */
+    CaseFile file() {
+        return file;
+    }
+
+    void file(CaseFile other) {
+        file = other;
+        fileChanged = true;
+    }
+
+    boolean fileChanged() {
+        return fileChanged;
+    }
+
+    /** What became of its notices of delay. */
+    List<Handed> handed() {
+        return dossier.legal().handed();
+    }
+
+    /** When the law was to look at it (UTC); null where never. */
+    @Nullable
+    Instant lookAt() {
+        return dossier.legal().lookAt();
+    }
+
+    /** The law looks at it at the end of this batch, whether it changes or not. */
+    void touch() {
+        touched = true;
+    }
+
+    boolean touched() {
+        return touched || changed || fileChanged;
+    }
+
+    /** What the catalogue said of a line when it was ordered. */
+    Agreed agreed(int line) {
+        return dossier.agreed().getOrDefault(line, Agreed.NOTHING);
+    }
+
+    /** Pieces of a line that were granted and not cancelled. */
+    long granted(int line) {
+        return state.parts().stream()
+                .filter(part -> part.line() == line)
+                .mapToLong(part -> part.quantity() - part.cancelled())
+                .sum();
     }
 
     OrderState state() {
@@ -78,7 +138,17 @@ final class OrderBook {
         tell(OrderEvent.Kind.DELIVERED, part, part, cause);
     }
 
+    /** A notice was planned, or answered. */
+    void noticed(OrderEvent.Kind kind, PartState part, String noticeId, String cause) {
+        tell(kind, part, part, noticeId, cause);
+    }
+
     private void tell(OrderEvent.Kind kind, PartState before, PartState after, String cause) {
+        tell(kind, before, after, null, cause);
+    }
+
+    private void tell(
+            OrderEvent.Kind kind, PartState before, PartState after, @Nullable String noticeId, String cause) {
         state = state.counted();
         changed = true;
         events.add(new OrderEvent(
@@ -89,7 +159,7 @@ final class OrderBook {
                 kind,
                 after.line(),
                 after.part(),
-                null,
+                noticeId,
                 before.told(),
                 after.told(),
                 cause));
@@ -158,7 +228,7 @@ final class OrderBook {
     /** Lets the warehouse ship what may leave. */
     void release(String cause) {
         OrderState before = state;
-        OrderState after = before.release(order());
+        OrderState after = before.release(order(), part -> barred.test(this, part));
         if (after.equals(before)) {
             return;
         }
@@ -177,6 +247,7 @@ final class OrderBook {
     /** What the decision itself released; the decision tells of it, so it is no event of its own. */
     OrderBook withDecision() {
         releases.addAll(state.releases());
+        touched = true;
         return this;
     }
 

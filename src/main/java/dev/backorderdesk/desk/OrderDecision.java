@@ -70,11 +70,13 @@ final class OrderDecision {
                     new OrderState.Way(
                             source.journey().carrier(), source.journey().service()));
         }
-        OrderBook book =
-                new OrderBook(new Dossier(order, decision, OrderState.begin(order, decision, carriers)), working.now);
+        Map<Integer, Agreed> agreed = Agreements.now(working, order);
+        OrderBook book = working.book(new Dossier(
+                order, decision, OrderState.begin(order, decision, carriers), agreed, Legal.none(order.orderId())));
         List<Outcome.Waits> waiting = waiting(order, decision, book);
         working.decided(
-                new Outcome.Decided(order, decision, facts, carriers, waiting, arrival.reply()), book.withDecision());
+                new Outcome.Decided(order, decision, facts, carriers, agreed, waiting, null, arrival.reply()),
+                book.withDecision());
         waits(order, waiting);
         DecisionNotice.plan(
                         order,

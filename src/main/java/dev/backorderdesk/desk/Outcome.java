@@ -62,6 +62,8 @@ public record Outcome(
      * @param asleep what needs no more looking at
      * @param taught what was learned of suppliers
      * @param reminders suppliers that did not answer
+     * @param returned what customers gave back
+     * @param lawful what is kept for the law of late orders
      */
     public record Moved(
             List<OrderState> states,
@@ -70,12 +72,66 @@ public record Outcome(
             List<Wakeup> wakeups,
             List<Tick.Look> asleep,
             Leads.Taught taught,
-            List<Reminder> reminders) {
+            List<Reminder> reminders,
+            Returned returned,
+            Lawful lawful) {
+
+        /** Nothing of it matters to the law. */
+        public Moved(
+                List<OrderState> states,
+                List<OrderEvent> events,
+                List<Release> releases,
+                List<Wakeup> wakeups,
+                List<Tick.Look> asleep,
+                Leads.Taught taught,
+                List<Reminder> reminders,
+                Returned returned) {
+            this(states, events, releases, wakeups, asleep, taught, reminders, returned, Lawful.NOTHING);
+        }
 
         /** Nothing. */
-        public static final Moved NONE =
-                new Moved(List.of(), List.of(), List.of(), List.of(), List.of(), Leads.Taught.NOTHING, List.of());
+        public static final Moved NONE = new Moved(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Leads.Taught.NOTHING,
+                List.of(),
+                Returned.NOTHING);
     }
+
+    /**
+     * What is kept for the law of late orders.
+     *
+     * @param files new states of case files
+     * @param looks when it looks at orders again, where that changed; new orders say it themselves
+     */
+    public record Lawful(List<CaseFile> files, List<LookAt> looks) {
+
+        /** Nothing. */
+        public static final Lawful NOTHING = new Lawful(List.of(), List.of());
+    }
+
+    /** @param at when (UTC); null means never */
+    public record LookAt(String orderId, @Nullable Instant at) {}
+
+    /**
+     * What customers gave back.
+     *
+     * @param grants what lines are granted now
+     */
+    public record Returned(List<Regrant> grants) {
+        /** Nothing. */
+        public static final Returned NOTHING = new Returned(List.of());
+    }
+
+    /**
+     * Some of a line was cancelled.
+     *
+     * @param quantity pieces that were granted and not cancelled
+     */
+    public record Regrant(String customerId, String sku, String orderId, int line, long quantity) {}
 
     /** A supplier is reminded of what it was asked for, for the first or second time. */
     public record Reminder(Reorder reorder, int number) {}
@@ -158,15 +214,35 @@ public record Outcome(
      *
      * @param facts one entry for each line, in the order of the lines
      * @param ways who carries from each location that ships some of it
+     * @param agreed what the catalogue said of lines, by line; those of which it said nothing are missing
      * @param waiting its parts that wait, and those that have stock and wait for the rest of their order
+     * @param lawAt when the law looks at it again (UTC); null where nothing of it is left to leave
      */
     public record Decided(
             Order order,
             Decision decision,
             List<Facts> facts,
             Map<String, OrderState.Way> ways,
+            Map<Integer, Agreed> agreed,
             List<Waits> waiting,
-            Reply reply) {}
+            @Nullable Instant lawAt,
+            Reply reply) {
+
+        /** One of which the catalogue said nothing, and that the law does not look at. */
+        public Decided(
+                Order order,
+                Decision decision,
+                List<Facts> facts,
+                Map<String, OrderState.Way> ways,
+                List<Waits> waiting,
+                Reply reply) {
+            this(order, decision, facts, ways, Map.of(), waiting, null, reply);
+        }
+
+        Decided lookedAt(@Nullable Instant at) {
+            return new Decided(order, decision, facts, ways, agreed, waiting, at, reply);
+        }
+    }
 
     /**
      * A part begins to wait.

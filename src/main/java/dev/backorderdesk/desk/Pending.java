@@ -14,13 +14,14 @@ public record Pending(InboxKey key, Parent parent, Raw raw, Reply reply, Instant
     /**
      * What a message can wait for.
      *
-     * @param kind {@code ORDER} or {@code SUPPLY}
+     * @param kind {@code ORDER}, {@code SUPPLY} or {@code NOTICE}
      */
     public record Parent(Kind kind, String id) {}
 
     /** Kinds of parents. */
     public enum Kind {
         ORDER,
-        SUPPLY
+        SUPPLY,
+        NOTICE
     }
 }

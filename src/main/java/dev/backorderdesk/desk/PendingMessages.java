@@ -1,7 +1,7 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.Tick;
+import java.util.Locale;
 
 /** Messages that ran ahead of what they are about. */
 final class PendingMessages {
@@ -11,18 +11,6 @@ final class PendingMessages {
     PendingMessages(Working working) {
         this.working = working;
         this.answers = new Answers(working);
-    }
-
-    /** A change waits for its order; changes of decided orders are not carried out yet, and it says so. */
-    void changed(OrderChange change, Arrival arrival) {
-        if (working.knowsOrder(change.orderId())) {
-            answers.refused(
-                    arrival,
-                    new Problem(
-                            "", "a change that this version can carry out: it changes no decided orders yet", null));
-            return;
-        }
-        waits(arrival, new Pending.Parent(Pending.Kind.ORDER, change.orderId()));
     }
 
     void waits(Arrival arrival, Pending.Parent parent) {
@@ -49,7 +37,7 @@ final class PendingMessages {
     }
 
     private void park(Pending pending) {
-        String parent = pending.parent().kind() == Pending.Kind.ORDER ? "order" : "supply";
+        String parent = pending.parent().kind().name().toLowerCase(Locale.ROOT);
         working.parkedOut.add(new Outcome.Parked(
                 pending.key().queue(),
                 pending.key().key(),

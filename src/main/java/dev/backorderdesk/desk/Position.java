@@ -235,6 +235,25 @@ final class Position {
         }
     }
 
+    /** Pieces that nobody waits for any more, and stock that is reserved for nobody any more. */
+    void cancel(String location, PartKind kind, long waiting, long reserved) {
+        change(location, s -> {
+            Stock less = waits(s, kind, -waiting);
+            return withSums(less, less.reserved() - reserved, less.waiting(), less.preordered());
+        });
+    }
+
+    /** A part of which pieces were cancelled; their sums were booked before. */
+    void less(WaitingPart part) {
+        WaitingPart before = waiting.put(Key.of(part), part);
+        if (before == null) {
+            throw new IllegalStateException("A part was cancelled that nobody read: " + Key.of(part));
+        }
+        changedParts.add(Key.of(part));
+        before.pegs().forEach(peg -> peg(peg.supplyId(), -peg.quantity()));
+        part.pegs().forEach(peg -> peg(peg.supplyId(), peg.quantity()));
+    }
+
     private void peg(String supplyId, long pieces) {
         Inbound supply = supplies.get(supplyId);
         if (supply == null) {

@@ -188,6 +188,20 @@ final class Promises {
         book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
     }
 
+    /** What has stock may leave from now on, whatever the rest of its order was promised for. */
+    void ready(OrderBook book, PartState part) {
+        LocalDate day = part.own().shipBy();
+        LocalDate from = site(part.location()).shipsFrom(working.now);
+        if (part.waiting() == 0 && day != null && day.isAfter(from)) {
+            Promise own = promise(
+                    book.order(),
+                    part.location(),
+                    new Ground(part.own().basis(), part.own().supplyId(), from, null),
+                    part);
+            book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
+        }
+    }
+
     /** What a part by itself can be promised: nothing before a suspension of its carrier ends. */
     private Promise told(Order order, PartState part) {
         Promise own = part.own();

@@ -2,6 +2,7 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Decision;
+import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.notice.Channel;
@@ -19,6 +20,9 @@ public interface Records {
 
     /** All that is known of an order; empty where it was never decided. */
     Optional<OrderRecord> order(String orderId);
+
+    /** All that is kept of an order, with where it may ship from; empty where it was never decided. */
+    Optional<Trail> trail(String orderId);
 
     /** What articles are called, by SKU; those that are unknown are left out. */
     Map<String, String> titles(Set<String> skus);
@@ -45,6 +49,13 @@ public interface Records {
             List<NoticeRecord> notices,
             List<Reorder> reorders,
             List<OrderEvent> events) {}
+
+    /**
+     * All that is kept of an order.
+     *
+     * @param locations every location
+     */
+    record Trail(OrderRecord record, Dossier dossier, List<Location> locations) {}
 
     /**
      * A notice on one channel.

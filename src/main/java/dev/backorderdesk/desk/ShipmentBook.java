@@ -6,11 +6,11 @@ import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.notice.OrderNews;
+import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * What left. It left, whether we said so or not: what was released goes first, then what has stock, then what waits, and
@@ -24,6 +24,8 @@ final class ShipmentBook {
     /** A part may leave in two steps, first what was released: each is a movement of its own. */
     private int movements;
 
+    private final List<OrderNews.Pieces> left = new ArrayList<>();
+
     ShipmentBook(Working working, Deals deals) {
         this.working = working;
         this.deals = deals;
@@ -32,15 +34,11 @@ final class ShipmentBook {
 
     void shipped(Shipment shipment, Arrival arrival) {
         String orderId = shipment.orderId();
-        if (!working.has(orderId)) {
-            Set<String> skus = working.snapshot.dossiers().skus().get(orderId);
-            if (skus == null) {
-                new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.ORDER, orderId));
-                return;
-            }
-            throw new ReadMore(need -> need.withWhole(Map.of(orderId, skus)));
+        OrderBook book = working.whole(orderId);
+        if (book == null) {
+            new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.ORDER, orderId));
+            return;
         }
-        OrderBook book = working.order(orderId);
         String cause = "shipments.in/" + shipment.shipmentId() + "/" + shipment.revision();
         Kept before = working.kept(arrival.inboxKey());
         boolean again = before != null && before.status() == Answer.Status.APPLIED;
@@ -50,15 +48,30 @@ final class ShipmentBook {
             return;
         }
         if (!again) {
+            left.clear();
             for (Shipment.Line line : shipment.lines()) {
                 leave(book, line, shipment, cause);
             }
             deals.settle(cause);
+            tell(book, shipment, cause);
         }
         if (shipment.deliveredAt() != null) {
             delivered(book, shipment, cause);
         }
         answers.applied(arrival);
+    }
+
+    private void tell(OrderBook book, Shipment shipment, String cause) {
+        working.newsOut.add(new OrderNews(
+                book.order().orderId(),
+                Topic.SHIPPED,
+                cause,
+                working.now,
+                left,
+                null,
+                null,
+                new OrderNews.Parcel(shipment.carrier(), shipment.trackingNumber(), shipment.trackingUrl()),
+                null));
     }
 
     private static long left(OrderBook book, int line) {
@@ -119,6 +132,7 @@ final class ShipmentBook {
             book.alarm(part, unreleased + " pieces left that were not released");
         }
         book.change(OrderEvent.Kind.SHIPPED, part.line(), part.part(), cause, state -> state.ship(pieces));
+        left.add(Told.pieces(part, pieces, Told.last(book, part).days()));
         Instant counted = position.at(part.location()).countedAt();
         position.ship(
                 part.location(),

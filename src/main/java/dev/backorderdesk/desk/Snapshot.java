@@ -59,20 +59,25 @@ public record Snapshot(
     /**
      * Decided orders.
      *
-     * @param byId whole ones, locked
+     * @param byId locked; with all that is known of each
+     * @param whole those of {@link Need.Orders#whole}: every part of theirs that waits or ever did was read, under the lock of
+     *     its SKU
      * @param skus SKUs of each order that was peeked at and exists
      * @param allocated allocated, unreleased parts of {@link Need.Orders#taking}, in turn
      * @param more where a chunk was full: the name after which the next one begins, by supply, SKU, or {@code ""} for orders
      *     by country
+     * @param noticed order of each notice that was asked for and exists
      */
     public record Dossiers(
             Map<String, Dossier> byId,
+            Set<String> whole,
             Map<String, Set<String>> skus,
             Map<Need.SkuLocation, List<WaitingPart>> allocated,
-            Map<String, String> more) {
+            Map<String, String> more,
+            Map<String, String> noticed) {
 
         /** None. */
-        public static final Dossiers NONE = new Dossiers(Map.of(), Map.of(), Map.of(), Map.of());
+        public static final Dossiers NONE = new Dossiers(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,6 +56,7 @@ final class Working {
     private final Map<String, Reorder> reorders = new LinkedHashMap<>();
 
     final LeadBook leads;
+    final Histories histories;
     private final Map<String, OrderBook> orders = new TreeMap<>();
     private final Map<List<String>, Wakeup> wakeups = new LinkedHashMap<>();
     private final Map<List<String>, Tick.Look> asleep = new LinkedHashMap<>();
@@ -76,6 +78,7 @@ final class Working {
     final List<Outcome.AnswerAgain> answersAgainOut = new ArrayList<>();
     final List<Outcome.Parked> parkedOut = new ArrayList<>();
     final List<Outcome.Reminder> remindersOut = new ArrayList<>();
+    private final Map<List<Object>, Outcome.Regrant> regrantsOut = new LinkedHashMap<>();
     final List<Pending> againOut = new ArrayList<>();
 
     Working(Snapshot snapshot, Bearings bearings, Instant now) {
@@ -92,6 +95,7 @@ final class Working {
         this.grants = new HashMap<>(snapshot.grants());
         this.supplies = new HashMap<>(snapshot.supplies());
         this.leads = new LeadBook(snapshot.leads(), items);
+        this.histories = new Histories(bearings, locations);
         snapshot.reorders().forEach(reorder -> reorders.put(reorder.reorderId(), reorder));
     }
 
@@ -136,13 +140,30 @@ final class Working {
             if (dossier == null) {
                 throw new IllegalStateException("Nobody read order " + id + ".");
             }
-            return new OrderBook(dossier, now);
+            return book(dossier);
         });
     }
 
-    /** Whether an order is at hand. */
-    boolean has(String orderId) {
-        return orders.containsKey(orderId) || snapshot.dossiers().byId().containsKey(orderId);
+    OrderBook book(Dossier dossier) {
+        return new OrderBook(dossier, now, (book, part) -> histories.bars(book, part, now));
+    }
+
+    /**
+     * An order with all that the books of its articles know of it, so that any of its parts may change; it must have been
+     * peeked at. Null where it was never decided.
+     */
+    @Nullable
+    OrderBook whole(String orderId) {
+        boolean at = snapshot.dossiers().whole().contains(orderId)
+                && snapshot.dossiers().byId().containsKey(orderId);
+        if (at || decidedHere.contains(orderId)) {
+            return order(orderId);
+        }
+        Set<String> skus = snapshot.dossiers().skus().get(orderId);
+        if (skus == null) {
+            return null;
+        }
+        throw new ReadMore(need -> need.withWhole(Map.of(orderId, skus)));
     }
 
     /** Whether this is the first region that is looked at in this batch: only its orders were read. */
@@ -207,6 +228,22 @@ final class Working {
         grants.put(holding, list);
     }
 
+    /** Pieces of a line were cancelled: they count for no limit any more. */
+    void ungranted(OrderBook book, int line, String sku, long pieces) {
+        Need.Holding holding = new Need.Holding(book.order().customer().id(), sku);
+        List<Snapshot.Grant> list = grants.get(holding);
+        if (list != null) {
+            // Of the same instant, so that both are within a window or neither is.
+            List<Snapshot.Grant> less = new ArrayList<>(list);
+            less.add(new Snapshot.Grant(-pieces, book.decidedAt()));
+            grants.put(holding, less);
+        }
+        regrantsOut.put(
+                List.of(book.order().orderId(), line),
+                new Outcome.Regrant(
+                        book.order().customer().id(), sku, book.order().orderId(), line, book.granted(line)));
+    }
+
     @Nullable
     Reorder reorder(String reorderId) {
         return reorders.get(reorderId);
@@ -237,7 +274,30 @@ final class Working {
         }
     }
 
+    /** The law is asked about every order that the batch touched: in the same transaction as its cause. */
+    private Outcome.Lawful law() {
+        List<CaseFile> files = new ArrayList<>();
+        List<Outcome.LookAt> looks = new ArrayList<>();
+        for (OrderBook book : orders.values()) {
+            if (!book.touched()) {
+                continue;
+            }
+            String id = book.order().orderId();
+            Instant next = new LateOrder(this, book).settle();
+            if (decidedHere.contains(id)) {
+                decidedOut.replaceAll(each -> each.order().orderId().equals(id) ? each.lookedAt(next) : each);
+            } else if (!Objects.equals(next, book.lookAt())) {
+                looks.add(new Outcome.LookAt(id, next));
+            }
+            if (book.fileChanged()) {
+                files.add(book.file());
+            }
+        }
+        return new Outcome.Lawful(files, looks);
+    }
+
     Outcome outcome(Promises promises) {
+        Outcome.Lawful lawful = law();
         List<Outcome.SkuStock> stock = new ArrayList<>();
         List<Outcome.SkuInbound> inbound = new ArrayList<>();
         List<Served> served = new ArrayList<>();
@@ -249,6 +309,7 @@ final class Working {
                         part.line(),
                         part.part(),
                         part.sku(),
+                        part.quantity(),
                         part.served(),
                         part.pegs(),
                         state.allocated(),
@@ -287,10 +348,10 @@ final class Working {
                 answersAgainOut,
                 parkedOut,
                 againOut,
-                moved());
+                moved(lawful));
     }
 
-    private Outcome.Moved moved() {
+    private Outcome.Moved moved(Outcome.Lawful lawful) {
         List<OrderState> states = new ArrayList<>();
         List<OrderEvent> events = new ArrayList<>();
         List<Release> releases = new ArrayList<>();
@@ -308,6 +369,8 @@ final class Working {
                 List.copyOf(wakeups.values()),
                 List.copyOf(asleep.values()),
                 leads.taught(),
-                List.copyOf(remindersOut));
+                List.copyOf(remindersOut),
+                new Outcome.Returned(List.copyOf(regrantsOut.values())),
+                lawful);
     }
 }

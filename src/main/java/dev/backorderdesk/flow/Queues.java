@@ -14,6 +14,8 @@ public final class Queues {
     public static final String CATALOG_IN = "catalog.in";
     public static final String CARRIERS_IN = "carriers.in";
     public static final String SHIPMENTS_IN = "shipments.in";
+    public static final String CONSENTS_IN = "consents.in";
+    public static final String PAYMENTS_IN = "payments.in";
 
     public static final String ORDERS_DECIDED = "orders.decided";
     public static final String REPLIES = "replies";
@@ -35,8 +37,16 @@ public final class Queues {
     public static final String PARKED = ".parked";
 
     /** Queues on which business messages come in. */
-    public static final List<String> IN =
-            List.of(ORDERS_IN, ORDERS_CHANGES, STOCK_IN, SUPPLY_IN, CATALOG_IN, CARRIERS_IN, SHIPMENTS_IN);
+    public static final List<String> IN = List.of(
+            ORDERS_IN,
+            ORDERS_CHANGES,
+            STOCK_IN,
+            SUPPLY_IN,
+            CATALOG_IN,
+            CARRIERS_IN,
+            SHIPMENTS_IN,
+            CONSENTS_IN,
+            PAYMENTS_IN);
 
     /** Queues that notification workers read. */
     public static final List<String> NOTICES = List.of(NOTICES_EMAIL, NOTICES_SMS);
@@ -48,14 +58,7 @@ public final class Queues {
 
     /** Promised by the contract, whether or not anything is sent there yet: nobody's reply belongs there. */
     private static final Set<String> RESERVED = Set.of(
-            "consents.in",
-            "payments.in",
-            "refunds.in",
-            "waitlist.in",
-            FULFILMENT_RELEASES,
-            "refunds.requested",
-            ORDERS_EVENTS,
-            "availability");
+            "refunds.in", "waitlist.in", FULFILMENT_RELEASES, "refunds.requested", ORDERS_EVENTS, "availability");
 
     private Queues() {}
 

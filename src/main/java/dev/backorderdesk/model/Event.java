@@ -2,7 +2,16 @@ package dev.backorderdesk.model;
 
 /** Something that came in at the front door. Its {@link #key()} is unique among the messages of its queue. */
 public sealed interface Event
-        permits Order, OrderChange, StockMovement, Supply, CatalogEntry, Advisory, Shipment, Tick {
+        permits Order,
+                OrderChange,
+                StockMovement,
+                Supply,
+                CatalogEntry,
+                Advisory,
+                Shipment,
+                NoticeAnswer,
+                PaymentEvent,
+                Tick {
 
     /** The key by which a second copy of this message is known, never blank. */
     String key();

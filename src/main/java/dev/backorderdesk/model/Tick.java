@@ -1,7 +1,8 @@
 package dev.backorderdesk.model;
 
 /** The clock's own events: something became due. They carry no message and claim no key in the inbox. */
-public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.PendingDue, Tick.PartDue, Tick.Look {
+public sealed interface Tick extends Event
+        permits Tick.ReorderDue, Tick.PendingDue, Tick.PartDue, Tick.LawDue, Tick.Look {
 
     /** The collecting time of a reorder proposal is over. */
     record ReorderDue(String reorderId, String supplier, String sku, String location) implements Tick {
@@ -27,6 +28,14 @@ public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.Pending
         }
     }
 
+    /** The law of late orders looks at an order: something is due, or a time has passed. */
+    record LawDue(String orderId) implements Tick {
+        @Override
+        public String key() {
+            return orderId;
+        }
+    }
+
     /**
      * Something is to be looked at that many orders may depend on; so many at a time.
      *
@@ -42,7 +51,9 @@ public sealed interface Tick extends Event permits Tick.ReorderDue, Tick.Pending
             SUPPLY,
             RELEASE,
             ADVISORY,
-            REORDER
+            REORDER,
+            /** Cancelled pieces that the warehouse had; the subject is their order. */
+            RECALL
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,15 @@ public record OrderNews(
 
     public OrderNews {
         pieces = List.copyOf(pieces);
+    }
+
+    /** The id of the notice that tells this and nothing else; what is told twice has one id. */
+    public String noticeId() {
+        List<String> facts = new ArrayList<>(List.of("notice", orderId, topic.name(), cause));
+        if (ask != null) {
+            facts.add(ask.law() + " " + ask.respondBy());
+        }
+        return Base32.digest(facts.toArray(String[]::new));
     }
 
     /**

@@ -87,6 +87,14 @@ final class CatalogTable {
         return read;
     }
 
+    /** Every location, as it is now. */
+    static List<Location> locations(Session session) {
+        return session.query(
+                "select body from catalog where kind = ?",
+                row -> StoredJson.read(row.text(1), Location.class),
+                Kind.LOCATION);
+    }
+
     private static List<Location> locations(Session session, RememberedCatalog.Edition edition) {
         List<Location> known = edition.locations();
         if (known == null) {

@@ -1,7 +1,11 @@
 package dev.backorderdesk.store;
 
 import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.desk.Agreed;
+import dev.backorderdesk.desk.CaseFile;
 import dev.backorderdesk.desk.Dossier;
+import dev.backorderdesk.desk.Handed;
+import dev.backorderdesk.desk.Legal;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.model.OrderEvent;
@@ -19,6 +23,7 @@ import java.util.TreeSet;
 final class DossierTables {
 
     private static final Upsert STATE = new Upsert("order_state", List.of("body"), List.of("order_id"));
+    private static final Upsert FILE = new Upsert("case_file", List.of("body"), List.of("order_id"));
     private static final Upsert WAKEUP =
             new Upsert("wakeup", List.of("sku", "after_order", "due_at"), List.of("kind", "subject"));
 
@@ -26,30 +31,58 @@ final class DossierTables {
 
     /** Orders whole, locked until the transaction ends: in one order, so that nobody waits for each other. */
     static Map<String, Dossier> read(Session session, Set<String> orderIds) {
+        return read(session, orderIds, " for update");
+    }
+
+    /** The same without a lock, to look at. */
+    static Map<String, Dossier> peek(Session session, Set<String> orderIds) {
+        return read(session, orderIds, "");
+    }
+
+    private static Map<String, Dossier> read(Session session, Set<String> orderIds, String lock) {
         Map<String, Dossier> dossiers = new TreeMap<>();
         if (orderIds.isEmpty()) {
             return dossiers;
         }
         String[] ids = Session.array(new TreeSet<>(orderIds));
+        Map<String, Instant> lookAt = new HashMap<>();
         session.query(
-                "select order_id from decided_order where order_id = any(?) order by order_id for update",
-                row -> row.text(1),
-                (Object) ids);
+                        "select order_id, law_at from decided_order where order_id = any(?) order by order_id" + lock,
+                        row -> new Outcome.LookAt(row.text(1), row.instantOrNull(2)),
+                        (Object) ids)
+                .forEach(each -> {
+                    if (each.at() != null) {
+                        lookAt.put(each.orderId(), each.at());
+                    }
+                });
         Map<String, OrderState> states = new HashMap<>();
         session.query(
                         "select body from order_state where order_id = any(?)",
                         row -> StoredJson.read(row.text(1), OrderState.class),
                         (Object) ids)
                 .forEach(each -> states.put(each.orderId(), each));
+        Map<String, CaseFile> files = new HashMap<>();
+        session.query(
+                        "select body from case_file where order_id = any(?)",
+                        row -> StoredJson.read(row.text(1), CaseFile.class),
+                        (Object) ids)
+                .forEach(each -> files.put(each.orderId(), each));
+        Map<String, List<Handed>> handed = NoticeTables.handed(session, files.values());
         for (OrderTables.Record each : OrderTables.records(session, orderIds)) {
             String id = each.order().orderId();
             OrderState state = states.get(id);
+            Map<Integer, Agreed> agreed = each.agreed();
             dossiers.put(
                     id,
                     new Dossier(
                             each.order(),
                             each.decision(),
-                            state == null ? OrderState.begin(each.order(), each.decision(), each.ways()) : state));
+                            state == null ? OrderState.begin(each.order(), each.decision(), each.ways()) : state,
+                            agreed == null ? Map.of() : agreed,
+                            new Legal(
+                                    files.getOrDefault(id, CaseFile.empty(id)),
+                                    handed.getOrDefault(id, List.of()),
+                                    lookAt.get(id))));
         }
         return dossiers;
     }
@@ -99,6 +132,15 @@ final class DossierTables {
                         .toList(),
                 id -> Session.row(id));
         session.batch(
+                "update decided_order set law_at = ? where order_id = ?",
+                moved.lawful().looks(),
+                each -> Session.row(each.at(), each.orderId()));
+        FILE.write(session, moved.lawful().files(), each -> Session.row(StoredJson.write(each), each.orderId()));
+        session.batch(
+                "update granted set quantity = ? where customer_id = ? and sku = ? and order_id = ? and line = ?",
+                moved.returned().grants(),
+                each -> Session.row(each.quantity(), each.customerId(), each.sku(), each.orderId(), each.line()));
+        session.batch(
                 "insert into order_event (order_id, sequence, body) values (?, ?, ?)",
                 moved.events(),
                 each -> Session.row(each.orderId(), each.sequence(), StoredJson.write(each)));
@@ -122,6 +164,15 @@ final class DossierTables {
                 "select body from order_event where order_id = ? order by sequence",
                 row -> StoredJson.read(row.text(1), OrderEvent.class),
                 orderId);
+    }
+
+    /** Orders at which the law looks now, the longest due first. */
+    static List<Tick.LawDue> lawDue(Session session, Instant now, int limit) {
+        return session.query(
+                "select order_id from decided_order where law_at <= ? order by law_at, order_id limit ?",
+                row -> new Tick.LawDue(row.text(1)),
+                now,
+                limit);
     }
 
     static List<Tick> due(Session session, Instant now, int limit) {

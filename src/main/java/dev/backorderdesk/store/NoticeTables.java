@@ -1,5 +1,7 @@
 package dev.backorderdesk.store;
 
+import dev.backorderdesk.desk.CaseFile;
+import dev.backorderdesk.desk.Handed;
 import dev.backorderdesk.desk.Records;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryId;
@@ -7,8 +9,13 @@ import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticePlan;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Notices and their deliveries, as the ledger writes and shows them; {@link SqlDeliveries} moves them on. */
 final class NoticeTables {
@@ -32,6 +39,41 @@ final class NoticeTables {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
                 deliveries,
                 each -> Session.row(each.noticeId(), each.channel(), DeliveryState.DUE, now, now, 0, 0, 0, now));
+    }
+
+    /** What became of the notices that case files name, by order. */
+    static Map<String, List<Handed>> handed(Session session, Collection<CaseFile> files) {
+        Map<String, String> orders = new HashMap<>();
+        files.forEach(file -> file.asked().forEach(each -> orders.put(each.noticeId(), file.orderId())));
+        Map<String, List<Handed>> handed = new HashMap<>();
+        if (!orders.isEmpty()) {
+            session.query(
+                            "select notice_id, channel, state, changed_at from delivery where notice_id = any(?)"
+                                    + " order by notice_id, channel",
+                            row -> new Handed(
+                                    row.text(1),
+                                    row.constant(2, Channel.class),
+                                    row.constant(3, DeliveryState.class),
+                                    row.instant(4)),
+                            (Object) Session.array(orders.keySet()))
+                    .forEach(each -> handed.computeIfAbsent(
+                                    Objects.requireNonNull(orders.get(each.noticeId())), id -> new ArrayList<>())
+                            .add(each));
+        }
+        return handed;
+    }
+
+    /** Order of each of these notices that exists. */
+    static Map<String, String> orders(Session session, Set<String> noticeIds) {
+        Map<String, String> orders = new HashMap<>();
+        if (!noticeIds.isEmpty()) {
+            session.query(
+                            "select notice_id, order_id from notice where notice_id = any(?)",
+                            row -> Map.entry(row.text(1), row.text(2)),
+                            (Object) Session.array(noticeIds))
+                    .forEach(each -> orders.put(each.getKey(), each.getValue()));
+        }
+        return orders;
     }
 
     static List<Records.NoticeRecord> of(Session session, String orderId) {

@@ -1,6 +1,7 @@
 package dev.backorderdesk.store;
 
 import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.desk.Agreed;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Snapshot;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decided orders: one text for all that was known, and what each customer was granted. */
 final class OrderTables {
@@ -22,7 +24,12 @@ final class OrderTables {
     private OrderTables() {}
 
     /** What is kept of an order, as one text. */
-    record Record(Order order, Decision decision, List<Outcome.Facts> facts, Map<String, OrderState.Way> ways) {}
+    record Record(
+            Order order,
+            Decision decision,
+            List<Outcome.Facts> facts,
+            Map<String, OrderState.Way> ways,
+            @Nullable Map<Integer, Agreed> agreed) {}
 
     private record Granted(String customerId, Instant at, String orderId, DecidedLine line) {}
 
@@ -76,7 +83,7 @@ final class OrderTables {
                             line)));
         }
         session.batch(
-                "insert into decided_order (order_id, decided_at, open_to, record, answer) values (?, ?, ?, ?, ?)",
+                "insert into decided_order (order_id, decided_at, open_to, law_at, record, answer) values (?, ?, ?, ?, ?, ?)",
                 numbers,
                 n -> {
                     Outcome.Decided each = decided.get(n);
@@ -86,7 +93,13 @@ final class OrderTables {
                             each.decision().lines().stream().anyMatch(line -> line.granted() > 0)
                                     ? each.order().shipTo().country()
                                     : null,
-                            StoredJson.write(new Record(each.order(), each.decision(), each.facts(), each.ways())),
+                            each.lawAt(),
+                            StoredJson.write(new Record(
+                                    each.order(),
+                                    each.decision(),
+                                    each.facts(),
+                                    each.ways(),
+                                    each.agreed().isEmpty() ? null : each.agreed())),
                             answers.get(n));
                 });
         session.batch(

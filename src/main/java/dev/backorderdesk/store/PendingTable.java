@@ -51,6 +51,7 @@ final class PendingTable {
                     or (parent_kind = 'ORDER' and exists
                         (select 1 from decided_order o where o.order_id = p.parent_id))
                     or (parent_kind = 'SUPPLY' and exists (select 1 from supply s where s.supply_id = p.parent_id))
+                    or (parent_kind = 'NOTICE' and exists (select 1 from notice n where n.notice_id = p.parent_id))
                 order by seq limit ?""", row -> new Tick.PendingDue(row.text(1), row.text(2)), now, limit);
     }
 

@@ -65,6 +65,9 @@ final class SqlBooks implements Ledger.Books {
                 .preorderedAfter()
                 .forEach((sku, after) -> chunk(WaitingTables.preorderedAfter(session, sku, after), sku, also, more));
         Set<String> orders = new TreeSet<>(need.orders().whole());
+        Map<String, String> noticed = NoticeTables.orders(session, need.orders().noticed());
+        Set<String> peeked = new TreeSet<>(need.orders().peeked());
+        peeked.addAll(noticed.values());
         Need.OpenTo to = need.orders().toAfter();
         if (to != null) {
             List<String> open = DossierTables.openTo(session, to);
@@ -105,9 +108,11 @@ final class SqlBooks implements Ledger.Books {
                 PendingTable.read(session, need.parents(), need.keys()),
                 new Snapshot.Dossiers(
                         DossierTables.read(session, orders),
-                        DossierTables.skus(session, need.orders().peeked()),
+                        need.orders().whole(),
+                        DossierTables.skus(session, peeked),
                         allocated,
-                        more),
+                        more,
+                        noticed),
                 LeadTables.read(session, names(catalog), UnderWay.subjects(need)));
     }
 

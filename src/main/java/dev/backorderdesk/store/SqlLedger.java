@@ -11,6 +11,9 @@ import java.util.function.Function;
 /** The ledger in a database. */
 public final class SqlLedger implements Ledger {
 
+    /** Orders that the law looks at in one transaction: all their articles are locked for it. */
+    private static final int LAW = 50;
+
     private final Database database;
     private final InstantSource clock;
     private final RememberedCatalog catalog = new RememberedCatalog();
@@ -41,6 +44,7 @@ public final class SqlLedger implements Ledger {
     public List<Tick> due(Instant now, int limit) {
         return database.loosely(session -> {
             List<Tick> due = new ArrayList<>(ReorderTables.due(session, now, limit));
+            due.addAll(DossierTables.lawDue(session, now, Math.min(LAW, limit - due.size())));
             due.addAll(DossierTables.due(session, now, limit - due.size()));
             due.addAll(WaitingTables.due(session, now, limit - due.size()));
             due.addAll(PendingTable.due(session, now, limit - due.size()));

@@ -30,6 +30,14 @@ public final class SqlRecords implements Records {
     }
 
     @Override
+    public Optional<Trail> trail(String orderId) {
+        return order(orderId)
+                .flatMap(record -> database.loosely(session -> Optional.ofNullable(
+                                DossierTables.peek(session, Set.of(orderId)).get(orderId))
+                        .map(dossier -> new Trail(record, dossier, CatalogTable.locations(session)))));
+    }
+
+    @Override
     public Map<String, String> titles(Set<String> skus) {
         return database.loosely(session -> CatalogTable.titles(session, skus));
     }

@@ -328,15 +328,17 @@ final class WaitingTables {
         served.forEach(each -> last.put(new PartKey(each.orderId(), each.line(), each.part()), each));
         int[] changed = session.batch(
                 """
-                update waiting_part set served = ?, unpegged = quantity - ?, waits = quantity > ?, look_at = ?,
-                    allocated = ?, kept_sku = ?
+                update waiting_part set quantity = ?, served = ?, unpegged = ?, waits = ?, look_at = ?, allocated = ?,
+                    kept_sku = ?
                 where order_id = ? and line = ? and part = ?""",
                 last.values(),
                 each -> Session.row(
+                        each.quantity(),
                         each.served(),
-                        each.served()
-                                + each.pegs().stream().mapToLong(Peg::quantity).sum(),
-                        each.served(),
+                        each.quantity()
+                                - each.served()
+                                - each.pegs().stream().mapToLong(Peg::quantity).sum(),
+                        each.quantity() > each.served(),
                         each.lookAt(),
                         each.allocated(),
                         each.allocated() + each.released() > 0 ? each.sku() : null,

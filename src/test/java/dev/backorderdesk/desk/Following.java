@@ -73,8 +73,9 @@ public final class Following {
         return this;
     }
 
+    /** Of a part of five pieces. */
     public Following served(String orderId, String sku, long pieces, Peg... pegs) {
-        served.add(new Served(orderId, 1, 1, sku, pieces, List.of(pegs), 0, 0, null));
+        served.add(new Served(orderId, 1, 1, sku, 5, pieces, List.of(pegs), 0, 0, null));
         return this;
     }
 

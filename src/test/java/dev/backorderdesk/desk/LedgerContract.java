@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
@@ -147,9 +148,9 @@ public abstract class LedgerContract {
         write(Following.nothing()
                 .decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY), waits("SO-3", 5, DAY), waits("SO-4", 5, DAY)));
         write(Following.nothing()
-                .served(new Served("SO-2", 1, 1, LAMP, 5, List.of(), 5, 0, null))
-                .served(new Served("SO-3", 1, 1, LAMP, 5, List.of(), 0, 5, null))
-                .served(new Served("SO-4", 1, 1, LAMP, 5, List.of(), 0, 0, null)));
+                .served(new Served("SO-2", 1, 1, LAMP, 5, 5, List.of(), 5, 0, null))
+                .served(new Served("SO-3", 1, 1, LAMP, 5, 5, List.of(), 0, 5, null))
+                .served(new Served("SO-4", 1, 1, LAMP, 5, 5, List.of(), 0, 0, null)));
 
         Snapshot snapshot = read(Asking.skus(LAMP).movable(LAMP));
         assertThat(orderIds(snapshot.waiting().getOrDefault(LAMP, List.of()))).containsExactly("SO-1", "SO-2", "SO-3");
@@ -161,8 +162,8 @@ public abstract class LedgerContract {
     void stock_that_was_released_is_none_that_can_be_taken_back() {
         write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY)));
         write(Following.nothing()
-                .served(new Served("SO-1", 1, 1, LAMP, 5, List.of(), 5, 0, null))
-                .served(new Served("SO-2", 1, 1, LAMP, 5, List.of(), 0, 5, null)));
+                .served(new Served("SO-1", 1, 1, LAMP, 5, 5, List.of(), 5, 0, null))
+                .served(new Served("SO-2", 1, 1, LAMP, 5, 5, List.of(), 0, 5, null)));
 
         assertThat(orderIds(read(Asking.skus(LAMP).taking(LAMP_MAIN))
                         .dossiers()
@@ -621,7 +622,8 @@ public abstract class LedgerContract {
                 List.of(),
                 List.of(),
                 new Leads.Taught(lessons, begun, List.of(ended)),
-                List.of());
+                List.of(),
+                Outcome.Returned.NOTHING);
     }
 
     private static UnderWay underWay(String subject, Delivery delivery) {
@@ -881,7 +883,8 @@ public abstract class LedgerContract {
 
     private static Outcome.Moved moved(
             List<OrderState> states, List<OrderEvent> events, List<Wakeup> wakeups, List<Tick.Look> asleep) {
-        return new Outcome.Moved(states, events, List.of(), wakeups, asleep, Leads.Taught.NOTHING, List.of());
+        return new Outcome.Moved(
+                states, events, List.of(), wakeups, asleep, Leads.Taught.NOTHING, List.of(), Outcome.Returned.NOTHING);
     }
 
     @Test
@@ -897,6 +900,38 @@ public abstract class LedgerContract {
         write(Following.nothing().moved(moved(List.of(shipped), List.of(), List.of(), List.of())));
         assertThat(dossier("SO-1").state()).isEqualTo(shipped);
         assertThat(dossier("SO-2").state().parts().get(0).waiting()).isEqualTo(3);
+    }
+
+    @Test
+    void of_what_was_cancelled_nothing_waits_is_served_or_counts_as_granted() {
+        write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 2, DAY)));
+        PartState part = dossier("SO-1").state().parts().get(0).cancel(3);
+        PartState recalled = part.recall(new PartState.Recall(2, NINE, NINE.plusSeconds(60)));
+        write(Following.nothing()
+                .served(new Served("SO-1", 1, 1, LAMP, 2, 0, List.of(new Peg("PO-1", 1)), 0, 0, null))
+                .moved(new Outcome.Moved(
+                        List.of(dossier("SO-1").state().with(recalled)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Leads.Taught.NOTHING,
+                        List.of(),
+                        new Outcome.Returned(List.of(new Outcome.Regrant("C-1", LAMP, "SO-1", 1, 2))))));
+        Snapshot snapshot =
+                read(Asking.skus(LAMP).holding("C-1", LAMP).whole("SO-1").confirming(LAMP_MAIN, 10));
+        assertThat(snapshot.dossiers().whole()).containsExactly("SO-1");
+        assertThat(dossier("SO-1").state().parts().get(0)).isEqualTo(recalled);
+        assertThat(snapshot.grants().get(new Need.Holding("C-1", LAMP)))
+                .containsExactlyInAnyOrder(new Snapshot.Grant(2, NINE), new Snapshot.Grant(2, NINE));
+        WaitingPart waiting = Objects.requireNonNull(snapshot.waiting().get(LAMP)).stream()
+                .filter(each -> each.orderId().equals("SO-1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(List.of(waiting.quantity(), waiting.open(), waiting.unpegged()))
+                .containsExactly(2L, 2L, 1L);
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 0, 0, List.of(), 0, 0, null)));
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 10))).containsExactly("SO-2");
     }
 
     private Dossier dossier(String orderId) {
@@ -953,14 +988,14 @@ public abstract class LedgerContract {
     @Test
     void stock_that_is_not_released_is_found_until_it_is() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 2, List.of(), 2, 0, null)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 2, List.of(), 2, 0, null)));
         assertThat(read(Asking.skus(LAMP).taking(LAMP_MAIN))
                         .dossiers()
                         .allocated()
                         .get(LAMP_MAIN))
                 .singleElement()
                 .satisfies(part -> assertThat(part.served()).isEqualTo(2));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 2, List.of(), 0, 0, null)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 2, List.of(), 0, 0, null)));
         assertThat(read(Asking.skus(LAMP).taking(LAMP_MAIN))
                         .dossiers()
                         .allocated()
@@ -971,10 +1006,10 @@ public abstract class LedgerContract {
     @Test
     void a_part_is_due_when_its_day_is_over_and_not_again_once_it_was_looked_at() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 0, List.of(), 0, 0, NINE)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 0, List.of(), 0, 0, NINE)));
         assertThat(ledger().due(NINE.minusSeconds(1), 10)).isEmpty();
         assertThat(ledger().due(NINE, 10)).containsExactly(new Tick.PartDue("SO-1", 1, 1, LAMP));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 0, List.of(), 0, 0, NINE.plusSeconds(60))));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 0, List.of(), 0, 0, NINE.plusSeconds(60))));
         assertThat(ledger().due(NINE, 10)).isEmpty();
     }
 

@@ -17,6 +17,10 @@ import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DeliveryId;
+import dev.backorderdesk.notice.DeliveryState;
+import dev.backorderdesk.notice.MemoryDeliveries;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.promise.lead.LeadRecord;
 import dev.backorderdesk.reorder.Reorder;
@@ -51,7 +55,7 @@ final class MemoryBooks implements Ledger.Books {
     /** A notice and when its transaction was written. */
     record Planned(NoticePlan plan, Instant at) {}
 
-    private record Granted(Need.Holding holding, Snapshot.Grant grant) {}
+    private record Granted(Need.Holding holding, String orderId, int line, Snapshot.Grant grant) {}
 
     final SortedMap<String, DecidedOrder> orders = new TreeMap<>();
     final Map<PartKey, WaitingPart> parts = new LinkedHashMap<>();
@@ -80,19 +84,28 @@ final class MemoryBooks implements Ledger.Books {
     final List<Planned> notices = new ArrayList<>();
 
     private final Instant readAt;
+    private final MemoryDeliveries deliveries;
+    final SortedMap<String, Instant> lawAt = new TreeMap<>();
+    private final Map<String, CaseFile> files = new HashMap<>();
+    /** Order of each notice. */
+    private final Map<String, String> noticed = new HashMap<>();
 
-    MemoryBooks(Instant readAt) {
+    MemoryBooks(Instant readAt, MemoryDeliveries deliveries) {
         this.readAt = readAt;
+        this.deliveries = deliveries;
     }
 
     MemoryBooks copy(Instant at) {
-        MemoryBooks copy = new MemoryBooks(at);
+        MemoryBooks copy = new MemoryBooks(at, deliveries);
         copy.orders.putAll(orders);
         copy.parts.putAll(parts);
         copy.states.putAll(states);
         copy.events.addAll(events);
         copy.wakeups.putAll(wakeups);
         copy.lookAt.putAll(lookAt);
+        copy.lawAt.putAll(lawAt);
+        copy.files.putAll(files);
+        copy.noticed.putAll(noticed);
         copy.allocatedPieces.putAll(allocatedPieces);
         copy.releasedPieces.putAll(releasedPieces);
         copy.reorders.putAll(reorders);
@@ -221,7 +234,9 @@ final class MemoryBooks implements Ledger.Books {
                             .toList());
         }
         Map<String, Set<String>> skus = new HashMap<>();
-        need.orders().peeked().forEach(id -> {
+        Set<String> peeked = new HashSet<>(need.orders().peeked());
+        peeked.addAll(orderOfNotice(need).values());
+        peeked.forEach(id -> {
             DecidedOrder order = orders.get(id);
             if (order != null) {
                 Set<String> of = new HashSet<>();
@@ -235,17 +250,51 @@ final class MemoryBooks implements Ledger.Books {
         allocated.values().forEach(each -> each.forEach(part -> ids.add(part.orderId())));
         Map<String, Dossier> dossiers = new HashMap<>();
         for (String id : ids) {
-            DecidedOrder order = orders.get(id);
-            if (order != null) {
-                dossiers.put(
-                        id,
-                        new Dossier(
-                                order.decided().order(),
-                                order.decided().decision(),
-                                Objects.requireNonNull(states.get(id))));
+            if (orders.containsKey(id)) {
+                dossiers.put(id, dossier(id));
             }
         }
-        return new Snapshot.Dossiers(dossiers, skus, allocated, Map.copyOf(more));
+        return new Snapshot.Dossiers(
+                dossiers, Set.copyOf(need.orders().whole()), skus, allocated, Map.copyOf(more), orderOfNotice(need));
+    }
+
+    private Map<String, String> orderOfNotice(Need need) {
+        Map<String, String> orders = new HashMap<>(noticed);
+        orders.keySet().retainAll(need.orders().noticed());
+        return orders;
+    }
+
+    Dossier dossier(String id) {
+        DecidedOrder order = Objects.requireNonNull(orders.get(id));
+        return new Dossier(
+                order.decided().order(),
+                order.decided().decision(),
+                Objects.requireNonNull(states.get(id)),
+                order.decided().agreed(),
+                new Legal(file(id), handed(file(id)), lawAt.get(id)));
+    }
+
+    List<Location> locations() {
+        return entries(Location.class).toList();
+    }
+
+    CaseFile file(String orderId) {
+        return files.getOrDefault(orderId, CaseFile.empty(orderId));
+    }
+
+    private List<Handed> handed(CaseFile file) {
+        List<Handed> handed = new ArrayList<>();
+        for (CaseFile.Asked asked : file.asked()) {
+            for (Channel channel : Channel.values()) {
+                DeliveryId id = new DeliveryId(asked.noticeId(), channel);
+                DeliveryState state = deliveries.stateOf(id);
+                if (state != null) {
+                    handed.add(new Handed(
+                            asked.noticeId(), channel, state, Objects.requireNonNull(deliveries.changedAtOf(id))));
+                }
+            }
+        }
+        return handed;
     }
 
     private List<WaitingPart> chunk(String name, String after, java.util.function.Predicate<WaitingPart> which) {
@@ -450,6 +499,7 @@ final class MemoryBooks implements Ledger.Books {
         }
         outcome.served().forEach(this::served);
         outcome.moved().states().forEach(each -> states.put(each.orderId(), each));
+        outcome.moved().returned().grants().forEach(this::regranted);
         events.addAll(outcome.moved().events());
         outcome.moved().asleep().forEach(each -> wakeups.remove(each.key()));
         outcome.moved().wakeups().forEach(each -> wakeups.put(each.look().key(), each));
@@ -466,7 +516,13 @@ final class MemoryBooks implements Ledger.Books {
             pending.put(each.key(), each);
         });
         outcome.settled().forEach(pending::remove);
-        outcome.notices().forEach(each -> notices.add(new Planned(each, now)));
+        outcome.notices().forEach(each -> {
+            notices.add(new Planned(each, now));
+            noticed.put(each.noticeId(), each.orderId());
+        });
+        Outcome.Lawful lawful = outcome.moved().lawful();
+        lawful.files().forEach(each -> files.put(each.orderId(), each));
+        lawful.looks().forEach(each -> lawAt(each.orderId(), each.at()));
         messages.addAll(outbox);
     }
 
@@ -480,6 +536,8 @@ final class MemoryBooks implements Ledger.Books {
             if (line.granted() > 0) {
                 grants.add(new Granted(
                         new Need.Holding(order.customer().id(), line.sku()),
+                        order.orderId(),
+                        line.line(),
                         new Snapshot.Grant(line.granted(), decision.decidedAt())));
             }
         }
@@ -489,7 +547,26 @@ final class MemoryBooks implements Ledger.Books {
             allocatedPieces.put(key, waits.part().served());
             look(key, waits.lookAt());
         });
+        lawAt(order.orderId(), decided.lawAt());
         states.put(order.orderId(), OrderState.begin(order, decision, decided.ways()));
+    }
+
+    private void lawAt(String orderId, @Nullable Instant at) {
+        if (at == null) {
+            lawAt.remove(orderId);
+        } else {
+            lawAt.put(orderId, at);
+        }
+    }
+
+    private void regranted(Outcome.Regrant now) {
+        grants.replaceAll(each -> each.orderId().equals(now.orderId()) && each.line() == now.line()
+                ? new Granted(
+                        each.holding(),
+                        each.orderId(),
+                        each.line(),
+                        new Snapshot.Grant(now.quantity(), each.grant().at()))
+                : each);
     }
 
     private void look(PartKey key, @Nullable Instant at) {
@@ -519,7 +596,7 @@ final class MemoryBooks implements Ledger.Books {
                         old.location(),
                         old.kind(),
                         old.basis(),
-                        old.quantity(),
+                        served.quantity(),
                         served.served(),
                         served.pegs(),
                         old.priority(),
@@ -532,6 +609,7 @@ final class MemoryBooks implements Ledger.Books {
         return switch (parent.kind()) {
             case ORDER -> orders.containsKey(parent.id());
             case SUPPLY -> supplies.containsKey(parent.id());
+            case NOTICE -> noticed.containsKey(parent.id());
         };
     }
 }

@@ -48,7 +48,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     /** @param clock tells which advisories are past */
     public MemoryLedger(InstantSource clock) {
         this.clock = clock;
-        this.books = new MemoryBooks(clock.instant());
+        this.books = new MemoryBooks(clock.instant(), deliveries);
     }
 
     /** The deliveries of the notices that were planned. */
@@ -123,7 +123,11 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                             key.part(),
                             Objects.requireNonNull(books.parts.get(key)).sku());
                 });
-        return Stream.of(reorders, looks, days, pending)
+        Stream<Tick> law = books.lawAt.entrySet().stream()
+                .filter(each -> !each.getValue().isAfter(now))
+                .sorted(Map.Entry.<String, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(each -> new Tick.LawDue(each.getKey()));
+        return Stream.of(reorders, law, looks, days, pending)
                 .flatMap(each -> each)
                 .limit(limit)
                 .toList();
@@ -221,6 +225,11 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                 deliveries.attemptsOf(each.id()),
                 Objects.requireNonNull(deliveries.changedAtOf(each.id())),
                 reason.isEmpty() ? null : reason);
+    }
+
+    @Override
+    public synchronized Optional<Trail> trail(String orderId) {
+        return order(orderId).map(record -> new Trail(record, books.dossier(orderId), books.locations()));
     }
 
     @Override

@@ -24,7 +24,9 @@ final class OrdersTold {
     void add(Outcome outcome) {
         Set<String> decided =
                 outcome.decided().stream().map(each -> each.order().orderId()).collect(Collectors.toSet());
-        outcome.moved().events().forEach(each -> events.add(words(each)));
+        outcome.moved().events().stream()
+                .filter(each -> !LawTold.KINDS.contains(each.kind()))
+                .forEach(each -> events.add(words(each)));
         outcome.moved().releases().stream()
                 .filter(each -> !decided.contains(each.orderId()))
                 .forEach(each -> releases.add(words(each)));

@@ -3,7 +3,9 @@ package dev.backorderdesk.scenario;
 import dev.backorderdesk.model.Customer;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.ShipTo;
+import dev.backorderdesk.model.StatedShip;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +29,9 @@ final class Person {
     private @Nullable BigDecimal price;
     private @Nullable BigDecimal listPrice;
     private @Nullable Instant placedAt;
+    private @Nullable StatedShip stated;
+    private @Nullable Payment payment;
+    private @Nullable String regime;
     private final List<OrderLine> lines = new ArrayList<>();
 
     Person(Shop shop, String id) {
@@ -82,9 +87,25 @@ final class Person {
         return this;
     }
 
+    /** The shop stated a shipping time. */
+    Person wasTold(StatedShip time) {
+        stated = time;
+        return this;
+    }
+
+    Person paysBy(Payment how) {
+        payment = how;
+        return this;
+    }
+
+    Person under(String regimeCode) {
+        regime = regimeCode;
+        return this;
+    }
+
     Person adds(int quantity, String sku) {
         lines.add(new OrderLine(
-                lines.size() + 1, sku, quantity, null, price, listPrice, null, needBy, essential, null, null));
+                lines.size() + 1, sku, quantity, null, price, listPrice, null, needBy, essential, stated, null));
         return this;
     }
 
@@ -107,9 +128,9 @@ final class Person {
                 new Customer(id, id, tier, id + "@example.com", null, "en", null, List.of()),
                 new ShipTo(country, region, postalCode, null),
                 service,
+                payment,
                 null,
-                null,
-                null,
+                regime,
                 shipComplete,
                 List.copyOf(lines));
     }

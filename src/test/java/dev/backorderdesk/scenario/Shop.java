@@ -23,9 +23,11 @@ import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Event;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
@@ -65,8 +67,8 @@ public final class Shop {
     private static final Calendars CALENDARS =
             CalendarFolder.load(Path.of("config/calendars"), "config/calendars").calendars();
 
-    private Instant now = MONDAY.atTime(9, 0).atZone(BERLIN).toInstant();
-    final MemoryLedger ledger = new MemoryLedger(() -> now);
+    private Instant now;
+    final MemoryLedger ledger;
     private final List<DecidedLine> decided = new ArrayList<>();
     private final List<Reorder> asked = new ArrayList<>();
     private final List<Outcome.Reminder> reminders = new ArrayList<>();
@@ -82,10 +84,15 @@ public final class Shop {
     private boolean dealtAnew;
 
     final OrdersTold told = new OrdersTold();
-    private final FrontDesk desk = desk(ledger, () -> rules, () -> now, new Observer() {
+    final LawTold law = new LawTold();
+    private final Postman postman;
+    private final FrontDesk desk;
+
+    private final Observer observer = new Observer() {
         @Override
         public void handled(Outcome outcome, int received, Duration took) {
             told.add(outcome);
+            law.add(outcome);
             outcome.decided().forEach(each -> decided.addAll(each.decision().lines()));
             outcome.reorders().stream()
                     .filter(each -> each.state() == Reorder.State.SENT)
@@ -93,12 +100,14 @@ public final class Shop {
             reminders.addAll(outcome.moved().reminders());
             answers.addAll(outcome.answers());
             outcome.moved().events().forEach(each -> {
-                if (each.cause().startsWith("redeal")) {
+                if (each.cause().startsWith("redeal") && !LawTold.KINDS.contains(each.kind())) {
                     redealt.add(each);
                 }
             });
             parked.addAll(outcome.parked());
-            events.addAll(outcome.moved().events());
+            outcome.moved().events().stream()
+                    .filter(each -> !LawTold.KINDS.contains(each.kind()))
+                    .forEach(events::add);
             // What a decision releases is part of what it says.
             Set<String> here = new HashSet<>();
             outcome.decided().forEach(each -> here.add(each.order().orderId()));
@@ -116,9 +125,18 @@ public final class Shop {
         public void deaf(RuntimeException bug) {
             throw bug;
         }
-    });
+    };
 
     Shop() {
+        this(MONDAY);
+    }
+
+    /** @param first its first day, from 9:00 on */
+    Shop(LocalDate first) {
+        now = first.atTime(9, 0).atZone(BERLIN).toInstant();
+        ledger = new MemoryLedger(() -> now);
+        postman = new Postman(ledger.deliveries());
+        desk = desk(ledger, () -> rules, () -> now, observer);
         quietly(new Location("MAIN", 1, "DE", "Europe/Berlin", "DE", LocalTime.of(14, 0), List.of()));
         quietly(new Seller("S-1", 1, "The Shop", Seller.Status.ACTIVE, 90, "https://shop.example/refunds", null));
         quietly(new Supplier("ACME", 1, "Acme", "weekdays", null));
@@ -348,6 +366,30 @@ public final class Shop {
                 new Shipment(id, 1, null, orderId, List.of(lines), "DHL", "00340" + id, null, scannedAt, null));
     }
 
+    /** The customer cancels a line, all of them where it is null. */
+    Answer cancels(String orderId, @Nullable Integer line) {
+        return changes(orderId, line, OrderChange.By.CUSTOMER, true, null, null, null);
+    }
+
+    /** The customer wants fewer of a line. */
+    Answer reduces(String orderId, int line, int quantity) {
+        return changes(orderId, line, OrderChange.By.CUSTOMER, false, quantity, null, null);
+    }
+
+    Answer changes(
+            String orderId,
+            @Nullable Integer line,
+            OrderChange.By by,
+            boolean cancel,
+            @Nullable Integer quantity,
+            @Nullable LocalDate needBy,
+            @Nullable ShipTo shipTo) {
+        return sends(
+                "orders.changes",
+                new OrderChange(
+                        "CH-" + number("change"), orderId, line, by, now, null, cancel, quantity, needBy, shipTo));
+    }
+
     /** From now on the tables of backorder processing are these rows; the others stay as shipped. */
     void dealsBy(List<String> classes, List<String> shares) {
         try {
@@ -370,10 +412,36 @@ public final class Shop {
     }
 
     void passMinutes(int minutes) {
-        now = now.plus(Duration.ofMinutes(minutes));
+        until(now.plus(Duration.ofMinutes(minutes)));
+    }
+
+    /** The clock goes to an instant, and what is due by then is done. */
+    void until(Instant instant) {
+        postman.round(now);
+        now = instant;
         while (desk.tick() > 0) {
             // until nothing is due
         }
+    }
+
+    /** Hour by hour until a time of day in New York. */
+    void untilNewYork(LocalDate day, int hour) {
+        Instant end = day.atTime(hour, 0).atZone(ZoneId.of("America/New_York")).toInstant();
+        while (now.isBefore(end)) {
+            Instant next = now.plus(Duration.ofHours(1));
+            until(next.isBefore(end) ? next : end);
+        }
+    }
+
+    /** The service is down until an instant: then it finds what became due. */
+    void isDownUntil(Instant instant) {
+        now = instant;
+    }
+
+    /** Hands over what is due, and says by what server. */
+    Postman mails() {
+        postman.round(now);
+        return postman;
     }
 
     void passDays(int days) {
@@ -461,6 +529,7 @@ public final class Shop {
     }
 
     void nothingElseHappened() {
+        law.nothingMore();
         if (told.spoken()) {
             told.nothingMore();
         } else if (!dealtAnew) {

@@ -5,6 +5,7 @@ import static dev.backorderdesk.model.LineOutcome.BACKORDER;
 import static dev.backorderdesk.model.LineOutcome.CAP;
 import static dev.backorderdesk.model.LineOutcome.REJECT;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
+import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -271,6 +272,8 @@ class SupplyStoriesTest {
     void what_is_refused_is_refused_again_with_the_reason() {
         shop.has(1, "LAMP");
         shop.customer("ada").orders(1, "LAMP");
+        shop.ships("ada-1", 1);
+        shop.happened("ada-1", SHIPPED);
         OrderChange change = new OrderChange(
                 "CH-2", "ada-1", null, OrderChange.By.CUSTOMER, shop.now(), null, true, null, null, null);
         assertThat(shop.sends("orders.changes", change).status()).isEqualTo(Status.REFUSED);

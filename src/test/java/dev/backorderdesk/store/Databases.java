@@ -7,6 +7,9 @@ final class Databases {
 
     private static final List<String> TABLES = List.of(
             "sku_lock",
+            "order_state",
+            "order_event",
+            "wakeup",
             "inbox",
             "catalog",
             "stock",

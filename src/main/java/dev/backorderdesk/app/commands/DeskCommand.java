@@ -38,6 +38,7 @@ public final class DeskCommand implements Runnable {
                 .addSubcommand(new RedealCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
+                .addSubcommand(new EvidenceCommand(surroundings))
                 .addSubcommand(new ReportCommand(surroundings))
                 .addSubcommand(new PromiseCommand())
                 .addSubcommand(new ParkedCommand(surroundings, wiring.parked()))

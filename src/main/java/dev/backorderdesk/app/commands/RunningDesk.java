@@ -68,6 +68,15 @@ public final class RunningDesk {
         return said(send(request("/orders" + query).GET(), BodyHandlers.ofString()));
     }
 
+    /** What the law may ask about an order. */
+    public String evidence(String orderId, boolean json) {
+        return said(send(
+                request("/evidence?format=" + (json ? "json" : "txt") + "&id="
+                                + URLEncoder.encode(orderId, StandardCharsets.UTF_8))
+                        .GET(),
+                BodyHandlers.ofString()));
+    }
+
     /** A report as the console has it. */
     public String report(String name, boolean json) {
         return said(send(

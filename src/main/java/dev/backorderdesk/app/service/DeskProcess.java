@@ -9,6 +9,7 @@ import dev.backorderdesk.console.Insight;
 import dev.backorderdesk.console.Meters;
 import dev.backorderdesk.console.OrderPage;
 import dev.backorderdesk.console.ParkedNotices;
+import dev.backorderdesk.desk.EvidenceRoom;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.RedealRun;
@@ -119,6 +120,8 @@ public final class DeskProcess implements AutoCloseable {
                     clock));
             this.relay =
                     opened.add(new OutboxRelay(store.outbox(), broker.brokers().consumers(), RELAYS));
+            Alarms alarms = new Alarms(meters, clock);
+            watch.listen(alarms::hear);
             watch.listen(outcome -> relay.nudge());
             relay.start();
             Decoder decoder = new Decoder(
@@ -129,7 +132,8 @@ public final class DeskProcess implements AutoCloseable {
                             books.health(),
                             notifiers.mailHealth(),
                             notifiers.smsHealth(),
-                            files.health()),
+                            files.health(),
+                            alarms.health()),
                     HEALTH_LIMIT));
             this.shelf = new Shelf(decoder, desk, configuration.folders().data());
             this.redeals = new Redeals(new RedealRun(desk, store.ledger()), clock);
@@ -138,7 +142,13 @@ public final class DeskProcess implements AutoCloseable {
                     () -> new ConsoleServer(
                             configuration.http().consoleHost(),
                             configuration.http().consolePort(),
-                            new Insight(store.records(), health, meters, this::about, broker::depths),
+                            new Insight(
+                                    store.records(),
+                                    health,
+                                    meters,
+                                    this::about,
+                                    broker::depths,
+                                    new EvidenceRoom(store.records(), files::bearings, clock)::of),
                             this::forward,
                             shelf,
                             redeals,

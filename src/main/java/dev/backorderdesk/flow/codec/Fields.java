@@ -82,6 +82,11 @@ record Fields(JsonNode node) {
     }
 
     /** Empty where it is missing. */
+    List<Integer> numbers(String name) {
+        return list(name, value -> Math.toIntExact(value.longValue()));
+    }
+
+    /** Empty where it is missing. */
     <T> List<T> objects(String name, Function<Fields, T> read) {
         return list(name, each -> read.apply(new Fields(each)));
     }

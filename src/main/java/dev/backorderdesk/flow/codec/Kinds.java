@@ -1,6 +1,7 @@
 package dev.backorderdesk.flow.codec;
 
 import dev.backorderdesk.flow.Queues;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,34 +16,37 @@ final class Kinds {
 
     Kinds() {
         SchemaFiles files = new SchemaFiles();
-        byQueue = Map.of(
+        Map<String, Kind> queues = new HashMap<>();
+        queues.put(
                 Queues.ORDERS_IN,
-                new Kind(whole(files, Queues.ORDERS_IN), "", List.of("orderId"), Orders::repeatedLines, Orders::order),
-                Queues.ORDERS_CHANGES,
-                Kind.of(whole(files, Queues.ORDERS_CHANGES), "changeId", Orders::change),
-                Queues.STOCK_IN,
-                Kind.of(whole(files, Queues.STOCK_IN), "movementId", Goods::movement),
-                Queues.SUPPLY_IN,
-                Kind.of(whole(files, Queues.SUPPLY_IN), "supplyId", Goods::supply),
+                new Kind(whole(files, Queues.ORDERS_IN), "", List.of("orderId"), Orders::repeatedLines, Orders::order));
+        queues.put(Queues.ORDERS_CHANGES, Kind.of(whole(files, Queues.ORDERS_CHANGES), "changeId", Orders::change));
+        queues.put(Queues.STOCK_IN, Kind.of(whole(files, Queues.STOCK_IN), "movementId", Goods::movement));
+        queues.put(Queues.SUPPLY_IN, Kind.of(whole(files, Queues.SUPPLY_IN), "supplyId", Goods::supply));
+        queues.put(
                 Queues.CARRIERS_IN,
                 new Kind(
                         whole(files, Queues.CARRIERS_IN),
                         "",
                         List.of("advisoryId"),
                         Goods::neverCovers,
-                        Goods::advisory),
+                        Goods::advisory));
+        queues.put(
                 Queues.SHIPMENTS_IN,
                 new Kind(
                         whole(files, Queues.SHIPMENTS_IN),
                         "",
                         List.of("shipmentId"),
                         Goods::deliveredFirst,
-                        Goods::shipment),
-                // For a message whose kind nobody knows: its schema says so, nothing is ever read by it.
-                Queues.CATALOG_IN,
-                new Kind(whole(files, Queues.CATALOG_IN), "", List.of(""), cut -> List.of(), in -> {
+                        Goods::shipment));
+        queues.put(Queues.CONSENTS_IN, Kind.of(whole(files, Queues.CONSENTS_IN), "consentId", Words::answer));
+        queues.put(Queues.PAYMENTS_IN, Kind.of(whole(files, Queues.PAYMENTS_IN), "paymentEventId", Words::payment));
+        // For a message whose kind nobody knows: its schema says so, nothing is ever read by it.
+        queues.put(
+                Queues.CATALOG_IN, new Kind(whole(files, Queues.CATALOG_IN), "", List.of(""), cut -> List.of(), in -> {
                     throw new IllegalStateException("a catalogue entry without a kind passed its schema");
                 }));
+        byQueue = Map.copyOf(queues);
         catalog = Map.of(
                 "ITEM", entry(files, "ITEM", List.of("sku"), Goods::item),
                 "SELLER", entry(files, "SELLER", List.of("seller"), Goods::seller),

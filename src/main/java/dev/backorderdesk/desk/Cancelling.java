@@ -1,0 +1,322 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.Dealing;
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Promise;
+import dev.backorderdesk.model.Release;
+import dev.backorderdesk.model.SkuPosition.Stock;
+import dev.backorderdesk.model.Tick;
+import dev.backorderdesk.notice.OrderNews;
+import dev.backorderdesk.notice.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes pieces off decided orders: waiting ones first, then those that have stock, then released ones. What they had or
+ * counted on goes to the next in line, and what they were granted counts for no limit any more.
+ *
+ * <p>Released pieces are cancelled at once and the warehouse is told. Nobody says when it put them back, and a carrier's scan
+ * may still show that they had left: so long as scans may come late ({@code late scan hours} of the order's law) their stock
+ * is given to nobody else.
+ *
+ * <p>Several calls, then one {@link #settle}. The order must be at hand whole ({@link Working#hasWhole}).
+ */
+final class Cancelling {
+    private static final Comparator<Need.SkuLocation> PLACES =
+            Comparator.comparing(Need.SkuLocation::sku).thenComparing(Need.SkuLocation::location);
+
+    private final Working working;
+    private final Shortages shortages;
+    private final Deals deals;
+    private final Set<Need.SkuLocation> freed = new TreeSet<>(PLACES);
+    private final Map<String, Lessened> lessened = new LinkedHashMap<>();
+
+    Cancelling(Working working, Shortages shortages, Deals deals) {
+        this.working = working;
+        this.shortages = shortages;
+        this.deals = deals;
+    }
+
+    /** An order of which pieces were cancelled. */
+    private static final class Lessened {
+        final OrderBook book;
+        final List<OrderNews.Pieces> pieces = new ArrayList<>();
+
+        Lessened(OrderBook book) {
+            this.book = book;
+        }
+    }
+
+    /** What events call it. */
+    enum How {
+        CANCELLED(OrderEvent.Kind.CANCELLED),
+        REDUCED(OrderEvent.Kind.REDUCED);
+
+        private final OrderEvent.Kind kind;
+
+        How(OrderEvent.Kind kind) {
+            this.kind = kind;
+        }
+    }
+
+    /**
+     * Cancels all that is open of an order.
+     *
+     * @param since when it is cancelled by right: when the wish was received, or the time was over (UTC)
+     * @return pieces
+     */
+    long order(OrderBook book, Instant since, String cause) {
+        long pieces = 0;
+        for (PartState part : book.state().parts()) {
+            pieces += part(book, part, part.open(), How.CANCELLED, since, cause);
+        }
+        return pieces;
+    }
+
+    /**
+     * Cancels pieces of a line: those that wait, then those that have stock, then released ones; of each the last promised
+     * first.
+     *
+     * @param most at most so many
+     * @param since see {@link #order}
+     * @return pieces; fewer where fewer are open
+     */
+    long line(OrderBook book, int line, long most, How how, Instant since, String cause) {
+        Map<PartState, Long> pieces = new LinkedHashMap<>();
+        List<PartState> lastFirst = book.state().parts().stream()
+                .filter(part -> part.line() == line)
+                .sorted(LAST_FIRST)
+                .toList();
+        long left = most;
+        for (PartState part : lastFirst) {
+            left -= add(pieces, part, Math.min(left, part.waiting()));
+        }
+        for (PartState part : lastFirst) {
+            left -= add(pieces, part, Math.min(left, part.allocated()));
+        }
+        for (PartState part : lastFirst) {
+            left -= add(pieces, part, Math.min(left, part.released()));
+        }
+        pieces.forEach((part, some) -> part(book, part, some, how, since, cause));
+        return most - left;
+    }
+
+    private static final Comparator<PartState> LAST_FIRST = Comparator.<PartState, Boolean>comparing(
+                    part -> part.current().shipBy() != null)
+            .thenComparing(part -> part.current().shipBy(), Comparator.nullsFirst(Comparator.reverseOrder()))
+            .thenComparing(PartState::part, Comparator.reverseOrder());
+
+    private static long add(Map<PartState, Long> pieces, PartState part, long more) {
+        if (more > 0) {
+            pieces.merge(part, more, Long::sum);
+        }
+        return more;
+    }
+
+    /**
+     * Cancels pieces of a part: waiting ones, then those that have stock, then released ones.
+     *
+     * @param most at most so many
+     * @param since see {@link #order}
+     * @return pieces; fewer where fewer are open
+     */
+    long part(OrderBook book, PartState told, long most, How how, Instant since, String cause) {
+        String orderId = book.order().orderId();
+        PartState part = book.part(told.line(), told.part());
+        long pieces = Math.min(most, part.open());
+        if (pieces <= 0) {
+            return 0;
+        }
+        long waiting = Math.min(pieces, part.waiting());
+        long allocated = Math.min(pieces - waiting, part.allocated());
+        long released = pieces - waiting - allocated;
+        if (released > 0) {
+            recall(book, part, released, cause);
+        }
+        book.change(how.kind, part.line(), part.part(), cause, state -> {
+            PartState less = state.cancel(pieces);
+            return released > 0 ? less.recall(recalled(book, part, released, since)) : less;
+        });
+        Position position = working.position(part.sku());
+        position.cancel(part.location(), part.kind(), waiting, allocated);
+        WaitingPart known = position.part(orderId, part.line(), part.part());
+        if (known != null) {
+            position.less(Dealing.less(known, waiting, allocated + released));
+        } else if (waiting > 0) {
+            throw new IllegalStateException("Nobody read the part of " + orderId + " that waits.");
+        }
+        working.ungranted(book, part.line(), part.sku(), pieces);
+        freed.add(new Need.SkuLocation(part.sku(), part.location()));
+        lessened(book)
+                .pieces
+                .add(new OrderNews.Pieces(
+                        part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
+        return pieces;
+    }
+
+    private static OrderNews.Days days(Promise promise) {
+        return new OrderNews.Days(promise.shipBy(), promise.deliverBy());
+    }
+
+    private Lessened lessened(OrderBook book) {
+        return lessened.computeIfAbsent(book.order().orderId(), id -> new Lessened(book));
+    }
+
+    private PartState.Recall recalled(OrderBook book, PartState part, long pieces, Instant since) {
+        int hours = working.bearings.rules().regimeTerms(regime(book)).lateScanHours();
+        PartState.Recall before = part.recall();
+        Instant first = before == null || since.isBefore(before.since()) ? since : before.since();
+        return new PartState.Recall(part.recalled() + pieces, first, working.now.plus(Duration.ofHours(hours)));
+    }
+
+    private String regime(OrderBook book) {
+        String own = book.order().regime();
+        return own == null
+                ? working.bearings.rules().regime(book.order().shipTo().country())
+                : own;
+    }
+
+    /** The warehouse must not ship these; of the newest release first, for what left was of the oldest. */
+    private static void recall(OrderBook book, PartState part, long pieces, String cause) {
+        List<Release> open = book.state().openReleases();
+        Map<Release, Long> taken = new LinkedHashMap<>();
+        long outside = part.released();
+        long left = pieces;
+        for (Release release : open) {
+            long here = Math.min(outside, of(release, part));
+            outside -= here;
+            long some = Math.min(left, here);
+            left -= some;
+            if (some > 0) {
+                taken.put(release, some);
+            }
+        }
+        book.change(OrderEvent.Kind.RECALLED, part.line(), part.part(), cause, state -> state.release(-pieces));
+        taken.forEach((release, some) -> revise(book, release, less(release, part, some)));
+    }
+
+    private static long of(Release release, PartState part) {
+        return release.lines().stream()
+                .filter(line -> line.line() == part.line() && line.part() == part.part())
+                .mapToLong(Release.Line::quantity)
+                .sum();
+    }
+
+    private static List<Release.Line> less(Release release, PartState part, long pieces) {
+        List<Release.Line> lines = new ArrayList<>();
+        for (Release.Line line : release.lines()) {
+            boolean its = line.line() == part.line() && line.part() == part.part();
+            long rest = its ? line.quantity() - pieces : line.quantity();
+            if (rest > 0) {
+                lines.add(new Release.Line(line.line(), line.part(), line.sku(), rest));
+            }
+        }
+        return lines;
+    }
+
+    /** What is left of it is shipped; where nothing is, it is given back whole. */
+    private static void revise(OrderBook book, Release release, List<Release.Line> rest) {
+        Release less = release.next(Release.Action.RELEASE, release.carrier(), release.service(), rest);
+        boolean any = !rest.isEmpty() && book.state().with(less).openReleases().contains(less);
+        book.revise(any ? less : release.next(Release.Action.RECALL));
+    }
+
+    /**
+     * After all that an event cancels: the next in line get it, the rest of the orders may leave, and customers are told.
+     *
+     * @param reason code of the reason that customers are told
+     */
+    void settle(String cause, @Nullable String reason) {
+        for (Need.SkuLocation place : freed) {
+            deal(place, cause);
+        }
+        freed.clear();
+        for (Lessened each : lessened.values()) {
+            OrderBook book = each.book;
+            forgetHeld(book);
+            deals.lessened(book);
+            Instant at = recallEnds(book);
+            if (at != null) {
+                working.wake(look(book), at);
+            }
+            if (!each.pieces.isEmpty()) {
+                working.newsOut.add(new OrderNews(
+                        book.order().orderId(),
+                        Topic.CANCELLED,
+                        cause,
+                        working.now,
+                        each.pieces,
+                        null,
+                        null,
+                        null,
+                        reason));
+            }
+        }
+        lessened.clear();
+        deals.settle(cause);
+    }
+
+    private static Tick.Look look(OrderBook book) {
+        return new Tick.Look(Tick.Look.Kind.RECALL, book.order().orderId(), "", "");
+    }
+
+    private void deal(Need.SkuLocation place, String cause) {
+        Position position = working.position(place.sku());
+        Stock stock = position.at(place.location());
+        if (stock.free() > 0 && stock.waiting() + stock.preordered() > 0) {
+            new StockBook(working, shortages, deals).deal(position, place.location(), null, cause);
+        }
+    }
+
+    /** A release that a carrier's word holds, and of which nothing is left to ship. */
+    private static void forgetHeld(OrderBook book) {
+        for (Release release : book.state().releases()) {
+            boolean open = release.lines().stream()
+                    .anyMatch(line -> book.part(line.line(), line.part()).open() > 0);
+            if (release.action() == Release.Action.HOLD && !open) {
+                book.revise(release.next(Release.Action.RECALL));
+            }
+        }
+    }
+
+    private static @Nullable Instant recallEnds(OrderBook book) {
+        Instant first = null;
+        for (PartState part : book.state().parts()) {
+            PartState.Recall recall = part.recall();
+            if (recall != null && (first == null || recall.until().isBefore(first))) {
+                first = recall.until();
+            }
+        }
+        return first;
+    }
+
+    /** No scan is waited for any more: what was recalled lies in stock for others. */
+    void due(Tick.Look look) {
+        OrderBook book = working.whole(look.subject());
+        working.sleep(look);
+        if (book == null) {
+            return;
+        }
+        String cause = "recall of " + look.subject();
+        for (PartState part : book.state().parts()) {
+            PartState.Recall recall = part.recall();
+            if (recall != null && !recall.until().isAfter(working.now)) {
+                book.note(part.line(), part.part(), state -> state.recall(null));
+                working.position(part.sku()).cancel(part.location(), part.kind(), 0, recall.pieces());
+                freed.add(new Need.SkuLocation(part.sku(), part.location()));
+            }
+        }
+        lessened(book);
+        settle(cause, null);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.model.OrderChange;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What customers and sellers want otherwise of orders that were decided. */
+final class ChangeBook {
+    private final Working working;
+    private final Cancelling cancelling;
+    private final Answers answers;
+
+    ChangeBook(Working working, Shortages shortages, Deals deals) {
+        this.working = working;
+        this.cancelling = new Cancelling(working, shortages, deals);
+        this.answers = new Answers(working);
+    }
+
+    /** One that runs ahead of its order waits for it. */
+    void changed(OrderChange change, Arrival arrival) {
+        OrderBook book = working.whole(change.orderId());
+        if (book == null) {
+            new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.ORDER, change.orderId()));
+            return;
+        }
+        Integer line = change.line();
+        if (line != null && book.order().lines().stream().noneMatch(each -> each.line() == line)) {
+            List<String> lines = book.order().lines().stream()
+                    .map(each -> String.valueOf(each.line()))
+                    .toList();
+            answers.invalid(
+                    arrival,
+                    new Problem("/line", "a line of the order: " + String.join(", ", lines), String.valueOf(line)));
+            return;
+        }
+        String cause = arrival.queue() + "/" + change.changeId();
+        Problem refusal = change.quantity() != null && line != null
+                ? reduce(book, change, line, change.quantity(), cause)
+                : cancel(book, change, line, cause);
+        if (refusal != null) {
+            answers.refused(arrival, refusal);
+            return;
+        }
+        cancelling.settle(cause, change.by() + "_CANCELLED");
+        answers.applied(arrival);
+    }
+
+    /** Whatever is open of a line, or of all of them. */
+    private @Nullable Problem cancel(OrderBook book, OrderChange change, @Nullable Integer line, String cause) {
+        long pieces = line == null
+                ? cancelling.order(book, change.receivedAt(), cause)
+                : cancelling.line(book, line, Long.MAX_VALUE, Cancelling.How.CANCELLED, change.receivedAt(), cause);
+        return pieces > 0 ? null : nothingLeft(book, line, "/cancel");
+    }
+
+    private @Nullable Problem reduce(OrderBook book, OrderChange change, int line, long quantity, String cause) {
+        long now = book.granted(line);
+        long shipped = sum(book, line, PartState::shipped);
+        if (quantity < shipped) {
+            return new Problem(
+                    "/quantity",
+                    "not fewer than the " + pieces(shipped) + " that are shipped already",
+                    String.valueOf(quantity));
+        }
+        if (now == shipped) {
+            return nothingLeft(book, line, "/quantity");
+        }
+        if (quantity >= now) {
+            return new Problem(
+                    "/quantity",
+                    "fewer than the " + pieces(now) + " that line " + line + " has; more is a new order",
+                    String.valueOf(quantity));
+        }
+        cancelling.line(book, line, now - quantity, Cancelling.How.REDUCED, change.receivedAt(), cause);
+        return null;
+    }
+
+    /** Why nothing can be changed any more. */
+    private static Problem nothingLeft(OrderBook book, @Nullable Integer line, String at) {
+        String what = line == null ? "the order" : "line " + line;
+        long shipped = sum(book, line, PartState::shipped);
+        long cancelled = sum(book, line, PartState::cancelled);
+        String why = shipped > 0
+                ? "what there was is shipped already"
+                : cancelled > 0 ? "all of it is cancelled already" : "all of it was refused";
+        return new Problem(at, "something of " + what + " that is still to leave: " + why, null);
+    }
+
+    private static long sum(OrderBook book, @Nullable Integer line, ToLongFunction<PartState> of) {
+        return book.state().parts().stream()
+                .filter(part -> line == null || part.line() == line)
+                .mapToLong(of)
+                .sum();
+    }
+
+    private static String pieces(long number) {
+        return number == 1 ? "1 piece" : number + " pieces";
+    }
+}

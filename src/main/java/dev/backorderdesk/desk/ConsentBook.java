@@ -1,0 +1,165 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.delay.DelayLaw;
+import dev.backorderdesk.delay.Flag;
+import dev.backorderdesk.delay.Standing;
+import dev.backorderdesk.delay.State;
+import dev.backorderdesk.model.NoticeAnswer;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.notice.OrderNews;
+import dev.backorderdesk.notice.Topic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What customers answer to notices of delay. To cancel is always granted while it did not leave, whichever notice is
+ * answered. A yes counts for the notice that was given last by then: to an older one it is no answer to what is asked now.
+ * Where both answers bear the same instant, it is cancelled. What counts is when it was said, and by then only.
+ */
+final class ConsentBook {
+    private final Working working;
+    private final Cancelling cancelling;
+    private final Answers answers;
+
+    ConsentBook(Working working, Cancelling cancelling) {
+        this.working = working;
+        this.cancelling = cancelling;
+        this.answers = new Answers(working);
+    }
+
+    void answered(NoticeAnswer told, Arrival arrival) {
+        String orderId = working.snapshot.dossiers().noticed().get(told.noticeId());
+        OrderBook book = orderId == null ? null : working.whole(orderId);
+        if (book == null) {
+            new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.NOTICE, told.noticeId()));
+            return;
+        }
+        CaseFile.Asked asked = book.file().notice(told.noticeId());
+        if (asked == null) {
+            answers.refused(arrival, new Problem("/noticeId", "a notice that asks for an answer", told.noticeId()));
+            return;
+        }
+        for (int line : told.lines()) {
+            if (asked.parts().stream().noneMatch(each -> each.line() == line)) {
+                answers.invalid(
+                        arrival, new Problem("/lines", "lines that the notice asks about", String.valueOf(line)));
+                return;
+            }
+        }
+        // Nothing is said before it is heard; clocks differ.
+        NoticeAnswer answer = told.receivedAt().isAfter(working.now) ? receivedNow(told) : told;
+        List<PartState> parts = book.state().parts().stream()
+                .filter(part -> asked.about(part.line(), part.part()) != null
+                        && (answer.lines().isEmpty() || answer.lines().contains(part.line())))
+                .toList();
+        boolean effect = answer.answer() == NoticeAnswer.Kind.CANCEL
+                ? cancelled(book, parts, answer)
+                : waits(book, parts, answer, asked);
+        book.file(book.file().with(new CaseFile.Heard(answer, effect)));
+        if (effect) {
+            answers.applied(arrival);
+        } else {
+            answers.refused(arrival, problem(book, parts, answer, asked));
+        }
+    }
+
+    private NoticeAnswer receivedNow(NoticeAnswer told) {
+        return new NoticeAnswer(
+                told.consentId(), told.noticeId(), told.lines(), told.answer(), told.until(), working.now, told.by());
+    }
+
+    private boolean cancelled(OrderBook book, List<PartState> parts, NoticeAnswer answer) {
+        String cause = "consents.in/" + answer.consentId();
+        long gone = 0;
+        for (PartState part : parts) {
+            if (part.open() > 0 && after(book, part, answer).state() instanceof State.Cancelled cancelled) {
+                gone += cancelling.part(book, part, part.open(), Cancelling.How.CANCELLED, cancelled.at(), cause);
+            }
+        }
+        if (gone == 0) {
+            return false;
+        }
+        cancelling.settle(cause, "CUSTOMER_CANCELLED");
+        return true;
+    }
+
+    private boolean waits(OrderBook book, List<PartState> parts, NoticeAnswer answer, CaseFile.Asked asked) {
+        String cause = "consents.in/" + answer.consentId();
+        List<OrderNews.Pieces> waiting = new ArrayList<>();
+        for (PartState part : parts) {
+            if (part.open() > 0
+                    && newer(book, part, asked, answer.receivedAt()) == null
+                    && hasEffect(book, part, answer)) {
+                waiting.add(Told.pieces(part, part.open(), Told.days(part.first())));
+                book.noticed(OrderEvent.Kind.CONSENTED, part, asked.noticeId(), cause);
+            } else if (part.open() == 0
+                    && part.cancelled() > 0
+                    && !(after(book, part, answer).state() instanceof State.Cancelled)) {
+                // The message came when it was cancelled and told already; the answer itself was in time.
+                book.alarm(part, cause + " came after the cancellation, and was said in time");
+            }
+        }
+        if (!waiting.isEmpty()) {
+            working.newsOut.add(new OrderNews(
+                    book.order().orderId(),
+                    Topic.ANSWER_RECORDED,
+                    cause,
+                    working.now,
+                    waiting,
+                    null,
+                    null,
+                    null,
+                    answer.answer().name()));
+        }
+        return !waiting.isEmpty();
+    }
+
+    private Standing after(OrderBook book, PartState part, NoticeAnswer answer) {
+        return DelayLaw.standing(working.histories.ofOpen(book, part, answer), working.now);
+    }
+
+    /** As it was at that instant, whatever became of it since; and it must still stand. */
+    private boolean hasEffect(OrderBook book, PartState part, NoticeAnswer answer) {
+        Standing then = DelayLaw.standing(working.histories.ofOpen(book, part, answer), answer.receivedAt());
+        return !then.flags().contains(Flag.ANSWER_WITHOUT_EFFECT)
+                && !(after(book, part, answer).state() instanceof State.Cancelled);
+    }
+
+    /** A later notice about a part that had been given when the answer was received; null where there is none. */
+    private static CaseFile.@org.jspecify.annotations.Nullable Asked newer(
+            OrderBook book, PartState part, CaseFile.Asked asked, Instant receivedAt) {
+        CaseFile.Asked newer = null;
+        for (CaseFile.Asked each : book.file().asked()) {
+            Handed given = Histories.given(book, each.noticeId());
+            if (each.at().isAfter(asked.at())
+                    && each.about(part.line(), part.part()) != null
+                    && given != null
+                    && !given.changedAt().isAfter(receivedAt)) {
+                newer = each;
+            }
+        }
+        return newer;
+    }
+
+    private static Problem problem(OrderBook book, List<PartState> parts, NoticeAnswer answer, CaseFile.Asked asked) {
+        for (PartState part : parts) {
+            CaseFile.Asked newer = newer(book, part, asked, answer.receivedAt());
+            if (newer != null && answer.answer() != NoticeAnswer.Kind.CANCEL) {
+                return new Problem(
+                        "/noticeId",
+                        "the notice that asks now, " + newer.noticeId() + "; this one was superseded",
+                        asked.noticeId());
+            }
+        }
+        if (parts.stream().allMatch(part -> part.open() == 0)) {
+            return new Problem("/lines", "lines of which something is still to leave", null);
+        }
+        return new Problem(
+                "/receivedAt",
+                "an answer to a question that was open then"
+                        + (asked.respondBy() == null ? "" : ", by the end of " + asked.respondBy()),
+                answer.receivedAt().toString());
+    }
+}

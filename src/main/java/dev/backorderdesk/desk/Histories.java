@@ -1,0 +1,191 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.delay.Agreement;
+import dev.backorderdesk.delay.DelayLaw;
+import dev.backorderdesk.delay.Happening;
+import dev.backorderdesk.delay.History;
+import dev.backorderdesk.delay.Saying;
+import dev.backorderdesk.delay.Standing;
+import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.NoticeAnswer;
+import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.Payment;
+import dev.backorderdesk.model.PaymentEvent;
+import dev.backorderdesk.model.Promise;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.policy.RegimeTerms.JudgedBy;
+import dev.backorderdesk.promise.Destination;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened to a part as the law of late orders sees it, from what is kept of its order: its promises and their
+ * revisions, its releases, and its {@link CaseFile}. A customer's wish date stands in none of them.
+ */
+final class Histories {
+    private final Bearings bearings;
+    private final Map<String, Location> locations;
+    private final Agreements agreements;
+
+    Histories(Bearings bearings, Map<String, Location> locations) {
+        this.bearings = bearings;
+        this.locations = locations;
+        this.agreements = new Agreements(bearings);
+    }
+
+    /** How the pieces of a part stand that are still to leave. */
+    Standing standing(OrderBook book, PartState part, Instant asOf) {
+        return DelayLaw.standing(ofOpen(book, part), asOf);
+    }
+
+    /** Whether the law keeps a part from leaving. */
+    boolean bars(OrderBook book, PartState part, Instant asOf) {
+        return !DelayLaw.mayRelease(ofOpen(book, part), asOf);
+    }
+
+    /** Of the pieces that are still to leave: those that left, and those that were cancelled, are no part of it. */
+    History ofOpen(OrderBook book, PartState part) {
+        return ofOpen(book, part, null);
+    }
+
+    /**
+     * The same with one answer more.
+     *
+     * @param more null where there is none
+     */
+    History ofOpen(OrderBook book, PartState part, @Nullable NoticeAnswer more) {
+        Agreement agreement = agreements.ofPart(book, part);
+        List<NoticeAnswer> answers = answers(book, part, more);
+        List<Happening> all = new ArrayList<>();
+        complete(book, all);
+        delays(book, part, agreement, all);
+        notices(book, part, answers, all);
+        answers.forEach(each -> all.add(happening(each)));
+        boolean outside = book.state().releases().stream()
+                .flatMap(release -> release.lines().stream())
+                .anyMatch(line -> line.line() == part.line() && line.part() == part.part());
+        if (outside) {
+            // Nobody says when the warehouse put it back, so that it may have left on any day since the first release.
+            all.add(new Happening.Released(book.decidedAt()));
+        }
+        return new History(agreement, all);
+    }
+
+    /** The day of what is promised now that the law looks at (ship-to zone); null where none is known. */
+    @Nullable
+    LocalDate day(OrderBook book, PartState part) {
+        boolean byShipment = agreements.ofPart(book, part).terms().judgedBy() == JudgedBy.SHIPMENT;
+        return day(book, part, part.current(), byShipment);
+    }
+
+    private static void complete(OrderBook book, List<Happening> all) {
+        Order order = book.order();
+        Payment payment = order.payment();
+        Instant complete = payment == null ? null : payment.completeAt();
+        all.add(new Happening.OrderComplete(complete == null ? order.placedAt() : complete));
+        for (PaymentEvent each : book.file().payments()) {
+            all.add(
+                    switch (each.status()) {
+                        case COMPLETE -> new Happening.OrderComplete(each.at());
+                        case DISHONOURED -> new Happening.Dishonoured(each.at());
+                        case CAPTURED -> new Happening.Captured(each.at());
+                        case VOIDED -> new Happening.Voided(each.at());
+                    });
+        }
+    }
+
+    private void delays(OrderBook book, PartState part, Agreement agreement, List<Happening> all) {
+        boolean byShipment = agreement.terms().judgedBy() == JudgedBy.SHIPMENT;
+        all.add(new Happening.DelayKnown(book.decidedAt(), day(book, part, part.first(), byShipment), null));
+        for (PartState.Revision each : part.revisions()) {
+            LocalDate day = day(book, part, each.after(), byShipment);
+            all.add(new Happening.DelayKnown(each.at(), day, Reasons.of(each.cause(), day)));
+        }
+    }
+
+    private @Nullable LocalDate day(OrderBook book, PartState part, Promise promise, boolean byShipment) {
+        LocalDate shipBy = promise.shipBy();
+        if (!byShipment || shipBy == null) {
+            return promise.deliverBy();
+        }
+        Location from = locations.get(part.location());
+        return from == null
+                ? shipBy
+                : new Destination(book.order().shipTo(), bearings.zones()).endOfDay(shipBy, ZoneId.of(from.timeZone()));
+    }
+
+    /**
+     * A notice was given when a mail server took it, else when a message centre did. Who answers one that we are not sure
+     * of has got it.
+     */
+    private static void notices(OrderBook book, PartState part, List<NoticeAnswer> answers, List<Happening> all) {
+        for (CaseFile.Asked asked : book.file().asked()) {
+            CaseFile.About about = asked.about(part.line(), part.part());
+            Handed given = given(book, asked.noticeId());
+            Instant at = given != null
+                    ? given.changedAt()
+                    : answers.stream()
+                            .filter(each -> each.noticeId().equals(asked.noticeId()))
+                            .map(NoticeAnswer::receivedAt)
+                            .min(Instant::compareTo)
+                            .orElse(null);
+            if (about != null && at != null) {
+                all.add(new Happening.NoticeGiven(
+                        asked.noticeId(),
+                        at,
+                        new Saying(
+                                about.revised(),
+                                about.reason(),
+                                asked.kind().silence(),
+                                true,
+                                true,
+                                about.revised() == null)));
+            }
+        }
+    }
+
+    static @Nullable Handed given(OrderBook book, String noticeId) {
+        Handed given = null;
+        for (Handed each : book.handed()) {
+            if (each.noticeId().equals(noticeId)
+                    && each.given()
+                    && (given == null || each.channel() == Channel.EMAIL)) {
+                given = each;
+            }
+        }
+        return given;
+    }
+
+    private static List<NoticeAnswer> answers(OrderBook book, PartState part, @Nullable NoticeAnswer more) {
+        List<NoticeAnswer> all = new ArrayList<>();
+        for (CaseFile.Heard heard : book.file().answers()) {
+            if (heard.effect()) {
+                all.add(heard.answer());
+            }
+        }
+        if (more != null) {
+            all.add(more);
+        }
+        all.removeIf(each -> {
+            CaseFile.Asked asked = book.file().notice(each.noticeId());
+            return asked == null
+                    || asked.about(part.line(), part.part()) == null
+                    || !each.lines().isEmpty() && !each.lines().contains(part.line());
+        });
+        return all;
+    }
+
+    static Happening.Answered happening(NoticeAnswer answer) {
+        return new Happening.Answered(
+                answer.receivedAt(),
+                Happening.Answer.valueOf(answer.answer().name()),
+                answer.noticeId(),
+                answer.until());
+    }
+}

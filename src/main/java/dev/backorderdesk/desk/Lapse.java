@@ -1,0 +1,29 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.delay.State;
+
+/** Why a part was cancelled, in words for events and as a code for customers. */
+final class Lapse {
+    private Lapse() {}
+
+    static String cause(State.Cancelled cancelled) {
+        String what = switch (cancelled.cause()) {
+            case CUSTOMER -> "the customer cancelled";
+            case SELLER -> "the seller does not supply";
+            case NO_NOTICE -> "the promised time was over, and no notice had been given";
+            case SILENCE -> "the time for an answer was over, and there was none";
+            case LAPSED -> "the day that was agreed to was over";
+        };
+        return "delay law: " + what + " at " + cancelled.at();
+    }
+
+    static String code(State.Cancelled cancelled) {
+        return switch (cancelled.cause()) {
+            case CUSTOMER -> "CUSTOMER_CANCELLED";
+            case SELLER -> "SELLER_CANCELLED";
+            case NO_NOTICE -> "NO_NOTICE";
+            case SILENCE -> "NO_ANSWER";
+            case LAPSED -> "LAPSED";
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.delay.Standing;
+import dev.backorderdesk.delay.State;
+import dev.backorderdesk.model.Tick;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A time has passed by which the law of late orders does something by itself: what lapsed is cancelled, what was released is
+ * recalled, and the money goes back. Goes by how a part stands now and by nothing else: after a downtime it finds what one
+ * look in time would have found, and sends nothing that has become wrong.
+ */
+final class LateLook {
+    private final Working working;
+    private final Cancelling cancelling;
+    private final PaymentBook payments;
+
+    LateLook(Working working, Cancelling cancelling, PaymentBook payments) {
+        this.working = working;
+        this.cancelling = cancelling;
+        this.payments = payments;
+    }
+
+    /** All that are due, in one reading of their articles. */
+    void due(List<Tick.LawDue> ticks) {
+        Map<String, Set<String>> missing = new TreeMap<>();
+        for (Tick.LawDue tick : ticks) {
+            Set<String> skus = working.snapshot.dossiers().skus().get(tick.orderId());
+            if (skus != null && !working.snapshot.dossiers().whole().contains(tick.orderId())) {
+                missing.put(tick.orderId(), skus);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new ReadMore(need -> need.withWhole(missing));
+        }
+        for (Tick.LawDue tick : ticks) {
+            OrderBook book = working.whole(tick.orderId());
+            if (book != null) {
+                look(book);
+            }
+        }
+    }
+
+    private void look(OrderBook book) {
+        book.touch();
+        payments.goesOn(book, "the order is complete");
+        Map<State.Cancelled, List<PartState>> over = new LinkedHashMap<>();
+        for (PartState part : book.state().parts()) {
+            Standing standing = part.open() == 0 ? null : working.histories.standing(book, part, working.now);
+            if (standing != null && standing.state() instanceof State.Cancelled cancelled) {
+                over.computeIfAbsent(cancelled, any -> new ArrayList<>()).add(part);
+            }
+        }
+        over.forEach((cancelled, parts) -> {
+            String cause = Lapse.cause(cancelled);
+            parts.forEach(
+                    part -> cancelling.part(book, part, part.open(), Cancelling.How.CANCELLED, cancelled.at(), cause));
+            cancelling.settle(cause, Lapse.code(cancelled));
+        });
+    }
+}

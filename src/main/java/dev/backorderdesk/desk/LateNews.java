@@ -1,0 +1,257 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.delay.NoticeDue;
+import dev.backorderdesk.delay.NoticeKind;
+import dev.backorderdesk.delay.Standing;
+import dev.backorderdesk.delay.State;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.ShipTo;
+import dev.backorderdesk.notice.OrderNews;
+import dev.backorderdesk.notice.Topic;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * At the end of a batch: what the customers of the orders that it touched must be told now. The law says which notice is due
+ * and what silence means; beyond the law, whoever was told a day is told when it moves. Never the same twice.
+ */
+final class LateNews {
+    private final Working working;
+    private final Map<PartState, Standing> standings;
+
+    /** @param standings of the order's open parts */
+    LateNews(Working working, Map<PartState, Standing> standings) {
+        this.working = working;
+        this.standings = standings;
+    }
+
+    /** Parts that one notice asks about. */
+    private record Question(NoticeKind kind, @Nullable LocalDate respondBy, boolean unknown) {}
+
+    /**
+     * A part that is late.
+     *
+     * @param revised the day that the law looks at; null where it is unknown
+     */
+    private record Late(
+            PartState part,
+            OrderNews.Days before,
+            @Nullable LocalDate revised,
+            @Nullable Instant dueBy,
+            @Nullable String reason) {}
+
+    void tell(OrderBook book) {
+        Set<List<Integer>> asked = delays(book);
+        for (PartState part : standings.keySet()) {
+            better(book, part);
+        }
+        moves(book, asked);
+    }
+
+    private Set<List<Integer>> delays(OrderBook book) {
+        Map<Question, List<Late>> questions = new LinkedHashMap<>();
+        standings.forEach((part, standing) -> delay(book, part, standing, questions));
+        Set<List<Integer>> asked = new LinkedHashSet<>();
+        questions.forEach((question, parts) -> {
+            ask(book, question, parts);
+            parts.forEach(
+                    late -> asked.add(List.of(late.part().line(), late.part().part())));
+        });
+        return asked;
+    }
+
+    private void delay(OrderBook book, PartState part, Standing standing, Map<Question, List<Late>> questions) {
+        NoticeDue due = standing.notice();
+        if (due != null && !told(book, part, due)) {
+            OrderNews.Days before = Told.last(book, part).days();
+            if (before.equals(Told.days(part.current())) && standing.promised() != null) {
+                // It was promised for that day from the start, and that is later than the law's day.
+                before = new OrderNews.Days(standing.promised().day(), null);
+            }
+            String reason = due.reason() != null ? due.reason() : due.revised() == null ? "SUPPLIER_UNDATED" : null;
+            questions
+                    .computeIfAbsent(
+                            new Question(
+                                    due.kind(),
+                                    due.respondBy() == null
+                                            ? null
+                                            : due.respondBy().day(),
+                                    due.revised() == null),
+                            any -> new ArrayList<>())
+                    .add(new Late(part, before, due.revised(), due.dueBy(), reason));
+        } else if (due == null && mayWait(standing.state())) {
+            Told last = Told.last(book, part);
+            if (last.isBefore(part.current())) {
+                questions
+                        .computeIfAbsent(
+                                new Question(
+                                        NoticeKind.DATE_MOVED,
+                                        null,
+                                        part.current().shipBy() == null),
+                                any -> new ArrayList<>())
+                        .add(new Late(part, last.days(), working.histories.day(book, part), null, Told.reason(part)));
+            }
+        }
+    }
+
+    private static boolean mayWait(State state) {
+        return state instanceof State.Waiting || state instanceof State.Overdue;
+    }
+
+    /** The last notice about it since the order was complete says just that: given or still on its way. */
+    private static boolean told(OrderBook book, PartState part, NoticeDue due) {
+        Instant since = book.file().completeAgain();
+        CaseFile.About last = null;
+        for (CaseFile.Asked asked : book.file().asked()) {
+            CaseFile.About about = asked.about(part.line(), part.part());
+            if (about != null && (since == null || !asked.at().isBefore(since))) {
+                last = about;
+            }
+        }
+        return last != null && Objects.equals(last.revised(), due.revised());
+    }
+
+    private void ask(OrderBook book, Question question, List<Late> parts) {
+        Instant dueBy = parts.stream()
+                .map(Late::dueBy)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        LocalDate day = question.respondBy();
+        OrderNews news = new OrderNews(
+                book.order().orderId(),
+                Topic.DELAY,
+                "delay " + (book.file().asked().size() + 1),
+                working.now,
+                parts.stream()
+                        .map(late -> Told.pieces(late.part(), late.part().open(), late.before()))
+                        .toList(),
+                new OrderNews.Ask(
+                        question.kind().name(),
+                        OrderNews.Silence.valueOf(question.kind().silence().name()),
+                        day,
+                        zone(book.order().shipTo(), day),
+                        question.unknown() || question.kind() == NoticeKind.DATE_MOVED,
+                        dueBy),
+                null,
+                null,
+                parts.stream()
+                        .map(Late::reason)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+        working.newsOut.add(news);
+        String noticeId = news.noticeId();
+        book.file(book.file()
+                .with(new CaseFile.Asked(
+                        noticeId,
+                        working.now,
+                        question.kind(),
+                        day,
+                        dueBy,
+                        parts.stream()
+                                .map(late -> new CaseFile.About(
+                                        late.part().line(),
+                                        late.part().part(),
+                                        late.part().open(),
+                                        late.part().current().shipBy(),
+                                        late.part().current().deliverBy(),
+                                        late.revised(),
+                                        late.reason()))
+                                .toList())));
+        parts.forEach(
+                late -> book.noticed(OrderEvent.Kind.DELAY_NOTICED, late.part(), noticeId, Told.cause(late.part())));
+    }
+
+    /** For the customer's answer the zone counts in which the day ends last. */
+    private ZoneId zone(ShipTo shipTo, @Nullable LocalDate day) {
+        String given = shipTo.timeZone();
+        return given != null
+                ? ZoneId.of(given)
+                : working.bearings
+                        .zones()
+                        .latest(
+                                shipTo.country(),
+                                shipTo.region(),
+                                day == null
+                                        ? working.now
+                                                .atZone(working.settings().zone())
+                                                .toLocalDate()
+                                        : day);
+    }
+
+    /** Once after each notice of delay: who is told good news every day believes none. */
+    private void better(OrderBook book, PartState part) {
+        Told last = Told.last(book, part);
+        if (!last.delayed() || last.better() || !last.isAfter(part.current())) {
+            return;
+        }
+        String cause = "better " + (book.file().better().size() + 1);
+        working.newsOut.add(new OrderNews(
+                book.order().orderId(),
+                Topic.BETTER_DATE,
+                cause,
+                working.now,
+                List.of(Told.pieces(part, part.open(), last.days())),
+                null,
+                null,
+                null,
+                null));
+        book.file(book.file()
+                .with(new CaseFile.Better(
+                        part.line(),
+                        part.part(),
+                        working.now,
+                        part.current().shipBy(),
+                        part.current().deliverBy())));
+    }
+
+    /** What the warehouse got of those that were told of a delay, and what a carrier's word holds without moving its day. */
+    private void moves(OrderBook book, Set<List<Integer>> asked) {
+        Map<String, List<OrderNews.Pieces>> released = new LinkedHashMap<>();
+        Map<String, List<OrderNews.Pieces>> held = new LinkedHashMap<>();
+        for (OrderEvent event : book.events()) {
+            if (event.line() == null || event.part() == null || event.before() == null || event.after() == null) {
+                continue;
+            }
+            PartState part = book.part(event.line(), event.part());
+            long pieces = event.after().released() - event.before().released();
+            Told last = Told.last(book, part);
+            if (event.kind() == OrderEvent.Kind.RELEASED && last.delayed() && part.released() > 0) {
+                released.computeIfAbsent(event.cause(), any -> new ArrayList<>())
+                        .add(Told.pieces(part, pieces, last.days()));
+            } else if (event.kind() == OrderEvent.Kind.HELD
+                    && CarrierHold.is(part.held())
+                    && !asked.contains(List.of(part.line(), part.part()))) {
+                held.computeIfAbsent(event.cause(), any -> new ArrayList<>())
+                        .add(Told.pieces(part, part.open(), last.days()));
+            }
+        }
+        released.forEach((cause, pieces) -> add(book, Topic.RELEASED, cause, pieces, null));
+        held.forEach((cause, pieces) -> add(book, Topic.SUSPENDED, cause, pieces, "CARRIER_SUSPENDED"));
+    }
+
+    private void add(
+            OrderBook book, Topic topic, String cause, List<OrderNews.Pieces> pieces, @Nullable String reason) {
+        working.newsOut.add(new OrderNews(
+                book.order().orderId(),
+                topic,
+                cause + " #" + book.state().sequence(),
+                working.now,
+                pieces,
+                null,
+                null,
+                null,
+                reason));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.delay.Standing;
+import dev.backorderdesk.delay.State;
+import dev.backorderdesk.notice.DeliveryState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the law looks at an order again, and who is called before it is too late. A notice that nobody took is looked for
+ * twice: soon after it was planned, where every channel has refused it, and a day before it must have been given.
+ */
+final class LawClock {
+
+    /** By then a mail server has taken it, or will not without somebody's help. */
+    private static final Duration SOON = Duration.ofMinutes(15);
+
+    private static final Duration BEFORE = Duration.ofHours(24);
+
+    private final Working working;
+    private final Map<PartState, Standing> standings;
+
+    /** @param standings of the order's open parts */
+    LawClock(Working working, Map<PartState, Standing> standings) {
+        this.working = working;
+        this.standings = standings;
+    }
+
+    /** Calls, and says when to look again; null where nothing of the order is left to leave and nobody is to be called. */
+    @Nullable
+    Instant next(OrderBook book) {
+        Instant next = null;
+        for (Map.Entry<PartState, Standing> each : standings.entrySet()) {
+            PartState part = each.getKey();
+            Standing standing = each.getValue();
+            boolean over = standing.state() instanceof State.Cancelled;
+            next = earlier(next, over ? working.now : standing.nextLook());
+            CaseFile.Asked asked = last(book, part);
+            if (asked != null && standing.notice() != null) {
+                next = earlier(next, watch(book, part, asked));
+            }
+        }
+        return next;
+    }
+
+    private static CaseFile.@Nullable Asked last(OrderBook book, PartState part) {
+        CaseFile.Asked last = null;
+        for (CaseFile.Asked each : book.file().asked()) {
+            last = each.about(part.line(), part.part()) == null ? last : each;
+        }
+        return last;
+    }
+
+    private @Nullable Instant watch(OrderBook book, PartState part, CaseFile.Asked asked) {
+        if (Histories.given(book, asked.noticeId()) != null) {
+            return null;
+        }
+        Instant soon = asked.at().plus(SOON);
+        Instant dueBy = asked.dueBy();
+        Instant last = dueBy == null ? null : dueBy.minus(BEFORE);
+        if (soon.isAfter(working.now)) {
+            return soon;
+        }
+        boolean underWay = book.handed().stream()
+                .anyMatch(each -> each.noticeId().equals(asked.noticeId())
+                        && (each.state() == DeliveryState.DUE
+                                || each.state() == DeliveryState.SENDING
+                                || each.state() == DeliveryState.IN_DOUBT));
+        String why = underWay ? "was not taken by any server yet" : "can't be given on any channel";
+        boolean late = last != null && !last.isAfter(working.now);
+        if ((late || !underWay) && !book.file().alarms().contains(asked.noticeId())) {
+            book.file(book.file().alarmed(asked.noticeId()));
+            book.alarm(
+                    part,
+                    "notice " + asked.noticeId() + " " + why
+                            + (dueBy == null ? "" : "; it must be given before " + dueBy));
+        }
+        return late || !underWay ? null : last;
+    }
+
+    static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        return a == null || b != null && b.isBefore(a) ? b : a;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.delay.State;
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.PaymentEvent;
+import dev.backorderdesk.model.Release;
+import java.util.List;
+
+/**
+ * What happens to an order's payment. While it is not complete nothing of it leaves, and what the warehouse may ship is
+ * held; where shipment is judged, its time begins anew when it is complete again. What was taken goes back when something is
+ * cancelled, and what was taken after that goes back at once.
+ */
+final class PaymentBook {
+    private final Working working;
+    private final Journeys journeys;
+    private final Answers answers;
+
+    PaymentBook(Working working, Journeys journeys) {
+        this.working = working;
+        this.journeys = journeys;
+        this.answers = new Answers(working);
+    }
+
+    void happened(PaymentEvent event, Arrival arrival) {
+        OrderBook book = working.whole(event.orderId());
+        if (book == null) {
+            new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.ORDER, event.orderId()));
+            return;
+        }
+        String cause = "payments.in/" + event.paymentEventId();
+        book.file(book.file().with(event));
+        switch (event.status()) {
+            case DISHONOURED -> holds(book, event, cause);
+            case COMPLETE -> goesOn(book, cause);
+            case CAPTURED, VOIDED -> book.touch();
+        }
+        answers.applied(arrival);
+    }
+
+    private static void holds(OrderBook book, PaymentEvent event, String cause) {
+        List<Release> open = book.state().openReleases();
+        for (PartState part : book.state().parts()) {
+            if (part.open() > 0) {
+                String held = part.held() == null ? PaymentHold.of(event) : part.held();
+                book.change(
+                        OrderEvent.Kind.HELD,
+                        part.line(),
+                        part.part(),
+                        cause,
+                        state -> state.release(-state.released()).held(held));
+            }
+        }
+        open.forEach(release -> CarrierLook.revise(book, release));
+    }
+
+    /** What waited for its payment, and for nothing else, may leave again. */
+    void goesOn(OrderBook book, String cause) {
+        boolean any = false;
+        for (PartState part : book.state().parts()) {
+            if (!PaymentHold.is(part.held())
+                    || part.open() > 0
+                            && working.histories
+                                            .standing(book, part, working.now)
+                                            .state()
+                                    instanceof State.Incomplete) {
+                continue;
+            }
+            Advisory advisory = journeys.covering(book.order(), part);
+            String held =
+                    advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION ? CarrierHold.of(advisory) : null;
+            book.note(part.line(), part.part(), state -> state.held(held));
+            any = true;
+        }
+        if (any) {
+            CarrierLook.recall(book);
+            book.release(cause);
+        }
+    }
+}
