@@ -235,13 +235,13 @@ public final class NewsNotice {
 
     /** Derived from what brought it about, so that planning twice gives the same. */
     private static String noticeId(String orderId, Group group, List<OrderNews> told) {
+        Ask ask = group.ask();
+        if (ask != null) {
+            return told.get(0).noticeId(); // whoever asks keeps the question under this id
+        }
         List<String> facts =
                 new ArrayList<>(List.of("notice", orderId, group.topic().name()));
         facts.addAll(told.stream().map(OrderNews::cause).collect(Collectors.toCollection(TreeSet::new)));
-        Ask ask = group.ask();
-        if (ask != null) {
-            facts.add(ask.law() + " " + ask.respondBy());
-        }
         if (group.parcel() != null) {
             facts.add(group.parcel().carrier() + " " + group.parcel().trackingNumber());
         }

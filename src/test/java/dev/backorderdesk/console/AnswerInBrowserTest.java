@@ -79,6 +79,7 @@ class AnswerInBrowserTest {
                     NewsExamples.pieces(
                             1, 4, NewsExamples.days(NewsExamples.TWENTIETH), NewsExamples.days(NewsExamples.FAR))));
 
+    @SuppressWarnings("NullAway.Init")
     private Chromium chromium;
 
     @BeforeEach

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real browser, driven over its DevTools protocol: it is pointed at, clicked with the mouse and read, and no script of
@@ -47,7 +48,7 @@ final class Chromium implements AutoCloseable {
     private final BlockingQueue<String> loads = new LinkedBlockingQueue<>();
 
     /** Where Debian and others put it; null where there is none. */
-    static Path installed() {
+    static @Nullable Path installed() {
         return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -230,7 +231,7 @@ final class Chromium implements AutoCloseable {
         private final StringBuilder heard = new StringBuilder();
 
         @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
             heard.append(text);
             if (last) {
                 try {

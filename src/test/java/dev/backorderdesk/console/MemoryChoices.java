@@ -65,6 +65,7 @@ final class MemoryChoices implements ChoiceLever {
                 null,
                 0,
                 List.of(),
+                null,
                 null);
     }
 }

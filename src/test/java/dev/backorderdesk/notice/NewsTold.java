@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One notice of every kind, as the desk would plan it, each of an order of its own. */
 public final class NewsTold {
@@ -98,7 +99,8 @@ public final class NewsTold {
         return List.of(NewsExamples.news(Topic.DELAY, cause, ask, null, null, reason, pieces));
     }
 
-    private static List<OrderNews> told(Topic topic, Money money, Parcel parcel, String reason, Pieces... pieces) {
+    private static List<OrderNews> told(
+            Topic topic, @Nullable Money money, @Nullable Parcel parcel, @Nullable String reason, Pieces... pieces) {
         return List.of(NewsExamples.news(topic, "cause", null, money, parcel, reason, pieces));
     }
 }
