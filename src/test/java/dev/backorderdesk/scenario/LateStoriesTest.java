@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer.Status;
 import dev.backorderdesk.model.NoticeAnswer;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.OrderNews;
@@ -62,8 +63,9 @@ class LateStoriesTest {
     private NoticePlan slips(LocalDate day) {
         shop.supplierSays("PO-1", 10, "LAMP", day);
         shop.happened("ada-1", REPROMISED);
-        shop.law.noted(DELAY_NOTICED);
+        OrderEvent noticed = shop.law.noted(DELAY_NOTICED);
         NoticePlan notice = shop.law.notice("delay");
+        assertThat(noticed.noticeId()).isEqualTo(notice.noticeId());
         shop.mails();
         return notice;
     }
