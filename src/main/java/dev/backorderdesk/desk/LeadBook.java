@@ -12,6 +12,7 @@ import dev.backorderdesk.promise.lead.LeadTimes;
 import dev.backorderdesk.promise.lead.Tuning;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ final class LeadBook {
     private final Map<String, LeadRecord> records;
     private final Map<String, UnderWay> underWay;
     private final Map<List<Object>, Optional<Spread>> learned = new HashMap<>();
+    private final Map<List<Object>, Optional<Spread>> learnedWithoutSku = new HashMap<>();
 
     private final List<Lesson> lessons = new ArrayList<>();
     private final Map<String, UnderWay> begun = new LinkedHashMap<>();
@@ -50,13 +52,22 @@ final class LeadBook {
     private @Nullable Spread learn(SupplierItem offer, int leadTimePercent, LocalDate today) {
         LeadRecord sku = record(Leads.ofSku(offer.supplier(), offer.sku()));
         LeadRecord supplier = record(Leads.ofSupplier(offer.supplier()));
-        LeadRecord category = record(Leads.ofCategory(category(offer.sku())));
+        String categoryName = category(offer.sku());
+        LeadRecord category = record(Leads.ofCategory(categoryName));
         boolean nothing =
                 sku.equals(LeadRecord.EMPTY) && supplier.equals(LeadRecord.EMPTY) && category.equals(LeadRecord.EMPTY);
-        return nothing
-                ? null
-                : new LeadTimes(sku, supplier, category, Tuning.SHIPPED)
-                        .days(offer.leadTimeDays(), leadTimePercent, today);
+        if (nothing) {
+            return null;
+        }
+        LeadTimes times = new LeadTimes(sku, supplier, category, Tuning.SHIPPED);
+        Integer contract = offer.leadTimeDays();
+        // Many SKUs of a supplier have all of this in common.
+        Spread withoutSku = learnedWithoutSku
+                .computeIfAbsent(
+                        Arrays.asList(offer.supplier(), categoryName, contract, leadTimePercent, today),
+                        key -> Optional.ofNullable(times.withoutSku(contract, leadTimePercent, today)))
+                .orElse(null);
+        return times.days(withoutSku, contract, today);
     }
 
     /** What became of the days that the supplier announced; null where nothing of it came yet. */
@@ -157,6 +168,7 @@ final class LeadBook {
         lesson.records().forEach(each -> records.put(each, lesson.taught(record(each))));
         lessons.add(lesson);
         learned.clear();
+        learnedWithoutSku.clear();
     }
 
     private LeadRecord record(String name) {

@@ -1,5 +1,6 @@
 package dev.backorderdesk.promise;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -101,7 +102,19 @@ public final class Spread {
 
     /** The same probabilities of other values: a day moved to a working day. */
     public Spread map(LongUnaryOperator change) {
-        return isCertain() ? certain(change.applyAsLong(values[0])) : then(value -> certain(change.applyAsLong(value)));
+        long[] changed = new long[values.length];
+        double[] upToChanged = new double[values.length];
+        int size = 0;
+        for (int i = 0; i < values.length; i++) {
+            long value = change.applyAsLong(values[i]);
+            if (size > 0 && value < changed[size - 1]) {
+                return then(each -> certain(change.applyAsLong(each))); // out of order: rare for days
+            }
+            size += size > 0 && value == changed[size - 1] ? 0 : 1;
+            changed[size - 1] = value;
+            upToChanged[size - 1] = upTo[i];
+        }
+        return new Spread(Arrays.copyOf(changed, size), Arrays.copyOf(upToChanged, size));
     }
 
     /**

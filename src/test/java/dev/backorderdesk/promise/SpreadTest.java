@@ -2,6 +2,7 @@ package dev.backorderdesk.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Location;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,24 @@ class SpreadTest {
         assertThat(ten.quantile(1)).isEqualTo(10);
         assertThat(ten.quantile(0.01)).isEqualTo(1);
         assertThat(Spread.certain(14).quantile(0.9)).isEqualTo(14);
+    }
+
+    @Test
+    void changed_values_keep_their_probabilities_whatever_order_they_come_in() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int round = 0; round < 200; round++) {
+            Spread spread = random(random, 12);
+            long turn = random.nextInt(-2, 3);
+            for (LongUnaryOperator change :
+                    List.<LongUnaryOperator>of(value -> value / 3, value -> value * turn, value -> -value)) {
+                TreeMap<Long, Double> expected = new TreeMap<>();
+                spread.shares()
+                        .forEach((value, share) -> expected.merge(change.applyAsLong(value), share, Double::sum));
+                TreeMap<Long, Double> found = new TreeMap<>(spread.map(change).shares());
+                assertThat(found.keySet()).isEqualTo(expected.keySet());
+                expected.forEach((value, share) -> assertThat(found.get(value)).isCloseTo(share, within(1e-9)));
+            }
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +55,7 @@ final class LateShop {
     }
 
     static OrderNews.Ask ask(NoticePlan notice) {
-        OrderNews.Ask ask = ((NewsView) notice.view()).ask();
-        assertThat(ask).isNotNull();
-        return ask;
+        return Objects.requireNonNull(((NewsView) notice.view()).ask());
     }
 
     /** The supplier names another day, and Ada is told. */

@@ -42,13 +42,26 @@ public record LeadTimes(LeadRecord sku, LeadRecord supplier, LeadRecord category
      * @return null where there is neither contract nor record
      */
     public @Nullable Spread days(@Nullable Integer contractDays, int leadTimePercent, LocalDate asOf) {
-        boolean absolute = contractDays == null;
+        return days(withoutSku(contractDays, leadTimePercent, asOf), contractDays, asOf);
+    }
+
+    /**
+     * What contract, category and supplier say before the SKU's own record is looked at: the same for all SKUs that have
+     * these three in common. As {@link #days}, only that it counts from the contract's lead time.
+     */
+    public @Nullable Spread withoutSku(@Nullable Integer contractDays, int leadTimePercent, LocalDate asOf) {
         Spread prior = contractDays == null ? null : contract(contractDays, leadTimePercent);
-        Function<LeadRecord, SortedMap<Long, Double>> measure = absolute ? LeadRecord::days : LeadRecord::late;
-        Function<Delivery, @Nullable LocalDate> from = absolute ? Delivery::begun : Delivery::due;
-        Spread learned = learn(category, prior, tuning.categoryStrength(), measure, from, asOf);
-        learned = learn(supplier, learned, tuning.supplierStrength(), measure, from, asOf);
-        learned = learn(sku, learned, tuning.skuStrength(), measure, from, asOf);
+        Spread learned = learn(category, prior, tuning.categoryStrength(), contractDays == null, asOf);
+        return learn(supplier, learned, tuning.supplierStrength(), contractDays == null, asOf);
+    }
+
+    /**
+     * As {@link #days}.
+     *
+     * @param withoutSku as {@link #withoutSku} gave it for the same contract and day
+     */
+    public @Nullable Spread days(@Nullable Spread withoutSku, @Nullable Integer contractDays, LocalDate asOf) {
+        Spread learned = learn(sku, withoutSku, tuning.skuStrength(), contractDays == null, asOf);
         int offset = contractDays == null ? 0 : contractDays;
         return learned == null ? null : learned.map(days -> Math.max(0, days + offset));
     }
@@ -63,6 +76,14 @@ public record LeadTimes(LeadRecord sku, LeadRecord supplier, LeadRecord category
         return days == null ? null : new Lateness(days, received * LeadRecord.scale(asOf, tuning));
     }
 
+    /** @param absolute by days from the begin, and not by how much the contract's day was missed */
+    private @Nullable Spread learn(
+            LeadRecord record, @Nullable Spread prior, double strength, boolean absolute, LocalDate asOf) {
+        return absolute
+                ? learn(record, prior, strength, LeadRecord::days, Delivery::begun, asOf)
+                : learn(record, prior, strength, LeadRecord::late, Delivery::due, asOf);
+    }
+
     private @Nullable Spread learn(
             LeadRecord record,
             @Nullable Spread prior,
@@ -71,20 +92,36 @@ public record LeadTimes(LeadRecord sku, LeadRecord supplier, LeadRecord category
             Function<Delivery, @Nullable LocalDate> from,
             LocalDate asOf) {
         double scale = LeadRecord.scale(asOf, tuning);
-        Map<Long, Double> came = new TreeMap<>();
+        SortedMap<Long, Double> came = new TreeMap<>();
         measure.apply(record).forEach((days, weight) -> came.put(days, weight * scale));
         Map<Long, Double> open = new TreeMap<>();
+        long shortest = shortest(prior, came);
         for (LeadRecord.Open each : record.open()) {
             Delivery delivery = each.delivery();
             LocalDate start = from.apply(delivery);
             if (start != null && !asOf.isAfter(expected(delivery, record).plusDays(tuning.lostAfterDays()))) {
+                // Today it may still come.
+                long exceeded = asOf.toEpochDay() - 1 - start.toEpochDay();
+                // What is open for less than anything was ever thought to take says nothing yet.
+                if (exceeded < shortest) {
+                    continue;
+                }
                 double weight = Math.pow(
                         2, (double) (delivery.begun().toEpochDay() - asOf.toEpochDay()) / tuning.halfLifeDays());
-                // Today it may still come.
-                open.merge(asOf.toEpochDay() - 1 - start.toEpochDay(), each.count() * weight, Double::sum);
+                open.merge(exceeded, each.count() * weight, Double::sum);
             }
         }
-        return Survival.of(prior, strength, came, open);
+        // Nothing was seen, so that what was believed stays.
+        boolean believed = prior != null && strength > 0 && came.isEmpty() && open.isEmpty();
+        return believed ? prior : Survival.of(prior, strength, came, open);
+    }
+
+    private static long shortest(@Nullable Spread prior, SortedMap<Long, Double> came) {
+        if (prior == null) {
+            return Long.MIN_VALUE; // then it is all that is known
+        }
+        long least = prior.shares().firstKey();
+        return came.isEmpty() ? least : Math.min(least, came.firstKey());
     }
 
     /** Where nothing says when it is due, it may take as long as any did. */

@@ -1,0 +1,96 @@
+package dev.backorderdesk.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backorderdesk.store.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Two weeks of real orders, with suppliers, a warehouse and carriers; the books are compared every night. {@code
+ * -Dkill.seed} repeats the moments of the kills.
+ */
+class TradingDaysTest {
+    private static final Logger LOG = LoggerFactory.getLogger(TradingDaysTest.class);
+    private static final Path FOLDER = Path.of("target/proof-days");
+    private static final LocalDate ANCHOR = LocalDate.of(2026, 11, 24);
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 9);
+
+    private final long seed = Long.getLong("kill.seed", System.nanoTime());
+
+    @Test
+    @Timeout(600)
+    void two_weeks_balance_every_night_and_kills_change_nothing_on_another_database() throws Exception {
+        LOG.info("kill.seed={}", seed);
+        if (Files.exists(FOLDER)) {
+            try (Stream<Path> all = Files.walk(FOLDER)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+        TradeData data = TradeData.of(Path.of("config/demo"), FIRST, 14, 6);
+        Path embedded = FOLDER.resolve("calm");
+        TradeBooks calm = run(embedded, null, data, null);
+        String h2 = "jdbc:h2:file:" + embedded.resolve("desk").toAbsolutePath();
+        try (Connection database = DriverManager.getConnection(h2, "desk", "")) {
+            calm.balance(database, "in the end");
+        }
+        TradeBooks killed = run(FOLDER.resolve("killed"), PostgresServer.newDatabase("days"), data, new Random(seed));
+        LOG.info("{}, digest {}", calm.size(), calm.digest());
+        assertThat(calm.differsFrom(killed)).as("kill.seed=" + seed).isNull();
+        assertThat(killed.digest()).isEqualTo(calm.digest());
+        assertThat(calm.size()).containsKeys("decision", "event", "release", "reorder");
+    }
+
+    private static TradeBooks run(Path folder, @Nullable String url, TradeData data, @Nullable Random kills)
+            throws Exception {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (url != null) {
+            settings.put("db.url", url);
+        }
+        settings.put("folders.routes", routes().toString());
+        // Only the clock brings what is due, so that the same comes first in every run.
+        settings.put("tick.every", "1h");
+        try (DeskChild desk = new DeskChild(folder, folder.resolve("logs"), settings)) {
+            TradingDays days = new TradingDays(desk, data, url, kills, 4, new TradeBooks(true));
+            try {
+                TradeBooks books = days.run(
+                        ANCHOR, day -> LOG.info("{}: {} balances, killed {} times", folder, day, days.killed()));
+                assertThat(days.killed() > 0).isEqualTo(kills != null);
+                desk.stop();
+                assertThat(desk.said()).doesNotContain(" ERROR ");
+                return books;
+            } catch (Exception | AssertionError e) {
+                throw new AssertionError(folder + "\n" + desk.lastWords(), e);
+            }
+        }
+    }
+
+    /** Without those of the notices: what goes to customers is not compared. */
+    private static Path routes() throws IOException {
+        Path routes = Files.createDirectories(FOLDER.resolve("routes"));
+        try (Stream<Path> all = Files.list(Path.of("routes"))) {
+            for (Path each : all.filter(
+                            path -> !String.valueOf(path.getFileName()).startsWith("notices-"))
+                    .toList()) {
+                Files.copy(each, routes.resolve(each.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return routes;
+    }
+}
