@@ -30,12 +30,20 @@ import org.jspecify.annotations.Nullable;
  * @param sequence number of its last event
  * @param parts in order of line and part
  * @param releases the highest revision of each, in order of their making
+ * @param refunds in order of their making
  */
-public record OrderState(String orderId, long sequence, List<PartState> parts, List<Release> releases) {
+public record OrderState(
+        String orderId,
+        long sequence,
+        List<PartState> parts,
+        List<Release> releases,
+        List<RefundState> refunds,
+        Amended amended) {
 
     public OrderState {
         parts = List.copyOf(parts);
         releases = List.copyOf(releases);
+        refunds = List.copyOf(refunds);
     }
 
     /** How the hold of a part begins that waits for its payment. */
@@ -64,7 +72,7 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
                 && payment.completeAt().isAfter(decision.decidedAt())) {
             parts.replaceAll(part -> part.held(UNPAID + ": the order is not complete before " + payment.completeAt()));
         }
-        OrderState allocated = new OrderState(order.orderId(), 0, parts, List.of());
+        OrderState allocated = new OrderState(order.orderId(), 0, parts, List.of(), List.of(), Amended.NOTHING);
         return allocated.release(order);
     }
 
@@ -117,12 +125,12 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
     }
 
     private OrderState each(UnaryOperator<PartState> change) {
-        return new OrderState(orderId, sequence, parts.stream().map(change).toList(), releases);
+        return new OrderState(orderId, sequence, parts.stream().map(change).toList(), releases, refunds, amended);
     }
 
     /** With the next event counted. */
     public OrderState counted() {
-        return new OrderState(orderId, sequence + 1, parts, releases);
+        return new OrderState(orderId, sequence + 1, parts, releases, refunds, amended);
     }
 
     /** With a release's new revision in the place of the old one. */
@@ -133,7 +141,35 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
                 parts,
                 releases.stream()
                         .map(each -> each.releaseId().equals(revised.releaseId()) ? revised : each)
-                        .toList());
+                        .toList(),
+                refunds,
+                amended);
+    }
+
+    /** With one more refund, or another state of one that there is. */
+    public OrderState with(RefundState refund) {
+        List<RefundState> all = new ArrayList<>(refunds);
+        int known = -1;
+        for (int i = 0; i < all.size(); i++) {
+            known = all.get(i).refund().refundId().equals(refund.refund().refundId()) ? i : known;
+        }
+        if (known < 0) {
+            all.add(refund);
+        } else {
+            all.set(known, refund);
+        }
+        return new OrderState(orderId, sequence, parts, releases, all, amended);
+    }
+
+    public @Nullable RefundState refund(String refundId) {
+        return refunds.stream()
+                .filter(each -> each.refund().refundId().equals(refundId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public OrderState with(Amended changes) {
+        return new OrderState(orderId, sequence, parts, releases, refunds, changes);
     }
 
     /** The releases that the warehouse may still ship something of, the newest first: what left was of the oldest. */
@@ -205,7 +241,7 @@ public record OrderState(String orderId, long sequence, List<PartState> parts, L
         OrderState moved = each(part -> part.held() == null && part.allocated() > 0 && !kept.contains(part)
                 ? part.release(part.allocated())
                 : part);
-        return new OrderState(orderId, sequence, moved.parts, all);
+        return new OrderState(orderId, sequence, moved.parts, all, refunds, amended);
     }
 
     private static Release release(Order order, List<PartState> group, int number) {

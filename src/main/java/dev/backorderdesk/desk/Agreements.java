@@ -74,7 +74,8 @@ final class Agreements {
         return bearings.rules()
                 .regimeTerms(
                         regime == null
-                                ? bearings.rules().regime(book.order().shipTo().country())
+                                ? bearings.rules()
+                                        .regime(book.ordered().shipTo().country())
                                 : regime);
     }
 

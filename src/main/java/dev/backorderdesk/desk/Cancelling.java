@@ -38,6 +38,8 @@ final class Cancelling {
     private final Working working;
     private final Shortages shortages;
     private final Deals deals;
+    private final Refunds refunds;
+    private final Agreements agreements;
     private final Set<Need.SkuLocation> freed = new TreeSet<>(PLACES);
     private final Map<String, Lessened> lessened = new LinkedHashMap<>();
 
@@ -45,15 +47,20 @@ final class Cancelling {
         this.working = working;
         this.shortages = shortages;
         this.deals = deals;
+        this.refunds = new Refunds(working);
+        this.agreements = new Agreements(working.bearings);
     }
 
     /** An order of which pieces were cancelled. */
     private static final class Lessened {
         final OrderBook book;
         final List<OrderNews.Pieces> pieces = new ArrayList<>();
+        /** When the right to its money came into being. */
+        Instant since;
 
-        Lessened(OrderBook book) {
+        Lessened(OrderBook book, Instant since) {
             this.book = book;
+            this.since = since;
         }
     }
 
@@ -157,7 +164,7 @@ final class Cancelling {
         }
         working.ungranted(book, part.line(), part.sku(), pieces);
         freed.add(new Need.SkuLocation(part.sku(), part.location()));
-        lessened(book)
+        lessened(book, since)
                 .pieces
                 .add(new OrderNews.Pieces(
                         part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
@@ -168,22 +175,17 @@ final class Cancelling {
         return new OrderNews.Days(promise.shipBy(), promise.deliverBy());
     }
 
-    private Lessened lessened(OrderBook book) {
-        return lessened.computeIfAbsent(book.order().orderId(), id -> new Lessened(book));
+    private Lessened lessened(OrderBook book, Instant since) {
+        Lessened known = lessened.computeIfAbsent(book.order().orderId(), id -> new Lessened(book, since));
+        known.since = since.isBefore(known.since) ? since : known.since;
+        return known;
     }
 
     private PartState.Recall recalled(OrderBook book, PartState part, long pieces, Instant since) {
-        int hours = working.bearings.rules().regimeTerms(regime(book)).lateScanHours();
+        int hours = agreements.ofPart(book, part).terms().lateScanHours();
         PartState.Recall before = part.recall();
         Instant first = before == null || since.isBefore(before.since()) ? since : before.since();
         return new PartState.Recall(part.recalled() + pieces, first, working.now.plus(Duration.ofHours(hours)));
-    }
-
-    private String regime(OrderBook book) {
-        String own = book.order().regime();
-        return own == null
-                ? working.bearings.rules().regime(book.order().shipTo().country())
-                : own;
     }
 
     /** The warehouse must not ship these; of the newest release first, for what left was of the oldest. */
@@ -236,7 +238,7 @@ final class Cancelling {
      *
      * @param reason code of the reason that customers are told
      */
-    void settle(String cause, @Nullable String reason) {
+    void settle(String cause, String reason) {
         for (Need.SkuLocation place : freed) {
             deal(place, cause);
         }
@@ -249,6 +251,7 @@ final class Cancelling {
             if (at != null) {
                 working.wake(look(book), at);
             }
+            OrderNews.Money money = refunds.owed(book, each.since, reason, cause);
             if (!each.pieces.isEmpty()) {
                 working.newsOut.add(new OrderNews(
                         book.order().orderId(),
@@ -257,9 +260,11 @@ final class Cancelling {
                         working.now,
                         each.pieces,
                         null,
-                        null,
+                        money,
                         null,
                         reason));
+            } else if (money != null && money.charged()) {
+                refunds.tell(book, money, null, cause);
             }
         }
         lessened.clear();
@@ -307,16 +312,20 @@ final class Cancelling {
         if (book == null) {
             return;
         }
-        String cause = "recall of " + look.subject();
+        String cause = "recall of " + look.subject() + " is over";
         for (PartState part : book.state().parts()) {
             PartState.Recall recall = part.recall();
             if (recall != null && !recall.until().isAfter(working.now)) {
                 book.note(part.line(), part.part(), state -> state.recall(null));
                 working.position(part.sku()).cancel(part.location(), part.kind(), 0, recall.pieces());
                 freed.add(new Need.SkuLocation(part.sku(), part.location()));
+                lessened(book, recall.since());
             }
         }
-        lessened(book);
-        settle(cause, null);
+        settle(cause, "CANCELLED");
+        Instant next = recallEnds(book);
+        if (next != null) {
+            working.wake(look, next);
+        }
     }
 }

@@ -37,11 +37,9 @@ final class CarrierLook {
         }
         Region region = Region.of(look);
         for (Dossier dossier : new TreeMap<>(working.snapshot.dossiers().byId()).values()) {
-            if (region.has(dossier.order().shipTo().country())) {
-                OrderBook book = working.order(dossier.order().orderId());
-                if (book.state().isOpen()) {
-                    look(book);
-                }
+            OrderBook book = working.order(dossier.order().orderId());
+            if (region.has(book.order().shipTo().country()) && book.state().isOpen()) {
+                look(book);
             }
         }
         String next = working.snapshot.dossiers().more().get("");

@@ -8,6 +8,7 @@ import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.PaymentEvent;
+import dev.backorderdesk.model.RefundAnswer;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supply;
@@ -126,6 +127,8 @@ public final class Desk {
             new PaymentBook(working, journeys).happened(payment, arrival);
         } else if (event instanceof OrderChange change) {
             new ChangeBook(working, shortages, deals).changed(change, arrival);
+        } else if (event instanceof RefundAnswer answer) {
+            new RefundBook(working).answered(answer, arrival);
         } else {
             throw new IllegalStateException("Nobody handles " + event.getClass() + " on " + arrival.queue() + ".");
         }

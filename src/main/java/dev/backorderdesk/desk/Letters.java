@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.NoticePlan;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Letters {
     private static final String DECIDED = "queue://orders.decided";
     private static final String RELEASES = "queue://fulfilment.releases";
+    private static final String REFUNDS = "queue://refunds.requested";
+    private static final String REFUND_REMINDERS = "queue://refunds.reminders";
     private static final String EVENTS = "topic://orders.events";
     private static final String REPLIES = "queue://replies";
 
@@ -65,6 +68,12 @@ final class Letters {
         }
         for (Release release : outcome.moved().releases()) {
             all.add(text(RELEASES, null, wire.release(release)));
+        }
+        for (Refund refund : outcome.moved().returned().refunds()) {
+            all.add(text(REFUNDS, null, wire.refund(refund)));
+        }
+        for (Refund refund : outcome.moved().returned().reminders()) {
+            all.add(text(REFUND_REMINDERS, null, wire.refund(refund)));
         }
         for (OrderEvent event : outcome.moved().events()) {
             all.add(text(EVENTS, null, wire.event(event)));

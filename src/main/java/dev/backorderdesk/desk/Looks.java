@@ -34,6 +34,7 @@ final class Looks {
             case RELEASE -> release(look);
             case REORDER -> new Reminders(working, shortages).due(look);
             case RECALL -> new Cancelling(working, shortages, deals).due(look);
+            case REFUND -> new RefundBook(working).due(look);
             case ADVISORY -> throw new IllegalStateException("Carriers are looked at elsewhere: " + look);
         }
     }

@@ -10,6 +10,8 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.PaymentEvent;
+import dev.backorderdesk.model.Refund;
+import dev.backorderdesk.model.RefundAnswer;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
@@ -94,6 +96,8 @@ final class Needs {
             catalog(entry);
         } else if (event instanceof Shipment shipment) {
             peeked.add(shipment.orderId());
+        } else if (event instanceof RefundAnswer answer) {
+            refund(answer.refundId());
         } else if (event instanceof PaymentEvent payment) {
             peeked.add(payment.orderId());
         } else if (event instanceof NoticeAnswer answer) {
@@ -190,6 +194,14 @@ final class Needs {
             }
             case REORDER -> reorderIds.add(look.subject());
             case RECALL -> peeked.add(look.subject());
+            case REFUND -> refund(look.subject());
+        }
+    }
+
+    private void refund(String refundId) {
+        String orderId = Refund.orderOf(refundId);
+        if (orderId != null) {
+            peeked.add(orderId);
         }
     }
 

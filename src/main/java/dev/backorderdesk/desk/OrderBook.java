@@ -1,14 +1,19 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Amended;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Payment;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +30,7 @@ final class OrderBook {
     private final BiPredicate<OrderBook, PartState> barred;
     private final List<OrderEvent> events = new ArrayList<>();
     private final List<Release> releases = new ArrayList<>();
+    private Order order;
     private OrderState state;
     private boolean changed;
     private CaseFile file;
@@ -37,10 +43,17 @@ final class OrderBook {
         this.barred = barred;
         this.file = dossier.legal().file();
         this.state = dossier.state();
+        this.order = state.amended().of(dossier.order());
         this.now = now;
     }
 
+    /** As it holds now. */
     Order order() {
+        return order;
+    }
+
+    /** As it was ordered: what the law goes by. */
+    Order ordered() {
         return dossier.order();
     }
 
@@ -96,6 +109,22 @@ final class OrderBook {
                 .sum();
     }
 
+    /** The money was taken, and not let go. */
+    boolean captured() {
+        Payment payment = order.payment();
+        boolean taken = payment != null && payment.captured();
+        List<PaymentEvent> inTime = new ArrayList<>(file.payments());
+        inTime.sort(Comparator.comparing(PaymentEvent::at));
+        for (PaymentEvent each : inTime) {
+            taken = switch (each.status()) {
+                case CAPTURED -> true;
+                case VOIDED -> false;
+                case COMPLETE, DISHONOURED -> taken;
+            };
+        }
+        return taken;
+    }
+
     OrderState state() {
         return state;
     }
@@ -127,6 +156,35 @@ final class OrderBook {
 
     private void put(PartState part) {
         state = state.with(part);
+        changed = true;
+    }
+
+    /** Something about the whole order. */
+    void tell(OrderEvent.Kind kind, String sentence) {
+        state = state.counted();
+        changed = true;
+        events.add(new OrderEvent(
+                order().orderId() + "/" + state.sequence(),
+                order().orderId(),
+                state.sequence(),
+                now,
+                kind,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sentence));
+    }
+
+    void put(RefundState refund) {
+        state = state.with(refund);
+        changed = true;
+    }
+
+    void amend(Amended changes) {
+        state = state.with(changes);
+        order = changes.of(dossier.order());
         changed = true;
     }
 

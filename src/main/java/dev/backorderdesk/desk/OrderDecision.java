@@ -78,6 +78,9 @@ final class OrderDecision {
                 new Outcome.Decided(order, decision, facts, carriers, agreed, waiting, null, arrival.reply()),
                 book.withDecision());
         waits(order, waiting);
+        if (decision.lines().stream().anyMatch(line -> line.refused() > 0)) {
+            new Refunds(working).refused(book, "orders.in/" + order.orderId());
+        }
         DecisionNotice.plan(
                         order,
                         decision,

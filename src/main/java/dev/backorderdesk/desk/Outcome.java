@@ -8,6 +8,7 @@ import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
@@ -62,7 +63,7 @@ public record Outcome(
      * @param asleep what needs no more looking at
      * @param taught what was learned of suppliers
      * @param reminders suppliers that did not answer
-     * @param returned what customers gave back
+     * @param returned what customers gave back, and get back
      * @param lawful what is kept for the law of late orders
      */
     public record Moved(
@@ -117,13 +118,15 @@ public record Outcome(
     public record LookAt(String orderId, @Nullable Instant at) {}
 
     /**
-     * What customers gave back.
+     * What customers gave back, and get back.
      *
      * @param grants what lines are granted now
+     * @param refunds money to ask for
+     * @param reminders money to ask for again: nobody answered
      */
-    public record Returned(List<Regrant> grants) {
+    public record Returned(List<Regrant> grants, List<Refund> refunds, List<Refund> reminders) {
         /** Nothing. */
-        public static final Returned NOTHING = new Returned(List.of());
+        public static final Returned NOTHING = new Returned(List.of(), List.of(), List.of());
     }
 
     /**

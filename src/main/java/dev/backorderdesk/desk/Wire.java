@@ -2,6 +2,7 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.reorder.Reorder;
@@ -20,6 +21,9 @@ public interface Wire {
 
     /** A release, as on {@code fulfilment.releases}. */
     String release(Release release);
+
+    /** A refund, as on {@code refunds.requested}. */
+    String refund(Refund refund);
 
     /** An event, as on {@code orders.events}. */
     String event(OrderEvent event);

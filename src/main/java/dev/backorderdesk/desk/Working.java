@@ -9,6 +9,7 @@ import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.SkuPosition;
@@ -78,6 +79,8 @@ final class Working {
     final List<Outcome.AnswerAgain> answersAgainOut = new ArrayList<>();
     final List<Outcome.Parked> parkedOut = new ArrayList<>();
     final List<Outcome.Reminder> remindersOut = new ArrayList<>();
+    final List<Refund> refundsOut = new ArrayList<>();
+    final List<Refund> refundRemindersOut = new ArrayList<>();
     private final Map<List<Object>, Outcome.Regrant> regrantsOut = new LinkedHashMap<>();
     final List<Pending> againOut = new ArrayList<>();
 
@@ -370,7 +373,8 @@ final class Working {
                 List.copyOf(asleep.values()),
                 leads.taught(),
                 List.copyOf(remindersOut),
-                new Outcome.Returned(List.copyOf(regrantsOut.values())),
+                new Outcome.Returned(
+                        List.copyOf(regrantsOut.values()), List.copyOf(refundsOut), List.copyOf(refundRemindersOut)),
                 lawful);
     }
 }

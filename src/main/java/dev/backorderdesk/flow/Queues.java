@@ -14,12 +14,18 @@ public final class Queues {
     public static final String CATALOG_IN = "catalog.in";
     public static final String CARRIERS_IN = "carriers.in";
     public static final String SHIPMENTS_IN = "shipments.in";
+    public static final String REFUNDS_IN = "refunds.in";
     public static final String CONSENTS_IN = "consents.in";
     public static final String PAYMENTS_IN = "payments.in";
 
     public static final String ORDERS_DECIDED = "orders.decided";
     public static final String REPLIES = "replies";
     public static final String FULFILMENT_RELEASES = "fulfilment.releases";
+
+    /** Money that has to go back, and once more, on a queue of its own, where nobody answered: else it might be paid twice. */
+    public static final String REFUNDS_REQUESTED = "refunds.requested";
+
+    public static final String REFUNDS_REMINDERS = "refunds.reminders";
 
     /** A topic: who wants to know subscribes durably. */
     public static final String ORDERS_EVENTS = "orders.events";
@@ -46,7 +52,8 @@ public final class Queues {
             CARRIERS_IN,
             SHIPMENTS_IN,
             CONSENTS_IN,
-            PAYMENTS_IN);
+            PAYMENTS_IN,
+            REFUNDS_IN);
 
     /** Queues that notification workers read. */
     public static final List<String> NOTICES = List.of(NOTICES_EMAIL, NOTICES_SMS);
@@ -58,7 +65,7 @@ public final class Queues {
 
     /** Promised by the contract, whether or not anything is sent there yet: nobody's reply belongs there. */
     private static final Set<String> RESERVED = Set.of(
-            "refunds.in", "waitlist.in", FULFILMENT_RELEASES, "refunds.requested", ORDERS_EVENTS, "availability");
+            "waitlist.in", FULFILMENT_RELEASES, REFUNDS_REQUESTED, REFUNDS_REMINDERS, ORDERS_EVENTS, "availability");
 
     private Queues() {}
 
@@ -69,6 +76,8 @@ public final class Queues {
         List.copyOf(all).forEach(queue -> all.add(queue + PARKED));
         all.addAll(ANSWERS);
         all.add(FULFILMENT_RELEASES);
+        all.add(REFUNDS_REQUESTED);
+        all.add(REFUNDS_REMINDERS);
         return List.copyOf(all);
     }
 

@@ -4,6 +4,7 @@ package dev.backorderdesk.model;
 public sealed interface Event
         permits Order,
                 OrderChange,
+                RefundAnswer,
                 StockMovement,
                 Supply,
                 CatalogEntry,

@@ -53,7 +53,9 @@ public sealed interface Tick extends Event
             ADVISORY,
             REORDER,
             /** Cancelled pieces that the warehouse had; the subject is their order. */
-            RECALL
+            RECALL,
+            /** A refund that nobody answered; {@code after} says how far that went. */
+            REFUND
         }
 
         @Override

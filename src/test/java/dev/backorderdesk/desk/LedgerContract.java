@@ -917,7 +917,8 @@ public abstract class LedgerContract {
                         List.of(),
                         Leads.Taught.NOTHING,
                         List.of(),
-                        new Outcome.Returned(List.of(new Outcome.Regrant("C-1", LAMP, "SO-1", 1, 2))))));
+                        new Outcome.Returned(
+                                List.of(new Outcome.Regrant("C-1", LAMP, "SO-1", 1, 2)), List.of(), List.of()))));
         Snapshot snapshot =
                 read(Asking.skus(LAMP).holding("C-1", LAMP).whole("SO-1").confirming(LAMP_MAIN, 10));
         assertThat(snapshot.dossiers().whole()).containsExactly("SO-1");

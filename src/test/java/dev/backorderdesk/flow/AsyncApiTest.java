@@ -51,7 +51,7 @@ class AsyncApiTest {
             (operation.path("action").asText().equals("receive") ? received : sent).add(address);
         });
         assertThat(received).containsExactlyInAnyOrderElementsOf(Queues.IN);
-        assertThat(sent).doesNotContainAnyElementsOf(Queues.IN).hasSize(9);
+        assertThat(sent).doesNotContainAnyElementsOf(Queues.IN).hasSize(11);
     }
 
     @Test

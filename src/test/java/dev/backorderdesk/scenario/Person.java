@@ -1,5 +1,6 @@
 package dev.backorderdesk.scenario;
 
+import dev.backorderdesk.model.Charges;
 import dev.backorderdesk.model.Customer;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
@@ -29,8 +30,9 @@ final class Person {
     private @Nullable BigDecimal price;
     private @Nullable BigDecimal listPrice;
     private @Nullable Instant placedAt;
-    private @Nullable StatedShip stated;
     private @Nullable Payment payment;
+    private @Nullable Charges charges;
+    private @Nullable StatedShip stated;
     private @Nullable String regime;
     private final List<OrderLine> lines = new ArrayList<>();
 
@@ -82,6 +84,33 @@ final class Person {
         return this;
     }
 
+    /** By card, in euros: taken already, or authorised only. */
+    Person paysByCard(boolean captured) {
+        payment = new Payment("card", Payment.Credit.NONE, "EUR", null, captured, null);
+        return this;
+    }
+
+    Person paysForShipping(String shipping) {
+        charges = new Charges(new BigDecimal(shipping), null, null, null);
+        return this;
+    }
+
+    Person adds(int quantity, String sku, String unitPrice, @Nullable String shippingAlone) {
+        lines.add(new OrderLine(
+                lines.size() + 1,
+                sku,
+                quantity,
+                null,
+                new BigDecimal(unitPrice),
+                null,
+                shippingAlone == null ? null : new BigDecimal(shippingAlone),
+                needBy,
+                essential,
+                null,
+                null));
+        return this;
+    }
+
     Person placedAt(Instant at) {
         placedAt = at;
         return this;
@@ -129,7 +158,7 @@ final class Person {
                 new ShipTo(country, region, postalCode, null),
                 service,
                 payment,
-                null,
+                charges,
                 regime,
                 shipComplete,
                 List.copyOf(lines));

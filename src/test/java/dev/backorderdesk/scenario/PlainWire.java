@@ -4,6 +4,7 @@ import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Wire;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.reorder.Reorder;
@@ -28,6 +29,11 @@ final class PlainWire implements Wire {
     @Override
     public String release(Release release) {
         return release.toString();
+    }
+
+    @Override
+    public String refund(Refund refund) {
+        return refund.toString();
     }
 
     @Override

@@ -25,6 +25,8 @@ import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Refund;
+import dev.backorderdesk.model.RefundAnswer;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.ShipTo;
@@ -39,6 +41,7 @@ import dev.backorderdesk.promise.Calendars;
 import dev.backorderdesk.reorder.Reorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +75,8 @@ public final class Shop {
     private final List<DecidedLine> decided = new ArrayList<>();
     private final List<Reorder> asked = new ArrayList<>();
     private final List<Outcome.Reminder> reminders = new ArrayList<>();
+    private final List<Refund> refunds = new ArrayList<>();
+    private final List<Refund> refundReminders = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
     private final List<OrderEvent> redealt = new ArrayList<>();
     private final List<Outcome.Parked> parked = new ArrayList<>();
@@ -98,6 +103,8 @@ public final class Shop {
                     .filter(each -> each.state() == Reorder.State.SENT)
                     .forEach(asked::add);
             reminders.addAll(outcome.moved().reminders());
+            refunds.addAll(outcome.moved().returned().refunds());
+            refundReminders.addAll(outcome.moved().returned().reminders());
             answers.addAll(outcome.answers());
             outcome.moved().events().forEach(each -> {
                 if (each.cause().startsWith("redeal") && !LawTold.KINDS.contains(each.kind())) {
@@ -301,6 +308,11 @@ public final class Shop {
         return sends("supply.in", supply(supplyId, quantity, reorder.sku(), day, reorder));
     }
 
+    /** What the supplier says, not sent yet. */
+    Supply slip(String supplyId, long quantity, String sku, @Nullable LocalDate day) {
+        return supply(supplyId, quantity, sku, day, null);
+    }
+
     private Supply supply(
             String supplyId, long quantity, String sku, @Nullable LocalDate day, @Nullable Reorder reorder) {
         return new Supply(
@@ -470,6 +482,32 @@ public final class Shop {
         return asked.remove(0);
     }
 
+    /** The next refund that was asked for. */
+    Refund refund() {
+        assertThat(refunds).as("refunds").isNotEmpty();
+        return refunds.remove(0);
+    }
+
+    /** The next refund that was asked for once more. */
+    Refund refundReminder() {
+        assertThat(refundReminders).as("reminders of refunds").isNotEmpty();
+        return refundReminders.remove(0);
+    }
+
+    Answer refundIs(RefundAnswer.Status status, Refund refund, String amount, @Nullable String method) {
+        return sends(
+                "refunds.in",
+                new RefundAnswer(
+                        "RA-" + number("refund answer"),
+                        refund.refundId(),
+                        status,
+                        new BigDecimal(amount),
+                        refund.currency(),
+                        method,
+                        status == RefundAnswer.Status.SENT ? now : null,
+                        null));
+    }
+
     Outcome.Reminder reminded() {
         assertThat(reminders).as("reminders").isNotEmpty();
         return reminders.remove(0);
@@ -497,6 +535,11 @@ public final class Shop {
 
     /** These events happened to an order, in this order; says what was after the last of them. */
     OrderEvent.State happened(String orderId, OrderEvent.Kind... kinds) {
+        return Objects.requireNonNull(told(orderId, kinds).after());
+    }
+
+    /** The same; says what was told with the last of them. */
+    OrderEvent told(String orderId, OrderEvent.Kind... kinds) {
         List<OrderEvent> of =
                 events.stream().filter(each -> each.orderId().equals(orderId)).toList();
         assertThat(of).as("events of " + orderId).hasSizeGreaterThanOrEqualTo(kinds.length);
@@ -506,7 +549,7 @@ public final class Shop {
                 .extracting(OrderEvent::kind)
                 .containsExactly(kinds);
         events.removeAll(these);
-        return Objects.requireNonNull(these.get(kinds.length - 1).after());
+        return these.get(kinds.length - 1);
     }
 
     /** Pieces of an order that the warehouse may ship now, by one message. */
@@ -539,6 +582,10 @@ public final class Shop {
         assertThat(decided).as("decided lines that no one spoke of").isEmpty();
         assertThat(asked).as("reorders that no one spoke of").isEmpty();
         assertThat(reminders).as("reminders that no one spoke of").isEmpty();
+        assertThat(refunds).as("refunds that no one spoke of").isEmpty();
+        assertThat(refundReminders)
+                .as("reminders of refunds that no one spoke of")
+                .isEmpty();
         assertThat(answers).as("answers that no one spoke of").isEmpty();
         assertThat(redealt).as("parts dealt anew that no one spoke of").isEmpty();
         assertThat(parked).as("parked messages that no one spoke of").isEmpty();

@@ -41,6 +41,7 @@ final class Kinds {
                         Goods::shipment));
         queues.put(Queues.CONSENTS_IN, Kind.of(whole(files, Queues.CONSENTS_IN), "consentId", Words::answer));
         queues.put(Queues.PAYMENTS_IN, Kind.of(whole(files, Queues.PAYMENTS_IN), "paymentEventId", Words::payment));
+        queues.put(Queues.REFUNDS_IN, Kind.of(whole(files, Queues.REFUNDS_IN), "answerId", Orders::refundAnswer));
         // For a message whose kind nobody knows: its schema says so, nothing is ever read by it.
         queues.put(
                 Queues.CATALOG_IN, new Kind(whole(files, Queues.CATALOG_IN), "", List.of(""), cut -> List.of(), in -> {

@@ -7,12 +7,14 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Payment;
+import dev.backorderdesk.model.RefundAnswer;
 import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.model.StatedShip;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -115,6 +117,18 @@ final class Orders {
                                 stated.optionalNumber("within"),
                                 stated.optionalChoice("unit", StatedShip.Unit.class))),
                 in.optionalText("subscription"));
+    }
+
+    static RefundAnswer refundAnswer(Fields in) {
+        return new RefundAnswer(
+                in.text("answerId"),
+                in.text("refundId"),
+                in.choice("status", RefundAnswer.Status.class),
+                Objects.requireNonNull(in.optionalAmount("amount")),
+                in.text("currency"),
+                in.optionalText("method"),
+                in.optionalInstant("sentAt"),
+                in.optionalText("reason"));
     }
 
     static OrderChange change(Fields in) {

@@ -9,6 +9,7 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Reason;
+import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.reorder.Reorder;
@@ -146,6 +147,27 @@ public final class WireJson implements Wire {
                     each.line(), number -> lines.addObject().put("line", number).put("sku", each.sku()));
             line.put("quantity", line.path("quantity").asLong(0) + each.quantity());
         }
+        return out.toString();
+    }
+
+    @Override
+    public String refund(Refund refund) {
+        ObjectNode out = JSON.createObjectNode();
+        out.put("refundId", refund.refundId());
+        out.put("orderId", refund.orderId());
+        ArrayNode lines = out.putArray("lines");
+        refund.lines()
+                .forEach(each -> lines.addObject()
+                        .put("line", each.line())
+                        .put("quantity", each.quantity())
+                        .put("amount", each.amount().toPlainString()));
+        out.put("shipping", refund.shipping().toPlainString());
+        out.put("amount", refund.amount().toPlainString());
+        out.put("currency", refund.currency());
+        out.put("method", refund.method());
+        out.put("reason", refund.reason());
+        out.put("dueBy", refund.dueBy().toString());
+        out.put("captured", refund.captured());
         return out.toString();
     }
 
