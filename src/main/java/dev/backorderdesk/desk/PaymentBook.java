@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.notice.OrderNews;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.Advisory;
@@ -35,9 +36,23 @@ final class PaymentBook {
         switch (event.status()) {
             case DISHONOURED -> holds(book, event, cause);
             case COMPLETE -> goesOn(book, cause);
-            case CAPTURED, VOIDED -> book.touch();
+            case CAPTURED -> captured(book, event, cause);
+            case VOIDED -> book.touch();
         }
         answers.applied(arrival);
+    }
+
+    /** What is taken for pieces that were cancelled before goes back at once. */
+    private void captured(OrderBook book, PaymentEvent event, String cause) {
+        Refunds refunds = new Refunds(working);
+        OrderNews.Money money = refunds.owed(book, event.at(), "CANCELLED", cause);
+        if (money != null && money.charged()) {
+            refunds.tell(book, money, null, cause);
+        } else if (!book.state().isOpen()
+                && book.state().parts().stream().allMatch(part -> part.shipped() == 0)
+                && book.state().refunds().stream().noneMatch(each -> each.refund().captured())) {
+            book.alarm(book.state().parts().get(0), cause + ": money was taken for what is cancelled");
+        }
     }
 
     private static void holds(OrderBook book, PaymentEvent event, String cause) {
