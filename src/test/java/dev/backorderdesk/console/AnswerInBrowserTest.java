@@ -85,10 +85,12 @@ class AnswerInBrowserTest {
     @BeforeEach
     void a_browser_and_a_late_order(@TempDir Path profile) throws Exception {
         Path program = Chromium.installed();
-        Assumptions.assumeTrue(program != null, "there is no Chromium here");
         choices.parts.add(MemoryChoices.part(1, 0, 0));
         choices.notices.add(delay);
-        chromium = new Chromium(program, profile);
+        if (program == null) {
+            Assumptions.abort("there is no Chromium here");
+        }
+        chromium = new Chromium(Objects.requireNonNull(program), profile);
         chromium.width(600);
     }
 
