@@ -12,7 +12,6 @@ import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.StatedShip;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +147,15 @@ public final class EvidenceRoom {
     }
 
     private static List<Evidence.Owed> refunds(OrderBook book) {
-        List<Evidence.Owed> owed = new ArrayList<>();
-        return owed;
+        return book.state().refunds().stream()
+                .map(each -> new Evidence.Owed(
+                        each.refund().refundId(),
+                        each.refund().amount().toPlainString(),
+                        each.refund().currency(),
+                        each.method() == null ? each.refund().method() : each.method(),
+                        each.refund().dueBy(),
+                        each.status().name(),
+                        each.at()))
+                .toList();
     }
 }

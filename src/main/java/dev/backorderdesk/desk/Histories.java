@@ -128,13 +128,13 @@ final class Histories {
         for (CaseFile.Asked asked : book.file().asked()) {
             CaseFile.About about = asked.about(part.line(), part.part());
             Handed given = given(book, asked.noticeId());
-            Instant at = given != null
-                    ? given.changedAt()
-                    : answers.stream()
-                            .filter(each -> each.noticeId().equals(asked.noticeId()))
-                            .map(NoticeAnswer::receivedAt)
-                            .min(Instant::compareTo)
-                            .orElse(null);
+            Instant at = answers.stream()
+                    .filter(each -> each.noticeId().equals(asked.noticeId()))
+                    .map(NoticeAnswer::receivedAt)
+                    .min(Instant::compareTo)
+                    .orElse(null);
+            at = at != null && at.isBefore(asked.at()) ? asked.at() : at;
+            at = given == null ? at : LawClock.earlier(at, given.changedAt());
             if (about != null && at != null) {
                 all.add(new Happening.NoticeGiven(
                         asked.noticeId(),

@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.delay.State;
+import java.time.Instant;
 
 /** Why a part was cancelled, in words for events and as a code for customers. */
 final class Lapse {
@@ -15,6 +16,14 @@ final class Lapse {
             case LAPSED -> "the day that was agreed to was over";
         };
         return "delay law: " + what + " at " + cancelled.at();
+    }
+
+    /** An instant of the day from which a refund is counted: of what lapsed it is the last one that was over then. */
+    static Instant vests(State.Cancelled cancelled) {
+        return switch (cancelled.cause()) {
+            case CUSTOMER, SELLER -> cancelled.at();
+            case NO_NOTICE, SILENCE, LAPSED -> cancelled.at().minusMillis(1);
+        };
     }
 
     static String code(State.Cancelled cancelled) {

@@ -6,6 +6,7 @@ import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Release;
+import dev.backorderdesk.notice.OrderNews;
 import java.util.List;
 
 /**
@@ -35,9 +36,24 @@ final class PaymentBook {
         switch (event.status()) {
             case DISHONOURED -> holds(book, event, cause);
             case COMPLETE -> goesOn(book, cause);
-            case CAPTURED, VOIDED -> book.touch();
+            case CAPTURED -> captured(book, event, cause);
+            case VOIDED -> book.touch();
         }
         answers.applied(arrival);
+    }
+
+    /** What is taken for pieces that were cancelled before goes back at once. */
+    private void captured(OrderBook book, PaymentEvent event, String cause) {
+        Refunds refunds = new Refunds(working);
+        OrderNews.Money money = refunds.owed(book, event.at(), "CANCELLED", cause);
+        if (money != null && money.charged()) {
+            refunds.tell(book, money, null, cause);
+        } else if (!book.state().isOpen()
+                && book.state().parts().stream().allMatch(part -> part.shipped() == 0)
+                && book.state().refunds().stream()
+                        .noneMatch(each -> each.refund().captured())) {
+            book.alarm(book.state().parts().get(0), cause + ": money was taken for what is cancelled");
+        }
     }
 
     private static void holds(OrderBook book, PaymentEvent event, String cause) {
@@ -69,9 +85,9 @@ final class PaymentBook {
                 continue;
             }
             Advisory advisory = journeys.covering(book.order(), part);
-            String held =
+            String hold =
                     advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION ? CarrierHold.of(advisory) : null;
-            book.note(part.line(), part.part(), state -> state.held(held));
+            book.note(part.line(), part.part(), state -> state.held(hold));
             any = true;
         }
         if (any) {

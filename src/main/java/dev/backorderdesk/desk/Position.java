@@ -147,14 +147,14 @@ final class Position {
         return known >= supply.pegged();
     }
 
-    /** Pieces that left: their stock is gone and so is what was reserved. */
-    void ship(String location, long pieces, boolean counted) {
+    /** Pieces that left: their stock is gone and so is what was reserved of it. */
+    void ship(String location, long pieces, long reserved, boolean counted) {
         change(
                 location,
                 s -> new Stock(
                         s.location(),
                         counted ? s.onHand() : s.onHand() - pieces,
-                        s.reserved() - pieces,
+                        s.reserved() - reserved,
                         s.waiting(),
                         s.preordered(),
                         s.countedAt()));

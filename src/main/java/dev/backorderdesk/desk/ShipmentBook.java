@@ -7,10 +7,12 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.notice.OrderNews;
+import dev.backorderdesk.notice.Precedence;
 import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What left. It left, whether we said so or not: what was released goes first, then what has stock, then what waits, and
@@ -48,12 +50,21 @@ final class ShipmentBook {
             return;
         }
         if (!again) {
+            LateScan scan = new LateScan(working, book, shipment, cause);
             left.clear();
             for (Shipment.Line line : shipment.lines()) {
-                leave(book, line, shipment, cause);
+                long open = Math.min(line.quantity(), left(book, line.line()));
+                if (open > 0) {
+                    leave(book, new Shipment.Line(line.line(), open), shipment, cause);
+                }
+                if (line.quantity() > open) {
+                    scan.cancelled(line.line(), line.quantity() - open, this::gone);
+                }
             }
             deals.settle(cause);
-            tell(book, shipment, cause);
+            tell(book, shipment, cause, left, null);
+            tell(book, shipment, cause, scan.revived(), Precedence.SCANNED_IN_TIME);
+            scan.settle();
         }
         if (shipment.deliveredAt() != null) {
             delivered(book, shipment, cause);
@@ -61,17 +72,21 @@ final class ShipmentBook {
         answers.applied(arrival);
     }
 
-    private void tell(OrderBook book, Shipment shipment, String cause) {
+    private void tell(
+            OrderBook book, Shipment shipment, String cause, List<OrderNews.Pieces> pieces, @Nullable String reason) {
+        if (pieces.isEmpty()) {
+            return;
+        }
         working.newsOut.add(new OrderNews(
                 book.order().orderId(),
                 Topic.SHIPPED,
                 cause,
                 working.now,
-                left,
+                pieces,
                 null,
                 null,
                 new OrderNews.Parcel(shipment.carrier(), shipment.trackingNumber(), shipment.trackingUrl()),
-                null));
+                reason));
     }
 
     private static long left(OrderBook book, int line) {
@@ -81,7 +96,7 @@ final class ShipmentBook {
                 .sum();
     }
 
-    private @org.jspecify.annotations.Nullable Problem problem(Shipment shipment, OrderBook book) {
+    private @Nullable Problem problem(Shipment shipment, OrderBook book) {
         int number = 0;
         for (Shipment.Line line : shipment.lines()) {
             long all = shipment.lines().stream()
@@ -89,7 +104,11 @@ final class ShipmentBook {
                     .mapToLong(Shipment.Line::quantity)
                     .sum();
             long left = left(book, line.line());
-            if (all > left) {
+            long cancelled = book.state().parts().stream()
+                    .filter(part -> part.line() == line.line())
+                    .mapToLong(PartState::cancelled)
+                    .sum();
+            if (all > left + cancelled) {
                 return new Problem(
                         "/lines/" + number + "/quantity",
                         "not more than the " + left + " pieces of line " + line.line() + " that are still to leave",
@@ -133,15 +152,22 @@ final class ShipmentBook {
         }
         book.change(OrderEvent.Kind.SHIPPED, part.line(), part.part(), cause, state -> state.ship(pieces));
         left.add(Told.pieces(part, pieces, Told.last(book, part).days()));
-        Instant counted = position.at(part.location()).countedAt();
-        position.ship(
-                part.location(),
-                pieces,
-                counted != null && !shipment.scannedAt().isAfter(counted));
+        gone(part, pieces, pieces, shipment, cause);
         WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
         if (known != null) {
             position.touch(known);
         }
+    }
+
+    /** @param reserved how many of the pieces were reserved */
+    private void gone(PartState part, long pieces, long reserved, Shipment shipment, String cause) {
+        Position position = working.position(part.sku());
+        Instant counted = position.at(part.location()).countedAt();
+        position.ship(
+                part.location(),
+                pieces,
+                reserved,
+                counted != null && !shipment.scannedAt().isAfter(counted));
         // A count that is dated before the scan must know that these left after it.
         working.movementsOut.add(new StockMovement(
                 cause + "/" + ++movements,

@@ -308,6 +308,11 @@ public final class Shop {
         return sends("supply.in", supply(supplyId, quantity, reorder.sku(), day, reorder));
     }
 
+    /** What the supplier says, not sent yet. */
+    Supply slip(String supplyId, long quantity, String sku, @Nullable LocalDate day) {
+        return supply(supplyId, quantity, sku, day, null);
+    }
+
     private Supply supply(
             String supplyId, long quantity, String sku, @Nullable LocalDate day, @Nullable Reorder reorder) {
         return new Supply(

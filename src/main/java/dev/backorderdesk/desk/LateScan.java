@@ -1,0 +1,134 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.Dealing;
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.allocate.RefundState;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.delay.DelayLaw;
+import dev.backorderdesk.delay.Happening;
+import dev.backorderdesk.delay.Standing;
+import dev.backorderdesk.delay.State;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Shipment;
+import dev.backorderdesk.notice.OrderNews;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A carrier's scan of pieces that are cancelled. Dated before the cancellation, it makes that void: they left in time, and
+ * the customer is told once what is true. Dated later, they left all the same: somebody is called, and the money still goes
+ * back.
+ */
+final class LateScan {
+    private final Working working;
+    private final OrderBook book;
+    private final Shipment shipment;
+    private final String cause;
+    private final List<OrderNews.Pieces> revived = new ArrayList<>();
+    private @Nullable Instant refundSince;
+
+    LateScan(Working working, OrderBook book, Shipment shipment, String cause) {
+        this.working = working;
+        this.book = book;
+        this.shipment = shipment;
+        this.cause = cause;
+    }
+
+    /** Takes pieces out of stock that left. */
+    interface Gone {
+        void gone(PartState part, long pieces, long reserved, Shipment shipment, String cause);
+    }
+
+    /** Pieces of a line that left beside those that were still to leave. */
+    void cancelled(int line, long pieces, Gone stock) {
+        long left = pieces;
+        for (PartState part : List.copyOf(book.state().parts())) {
+            long some = part.line() == line ? Math.min(left, part.cancelled()) : 0;
+            if (some > 0) {
+                left -= some;
+                long reserved = Math.min(some, part.recalled());
+                if (inTime(part)) {
+                    revive(part, some, reserved);
+                } else {
+                    tooLate(part, some, reserved);
+                }
+                stock.gone(part, some, reserved, shipment, cause);
+            }
+        }
+    }
+
+    private boolean inTime(PartState part) {
+        PartState.Recall recall = part.recall();
+        if (recall != null && !shipment.scannedAt().isBefore(recall.since())) {
+            return false;
+        }
+        Standing standing = DelayLaw.standing(
+                working.histories.ofOpen(book, part).with(new Happening.Shipped(shipment.scannedAt())), working.now);
+        boolean byLaw = standing.state() instanceof State.Shipped || standing.state() instanceof State.Overdue;
+        // Nobody keeps when else it was cancelled, once no scan is waited for any more.
+        return byLaw && (recall != null || lapsed(part));
+    }
+
+    private boolean lapsed(PartState part) {
+        return working.histories.standing(book, part, working.now).state() instanceof State.Cancelled;
+    }
+
+    private void revive(PartState part, long pieces, long reserved) {
+        book.change(
+                OrderEvent.Kind.SHIPPED,
+                part.line(),
+                part.part(),
+                cause + ": scanned before it was cancelled",
+                state -> state.revive(pieces).release(pieces).ship(pieces));
+        Position position = working.position(part.sku());
+        WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
+        if (known != null) {
+            position.less(Dealing.less(known, 0, -pieces));
+        }
+        working.ungranted(book, part.line(), part.sku(), -pieces);
+        revived.add(Told.pieces(part, pieces, Told.last(book, part).days()));
+        for (RefundState each : book.state().refunds()) {
+            boolean its = each.refund().lines().stream().anyMatch(line -> line.line() == part.line());
+            if (its && pieces > reserved && each.status() != RefundState.Status.NOT_CHARGED) {
+                book.alarm(
+                        part,
+                        "refund " + each.refund().refundId() + " was asked for, and the carrier had it in time: "
+                                + shipment.scannedAt());
+            }
+        }
+    }
+
+    private void tooLate(PartState part, long pieces, long reserved) {
+        PartState.Recall recall = part.recall();
+        if (recall != null) {
+            PartState.Recall less = recall.pieces() == reserved
+                    ? null
+                    : new PartState.Recall(recall.pieces() - reserved, recall.since(), recall.until());
+            book.note(part.line(), part.part(), state -> state.recall(less));
+            refundSince = recall.since();
+        }
+        book.alarm(
+                part,
+                pieces + " pieces left after they were cancelled, scanned at " + shipment.scannedAt()
+                        + "; the money still goes back");
+    }
+
+    List<OrderNews.Pieces> revived() {
+        return revived;
+    }
+
+    /** Nothing is waited for any more: what is owed is asked for at once. */
+    void settle() {
+        Instant since = refundSince;
+        if (since == null) {
+            return;
+        }
+        Refunds refunds = new Refunds(working);
+        OrderNews.Money money = refunds.owed(book, since, "CANCELLED", cause);
+        if (money != null && money.charged()) {
+            refunds.tell(book, money, null, cause);
+        }
+    }
+}
