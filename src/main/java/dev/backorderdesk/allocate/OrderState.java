@@ -102,7 +102,8 @@ public record OrderState(
                 0,
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** Whether pieces are left that did neither leave nor were cancelled. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisions every change of the promise, the oldest first
  * @param held why it must not leave now; null where it may
  * @param recall cancelled pieces that the warehouse may still have in its hands; null where there are none
+ * @param scans when the shipped pieces came into the carrier's possession, as they were told
  */
 public record PartState(
         int line,
@@ -43,10 +44,12 @@ public record PartState(
         int delays,
         List<Revision> revisions,
         @Nullable String held,
-        @Nullable Recall recall) {
+        @Nullable Recall recall,
+        List<Scan> scans) {
 
     public PartState {
         revisions = List.copyOf(revisions);
+        scans = List.copyOf(scans);
         if (allocated < 0
                 || released < 0
                 || shipped < 0
@@ -77,6 +80,9 @@ public record PartState(
      */
     public record Recall(long pieces, Instant since, Instant until) {}
 
+    /** Pieces that left at an instant (UTC). */
+    public record Scan(long pieces, Instant at) {}
+
     /** Pieces that have no stock yet. */
     public long waiting() {
         return quantity - allocated - released - shipped - cancelled;
@@ -97,18 +103,40 @@ public record PartState(
         return with(allocated - pieces, released + pieces, shipped, cancelled);
     }
 
-    /** Pieces that left: released ones first, then allocated ones, then such as had no stock in our books. */
-    public PartState ship(long pieces) {
+    /**
+     * Pieces that left: released ones first, then allocated ones, then such as had no stock in our books.
+     *
+     * @param scannedAt when the carrier had them (UTC)
+     */
+    public PartState ship(long pieces, Instant scannedAt) {
         long fromReleased = Math.min(pieces, released);
         long fromAllocated = Math.min(pieces - fromReleased, allocated);
-        return with(allocated - fromAllocated, released - fromReleased, shipped + pieces, cancelled);
+        List<Scan> all = new ArrayList<>(scans);
+        all.add(new Scan(pieces, scannedAt));
+        return with(allocated - fromAllocated, released - fromReleased, shipped + pieces, cancelled, recall, all);
+    }
+
+    /** Pieces that left later than an instant. */
+    public long leftAfter(Instant at) {
+        return scans.stream()
+                .filter(scan -> scan.at().isAfter(at))
+                .mapToLong(Scan::pieces)
+                .sum();
+    }
+
+    /** What left later than an instant had been cancelled by then. */
+    public PartState cancelLeftAfter(Instant at) {
+        long pieces = leftAfter(at);
+        List<Scan> before =
+                scans.stream().filter(scan -> !scan.at().isAfter(at)).toList();
+        return with(allocated, released, shipped - pieces, cancelled + pieces, recall, before);
     }
 
     /** Waits, or may leave again where null. */
     public PartState held(@Nullable String why) {
         return new PartState(
                 line, part, sku, location, kind, quantity, allocated, released, shipped, cancelled, carrier, service,
-                first, own, current, base, delays, revisions, why, recall);
+                first, own, current, base, delays, revisions, why, recall, scans);
     }
 
     /** Goes with another carrier. */
@@ -133,7 +161,8 @@ public record PartState(
                 delays,
                 revisions,
                 held,
-                recall);
+                recall,
+                scans);
     }
 
     /** Counts on something else now; what is promised stays. */
@@ -158,7 +187,8 @@ public record PartState(
                 delays,
                 revisions,
                 held,
-                recall);
+                recall,
+                scans);
     }
 
     /** Another promise. */
@@ -185,7 +215,8 @@ public record PartState(
                 promise.isLaterThan(current) ? delays + 1 : delays,
                 all,
                 held,
-                recall);
+                recall,
+                scans);
     }
 
     /** Cancelled pieces whose stock is spoken for until their recall is over. */
@@ -204,7 +235,7 @@ public record PartState(
 
     /** So many of the cancelled pieces may still be in the warehouse's hands. */
     public PartState recall(@Nullable Recall pieces) {
-        return with(allocated, released, shipped, cancelled, pieces);
+        return with(allocated, released, shipped, cancelled, pieces, scans);
     }
 
     /** Cancelled pieces turn out to be none: they have stock, as before. Those of the recall come first. */
@@ -212,15 +243,20 @@ public record PartState(
         Recall left = recall == null || recall.pieces() <= pieces
                 ? null
                 : new Recall(recall.pieces() - pieces, recall.since(), recall.until());
-        return with(allocated + pieces, released, shipped, cancelled - pieces, left);
+        return with(allocated + pieces, released, shipped, cancelled - pieces, left, scans);
     }
 
     private PartState with(long nowAllocated, long nowReleased, long nowShipped, long nowCancelled) {
-        return with(nowAllocated, nowReleased, nowShipped, nowCancelled, recall);
+        return with(nowAllocated, nowReleased, nowShipped, nowCancelled, recall, scans);
     }
 
     private PartState with(
-            long nowAllocated, long nowReleased, long nowShipped, long nowCancelled, @Nullable Recall nowRecall) {
+            long nowAllocated,
+            long nowReleased,
+            long nowShipped,
+            long nowCancelled,
+            @Nullable Recall nowRecall,
+            List<Scan> nowScans) {
         return new PartState(
                 line,
                 part,
@@ -241,7 +277,8 @@ public record PartState(
                 delays,
                 revisions,
                 held,
-                nowRecall);
+                nowRecall,
+                nowScans);
     }
 
     /** As others see it. */

@@ -186,6 +186,39 @@ final class Cancelling {
         return known;
     }
 
+    /**
+     * Pieces that left after they were cancelled, though we heard of it the other way round: the cancellation holds, the money
+     * goes back, and somebody is called.
+     *
+     * @param line null means all
+     * @param since when the wish was received (UTC)
+     * @return pieces
+     */
+    long leftAfter(OrderBook book, @Nullable Integer line, Instant since, String cause) {
+        long all = 0;
+        for (PartState part : book.state().parts()) {
+            long pieces = line == null || part.line() == line ? part.leftAfter(since) : 0;
+            if (pieces == 0) {
+                continue;
+            }
+            all += pieces;
+            book.change(
+                    OrderEvent.Kind.CANCELLED, part.line(), part.part(), cause, state -> state.cancelLeftAfter(since));
+            book.alarm(part, pieces + " pieces left after they were cancelled at " + since + "; the money goes back");
+            Position position = working.position(part.sku());
+            WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
+            if (known != null) {
+                position.less(Dealing.less(known, 0, pieces));
+            }
+            working.ungranted(book, part.line(), part.sku(), pieces);
+            lessened(book, since)
+                    .pieces
+                    .add(new OrderNews.Pieces(
+                            part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
+        }
+        return all;
+    }
+
     private PartState.Recall recalled(OrderBook book, PartState part, long pieces, Instant since) {
         int hours = agreements.ofPart(book, part).terms().lateScanHours();
         PartState.Recall before = part.recall();

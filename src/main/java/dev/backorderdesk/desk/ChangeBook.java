@@ -90,7 +90,10 @@ final class ChangeBook {
         long pieces = line == null
                 ? cancelling.order(book, change.receivedAt(), cause)
                 : cancelling.line(book, line, Long.MAX_VALUE, Cancelling.How.CANCELLED, change.receivedAt(), cause);
-        return pieces > 0 ? null : nothingLeft(book, line, "/cancel");
+        long left = change.by() == OrderChange.By.CUSTOMER
+                ? cancelling.leftAfter(book, line, change.receivedAt(), cause)
+                : 0;
+        return pieces + left > 0 ? null : nothingLeft(book, line, "/cancel");
     }
 
     private @Nullable Problem reduce(OrderBook book, OrderChange change, int line, long quantity, String cause) {

@@ -81,7 +81,7 @@ final class LateScan {
                 part.line(),
                 part.part(),
                 cause + ": scanned before it was cancelled",
-                state -> state.revive(pieces).release(pieces).ship(pieces));
+                state -> state.revive(pieces).release(pieces).ship(pieces, shipment.scannedAt()));
         Position position = working.position(part.sku());
         WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
         if (known != null) {

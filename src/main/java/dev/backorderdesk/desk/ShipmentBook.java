@@ -150,7 +150,12 @@ final class ShipmentBook {
         if (unreleased > 0) {
             book.alarm(part, unreleased + " pieces left that were not released");
         }
-        book.change(OrderEvent.Kind.SHIPPED, part.line(), part.part(), cause, state -> state.ship(pieces));
+        book.change(
+                OrderEvent.Kind.SHIPPED,
+                part.line(),
+                part.part(),
+                cause,
+                state -> state.ship(pieces, shipment.scannedAt()));
         left.add(Told.pieces(part, pieces, Told.last(book, part).days()));
         gone(part, pieces, pieces, shipment, cause);
         WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());

@@ -66,6 +66,7 @@ final class MemoryChoices implements ChoiceLever {
                 0,
                 List.of(),
                 null,
-                null);
+                null,
+                List.of());
     }
 }

@@ -900,7 +900,7 @@ public abstract class LedgerContract {
             assertThat(part.carrier()).isEqualTo("DHL");
         });
         assertThat(begin.releases()).extracting(Release::releaseId).containsExactly("SO-1/R1");
-        OrderState shipped = begin.with(begin.parts().get(0).ship(4)).counted();
+        OrderState shipped = begin.with(begin.parts().get(0).ship(4, NINE)).counted();
         write(Following.nothing().moved(moved(List.of(shipped), List.of(), List.of(), List.of())));
         assertThat(dossier("SO-1").state()).isEqualTo(shipped);
         assertThat(dossier("SO-2").state().parts().get(0).waiting()).isEqualTo(3);

@@ -3,10 +3,12 @@ package dev.backorderdesk.scenario;
 import static dev.backorderdesk.model.LineOutcome.ACCEPT;
 import static dev.backorderdesk.model.LineOutcome.BACKORDER;
 import static dev.backorderdesk.model.OrderEvent.Kind.ADDRESS_CHANGED;
+import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
 import static dev.backorderdesk.model.OrderEvent.Kind.ALLOCATED;
 import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.RECALLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REDUCED;
+import static dev.backorderdesk.model.OrderEvent.Kind.REFUND_DUE;
 import static dev.backorderdesk.model.OrderEvent.Kind.RELEASED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
@@ -22,7 +24,9 @@ import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.ShipTo;
+import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.reorder.Reorder;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +170,7 @@ class ChangesStoriesTest {
         shop.customer("ada").orders(2, "LAMP");
         shop.ships("ada-1", 2);
         shop.happened("ada-1", SHIPPED);
+        shop.passMinutes(1);
         assertThat(refusal(shop.cancels("ada-1", null)))
                 .isEqualTo("something of the order that is still to leave: what there was is shipped already");
         assertThat(refusal(shop.reduces("ada-1", 1, 1)))
@@ -176,6 +181,26 @@ class ChangesStoriesTest {
         shop.released("bob-1", 1);
         assertThat(refusal(shop.cancels("bob-1", null)))
                 .isEqualTo("something of the order that is still to leave: all of it is cancelled already");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_wish_that_was_received_before_the_carriers_scan_counts_however_late_it_is_told() {
+        shop.has(3, "LAMP");
+        shop.customer("ada").paysByCard(true).adds(3, "LAMP", "20.00", null).sends();
+        Instant received = shop.now();
+        shop.passMinutes(60);
+        shop.ships("ada-1", received.minusSeconds(1), new Shipment.Line(1, 1));
+        shop.ships("ada-1", received.plusSeconds(1), new Shipment.Line(1, 2));
+        shop.happened("ada-1", SHIPPED, SHIPPED);
+        applied(shop.sends(
+                "orders.changes",
+                new OrderChange(
+                        "CH-L", "ada-1", null, OrderChange.By.CUSTOMER, received, null, true, null, null, null)));
+        OrderEvent.State after = shop.happened("ada-1", CANCELLED, ALARM);
+        assertThat(List.of(after.shipped(), after.cancelled())).containsExactly(1L, 2L);
+        shop.told("ada-1", REFUND_DUE);
+        assertThat(shop.refund().amount()).isEqualByComparingTo("40.00");
         shop.nothingElseHappened();
     }
 

@@ -15,10 +15,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.Refund;
+import dev.backorderdesk.notice.NewsView;
+import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.notice.OrderNews;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Money that was taken for what is not supplied goes back. */
@@ -236,6 +241,35 @@ class RefundStoriesTest {
         assertThat(shop.refundIs(SENT, other, "10.00", null).status()).isEqualTo(Status.INVALID);
         assertThat(shop.parkedMessage().sentence())
                 .isEqualTo("At /refundId: found \"ada-1/F9\", expected a refund that was asked for.");
+        shop.nothingElseHappened();
+    }
+
+    private static OrderNews.Money money(NoticePlan notice) {
+        return Objects.requireNonNull(((NewsView) notice.view()).money());
+    }
+
+    @Test
+    void customers_are_told_who_cancelled_what_goes_back_and_that_it_was_sent() {
+        Refund refund = cancelledVase();
+        NoticePlan cancelled = shop.law.notice("cancelled");
+        assertThat(((NewsView) cancelled.view()).reason()).isEqualTo("CUSTOMER_CANCELLED");
+        assertThat(money(cancelled).amount()).isEqualByComparingTo("60.00");
+        assertThat(money(cancelled).dueBy()).isEqualTo(refund.dueBy());
+        shop.refundIs(SENT, refund, "60.00", null);
+        shop.told("ada-1", REFUND_SENT);
+        assertThat(money(shop.law.notice("refund-sent")).dueBy()).isNull();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_was_never_charged_is_told_so() {
+        shop.canReorder("VASE", 14, 1, 1);
+        shop.customer("ada").paysByCard(false).adds(1, "VASE", "60.00", null).sends();
+        shop.changes("ada-1", null, OrderChange.By.SELLER, true, null, null, null);
+        shop.happened("ada-1", CANCELLED);
+        NoticePlan cancelled = shop.law.notice("cancelled");
+        assertThat(((NewsView) cancelled.view()).reason()).isEqualTo("SELLER_CANCELLED");
+        assertThat(money(cancelled).charged()).isFalse();
         shop.nothingElseHappened();
     }
 }

@@ -274,6 +274,7 @@ class SupplyStoriesTest {
         shop.customer("ada").orders(1, "LAMP");
         shop.ships("ada-1", 1);
         shop.happened("ada-1", SHIPPED);
+        shop.passMinutes(1);
         OrderChange change = new OrderChange(
                 "CH-2", "ada-1", null, OrderChange.By.CUSTOMER, shop.now(), null, true, null, null, null);
         assertThat(shop.sends("orders.changes", change).status()).isEqualTo(Status.REFUSED);
