@@ -75,7 +75,8 @@ final class ConsentBook {
         long gone = 0;
         for (PartState part : parts) {
             if (part.open() > 0 && after(book, part, answer).state() instanceof State.Cancelled cancelled) {
-                gone += cancelling.part(book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(cancelled), cause);
+                gone += cancelling.part(
+                        book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(cancelled), cause);
             }
         }
         if (gone == 0) {

@@ -59,9 +59,8 @@ final class LateLook {
         }
         over.forEach((cancelled, parts) -> {
             String cause = Lapse.cause(cancelled);
-            parts.forEach(
-                    part -> cancelling.part(
-                            book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(cancelled), cause));
+            parts.forEach(part ->
+                    cancelling.part(book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(cancelled), cause));
             cancelling.settle(cause, Lapse.code(cancelled));
         });
     }

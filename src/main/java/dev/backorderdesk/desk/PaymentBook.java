@@ -1,12 +1,12 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.notice.OrderNews;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Release;
+import dev.backorderdesk.notice.OrderNews;
 import java.util.List;
 
 /**
@@ -50,7 +50,8 @@ final class PaymentBook {
             refunds.tell(book, money, null, cause);
         } else if (!book.state().isOpen()
                 && book.state().parts().stream().allMatch(part -> part.shipped() == 0)
-                && book.state().refunds().stream().noneMatch(each -> each.refund().captured())) {
+                && book.state().refunds().stream()
+                        .noneMatch(each -> each.refund().captured())) {
             book.alarm(book.state().parts().get(0), cause + ": money was taken for what is cancelled");
         }
     }

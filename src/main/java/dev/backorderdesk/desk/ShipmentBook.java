@@ -1,7 +1,5 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.notice.Precedence;
-import org.jspecify.annotations.Nullable;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
@@ -9,10 +7,12 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.notice.OrderNews;
+import dev.backorderdesk.notice.Precedence;
 import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What left. It left, whether we said so or not: what was released goes first, then what has stock, then what waits, and
@@ -73,11 +73,7 @@ final class ShipmentBook {
     }
 
     private void tell(
-            OrderBook book,
-            Shipment shipment,
-            String cause,
-            List<OrderNews.Pieces> pieces,
-            @Nullable String reason) {
+            OrderBook book, Shipment shipment, String cause, List<OrderNews.Pieces> pieces, @Nullable String reason) {
         if (pieces.isEmpty()) {
             return;
         }

@@ -94,7 +94,8 @@ class AnswerStoriesTest {
 
     @Test
     void an_answer_to_a_notice_that_nobody_knows_waits_a_day_and_is_parked() {
-        assertThat(late.answers("nobody-wrote-this", Kind.WAIT, null, shop.now()).status())
+        assertThat(late.answers("nobody-wrote-this", Kind.WAIT, null, shop.now())
+                        .status())
                 .isEqualTo(Status.PENDING);
         shop.passMinutes(24 * 60);
         assertThat(shop.parkedMessage().sentence()).startsWith("The notice nobody-wrote-this");

@@ -138,7 +138,9 @@ class DelayStoriesTest {
         shop.law.silence();
         shop.untilNewYork(april(16), 3);
         NoticePlan second = late.slips(may(10));
-        assertThat(LateShop.ask(second).law()).as("the first one is not forgotten").isEqualTo("RENEWED");
+        assertThat(LateShop.ask(second).law())
+                .as("the first one is not forgotten")
+                .isEqualTo("RENEWED");
         assertThat(second.noticeId()).isNotEqualTo(first.noticeId());
         assertThat(LateShop.ask(second).respondBy()).isEqualTo(april(21));
         shop.nothingElseHappened();
@@ -198,7 +200,9 @@ class DelayStoriesTest {
         shop.released("ada-1", 2);
         shop.law.silence();
         shop.until(endOf(april(10)));
-        assertThat(shop.ledger.state("ada-1").isOpen()).as("30 days from March 12").isTrue();
+        assertThat(shop.ledger.state("ada-1").isOpen())
+                .as("30 days from March 12")
+                .isTrue();
         shop.until(endOf(april(11)));
         shop.happened("ada-1", OrderEvent.Kind.RECALLED, OrderEvent.Kind.CANCELLED);
         shop.law.notice("cancelled");
@@ -210,7 +214,8 @@ class DelayStoriesTest {
         shop.untilNewYork(day, 10);
         assertThat(shop.sends(
                                 "payments.in",
-                                new PaymentEvent("P-" + shop.number("payment"), "ada-1", status, null, null, shop.now()))
+                                new PaymentEvent(
+                                        "P-" + shop.number("payment"), "ada-1", status, null, null, shop.now()))
                         .status())
                 .isEqualTo(Status.APPLIED);
     }
@@ -219,8 +224,7 @@ class DelayStoriesTest {
     void an_order_that_is_complete_only_later_waits_for_its_payment() {
         shop.has(5, "VASE");
         late.newYorker("ada")
-                .paysBy(new Payment(
-                        "check", Payment.Credit.NONE, "USD", endOf(march(3)), false, null))
+                .paysBy(new Payment("check", Payment.Credit.NONE, "USD", endOf(march(3)), false, null))
                 .orders(2, "VASE");
         shop.passMinutes(60);
         assertThat(shop.ledger.state("ada-1").releases()).isEmpty();

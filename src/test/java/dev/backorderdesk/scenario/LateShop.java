@@ -84,8 +84,7 @@ final class LateShop {
     Answer answers(String noticeId, NoticeAnswer.Kind answer, @Nullable LocalDate until, Instant at) {
         return shop.sends(
                 "consents.in",
-                new NoticeAnswer(
-                        "C-" + shop.number("consent"), noticeId, List.of(), answer, until, at, "CUSTOMER"));
+                new NoticeAnswer("C-" + shop.number("consent"), noticeId, List.of(), answer, until, at, "CUSTOMER"));
     }
 
     Answer.Status answers(NoticePlan notice, NoticeAnswer.Kind answer, Instant at) {
