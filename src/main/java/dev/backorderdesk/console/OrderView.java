@@ -37,12 +37,14 @@ final class OrderView {
      * The page.
      *
      * @param titles article titles by SKU; without one the SKU stands for it
+     * @param before what stands above the lines: a question
      */
-    Html of(OrderRecord order, Map<String, String> titles) {
+    Html of(OrderRecord order, Map<String, String> titles, Html before) {
         String title = words.say("title", ExplanationText.clean(order.order().orderId()));
         List<Html> content = new ArrayList<>();
         content.add(tag("p").with("class", "quiet").in(shop.name()));
         content.add(element("h1", title));
+        content.add(before);
         for (DecidedLine line : order.decision().lines()) {
             content.add(line(order, line, titles));
         }
@@ -51,6 +53,16 @@ final class OrderView {
         }
         content.add(contact());
         return frame.page(words.language(), title + " - " + shop.name(), content.toArray(Html[]::new));
+    }
+
+    /** A page with one message. */
+    Html message(String title, Html... content) {
+        List<Html> all = new ArrayList<>();
+        all.add(tag("p").with("class", "quiet").in(shop.name()));
+        all.add(element("h1", title));
+        all.addAll(List.of(content));
+        all.add(contact());
+        return frame.page(words.language(), title + " - " + shop.name(), all.toArray(Html[]::new));
     }
 
     /** What everybody sees who has no valid link: it says nothing about any order. */

@@ -6,9 +6,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +95,14 @@ final class PageWords {
 
     String day(LocalDate day) {
         return days.format(day);
+    }
+
+    /** {@code 20 November 2026, 10:00 (Central European Time)}. */
+    String moment(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(at.atZone(zone))
+                + " (" + zone.getDisplayName(TextStyle.FULL, locale) + ")";
     }
 
     String pieces(long number) {

@@ -1,7 +1,10 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Amended;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.ShipTo;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class ChangeBook {
     private final Working working;
     private final Cancelling cancelling;
+    private final Readdressing readdressing;
     private final Answers answers;
 
-    ChangeBook(Working working, Shortages shortages, Deals deals) {
+    ChangeBook(Working working, Shortages shortages, Journeys journeys, Deals deals) {
         this.working = working;
         this.cancelling = new Cancelling(working, shortages, deals);
+        this.readdressing = new Readdressing(deals.promises(), journeys);
         this.answers = new Answers(working);
     }
 
@@ -36,15 +41,48 @@ final class ChangeBook {
             return;
         }
         String cause = arrival.queue() + "/" + change.changeId();
-        Problem refusal = change.quantity() != null && line != null
-                ? reduce(book, change, line, change.quantity(), cause)
-                : cancel(book, change, line, cause);
+        Problem refusal = carriedOut(book, change, cause);
         if (refusal != null) {
             answers.refused(arrival, refusal);
             return;
         }
         cancelling.settle(cause, change.by() + "_CANCELLED");
         answers.applied(arrival);
+    }
+
+    /** Null where it was done. */
+    private @Nullable Problem carriedOut(OrderBook book, OrderChange change, String cause) {
+        Integer line = change.line();
+        if (change.cancel()) {
+            return cancel(book, change, line, cause);
+        }
+        if (change.quantity() != null && line != null) {
+            return reduce(book, change, line, change.quantity(), cause);
+        }
+        String at = change.shipTo() == null ? "/needBy" : "/shipTo";
+        if (sum(book, line, PartState::open) == 0) {
+            return nothingLeft(book, line, at);
+        }
+        ShipTo address = change.shipTo();
+        if (address != null) {
+            return readdressing.to(address, book, cause);
+        }
+        LocalDate day = change.needBy();
+        if (day != null) {
+            wanted(book, line, day);
+        }
+        return null;
+    }
+
+    /** What is essential stays so, and a wish stays a wish: only the day is another. */
+    private static void wanted(OrderBook book, @Nullable Integer line, LocalDate day) {
+        Amended amended = book.state().amended();
+        for (PartState part : book.state().parts()) {
+            if (part.open() > 0 && (line == null || part.line() == line)) {
+                amended = amended.by(part.line(), day);
+            }
+        }
+        book.amend(amended);
     }
 
     /** Whatever is open of a line, or of all of them. */

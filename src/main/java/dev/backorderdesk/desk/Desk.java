@@ -126,7 +126,7 @@ public final class Desk {
         } else if (event instanceof PaymentEvent payment) {
             new PaymentBook(working, journeys).happened(payment, arrival);
         } else if (event instanceof OrderChange change) {
-            new ChangeBook(working, shortages, deals).changed(change, arrival);
+            new ChangeBook(working, shortages, journeys, deals).changed(change, arrival);
         } else if (event instanceof RefundAnswer answer) {
             new RefundBook(working).answered(answer, arrival);
         } else {

@@ -145,6 +145,14 @@ final class OrderBook {
         tell(kind, before, after, cause);
     }
 
+    /** The same, and an event even where the part stays as it is. */
+    void changeAnyway(OrderEvent.Kind kind, int line, int part, String cause, UnaryOperator<PartState> change) {
+        PartState before = part(line, part);
+        PartState after = change.apply(before);
+        put(after);
+        tell(kind, before, after, cause);
+    }
+
     /** A change that other events tell of, or none need. */
     void note(int line, int part, UnaryOperator<PartState> change) {
         PartState before = part(line, part);

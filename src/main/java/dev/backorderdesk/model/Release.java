@@ -41,6 +41,22 @@ public record Release(
         return next(other, carrier, service, lines);
     }
 
+    /** The next revision, to another address. */
+    public Release to(ShipTo address, String byCarrier, String byService) {
+        return new Release(
+                releaseId,
+                revision + 1,
+                action,
+                orderId,
+                shipComplete,
+                shipBy,
+                address,
+                byCarrier,
+                byService,
+                location,
+                lines);
+    }
+
     /** The next revision. */
     public Release next(Action other, String byCarrier, String byService, List<Line> pieces) {
         return new Release(

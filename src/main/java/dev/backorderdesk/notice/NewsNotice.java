@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans the notices of what one batch brought about an order: one for each topic and ask, however many lines moved. What is
+ * Plans the notices of what one batch brought about an order: one for each topic, and for each question, however many lines moved. What is
  * owed for a cancellation stands in the notice of the cancellation.
  */
 public final class NewsNotice {
@@ -35,10 +35,15 @@ public final class NewsNotice {
         long toCome();
     }
 
-    /** What goes into one notice. */
+    /**
+     * What goes into one notice.
+     *
+     * @param cause null where several may go into one; a question is one already, and known by the id of its notice
+     */
     private record Group(
             Topic topic,
             @Nullable Ask ask,
+            @Nullable String cause,
             @Nullable Parcel parcel,
             @Nullable Purse purse) {}
 
@@ -116,11 +121,17 @@ public final class NewsNotice {
             boolean within = cancelling.contains(each.cause()) && Objects.equals(purse, told);
             if (each.topic() == Topic.CANCELLED || (each.topic() == Topic.REFUND_DUE && within)) {
                 // Its own cancellations are told together, with what is owed for them.
-                groups.computeIfAbsent(new Group(Topic.CANCELLED, null, null, null), any -> new ArrayList<>())
+                groups.computeIfAbsent(new Group(Topic.CANCELLED, null, null, null, null), any -> new ArrayList<>())
                         .add(each);
             } else {
                 groups.computeIfAbsent(
-                                new Group(each.topic(), each.ask(), each.parcel(), purse), any -> new ArrayList<>())
+                                new Group(
+                                        each.topic(),
+                                        each.ask(),
+                                        each.ask() == null ? null : each.cause(),
+                                        each.parcel(),
+                                        purse),
+                                any -> new ArrayList<>())
                         .add(each);
             }
         }
@@ -224,13 +235,13 @@ public final class NewsNotice {
 
     /** Derived from what brought it about, so that planning twice gives the same. */
     private static String noticeId(String orderId, Group group, List<OrderNews> told) {
+        Ask ask = group.ask();
+        if (ask != null) {
+            return told.get(0).noticeId(); // whoever asks keeps the question under this id
+        }
         List<String> facts =
                 new ArrayList<>(List.of("notice", orderId, group.topic().name()));
         facts.addAll(told.stream().map(OrderNews::cause).collect(Collectors.toCollection(TreeSet::new)));
-        Ask ask = group.ask();
-        if (ask != null) {
-            facts.add(ask.law() + " " + ask.respondBy());
-        }
         if (group.parcel() != null) {
             facts.add(group.parcel().carrier() + " " + group.parcel().trackingNumber());
         }

@@ -89,7 +89,15 @@ public record OrderNews(
             @Nullable LocalDate respondBy,
             ZoneId zone,
             boolean mayCancelLater,
-            @Nullable Instant dueBy) {}
+            @Nullable Instant dueBy) {
+
+        /** When the last day for an answer is over (UTC); null where there is none. */
+        public @Nullable Instant closesAt() {
+            return respondBy == null
+                    ? null
+                    : respondBy.plusDays(1).atStartOfDay(zone).toInstant();
+        }
+    }
 
     /**
      * Money that goes back.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -136,6 +137,13 @@ final class DossierTables {
                 moved.lawful().looks(),
                 each -> Session.row(each.at(), each.orderId()));
         FILE.write(session, moved.lawful().files(), each -> Session.row(StoredJson.write(each), each.orderId()));
+        session.batch(
+                "update decided_order set open_to = ? where order_id = ? and open_to is not null",
+                moved.states().stream()
+                        .filter(each -> each.amended().shipTo() != null)
+                        .toList(),
+                each -> Session.row(
+                        Objects.requireNonNull(each.amended().shipTo()).country(), each.orderId()));
         session.batch(
                 "update granted set quantity = ? where customer_id = ? and sku = ? and order_id = ? and line = ?",
                 moved.returned().grants(),

@@ -1,5 +1,6 @@
 package dev.backorderdesk.store;
 
+import dev.backorderdesk.desk.Choices;
 import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.Outbox;
 import dev.backorderdesk.desk.Records;
@@ -8,7 +9,8 @@ import dev.backorderdesk.notice.Deliveries;
 import java.time.InstantSource;
 
 /** Everything that is kept in one database. */
-public record Store(Ledger ledger, Outbox outbox, Deliveries deliveries, Records records, RuleArchive rules) {
+public record Store(
+        Ledger ledger, Outbox outbox, Deliveries deliveries, Records records, RuleArchive rules, Choices choices) {
 
     /** @param clock tells which advisories are past */
     public static Store in(Database database, InstantSource clock) {
@@ -17,6 +19,7 @@ public record Store(Ledger ledger, Outbox outbox, Deliveries deliveries, Records
                 new SqlOutbox(database),
                 new SqlDeliveries(database),
                 new SqlRecords(database),
-                new SqlRuleArchive(database));
+                new SqlRuleArchive(database),
+                new SqlChoices(database));
     }
 }

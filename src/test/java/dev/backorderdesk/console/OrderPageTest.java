@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.backorderdesk.notice.LinkKey;
 import dev.backorderdesk.notice.LinkTokens;
+import dev.backorderdesk.notice.OrderLinks;
 import dev.backorderdesk.notice.Shop;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -41,7 +42,11 @@ class OrderPageTest {
             new Shop("Lamp House", "http://127.0.0.1:8081", "help@lamps.example"),
             "en",
             skus -> skus.contains("22423") ? Map.of("22423", "Gartenleuchte & Co") : Map.of(),
-            (locale, code, text) -> locale + ": " + text);
+            (locale, code, text) -> locale + ": " + text,
+            new MemoryChoices(),
+            new OrderLinks(
+                    new Shop("Lamp House", "http://127.0.0.1:8081", null), tokens, java.time.Duration.ofDays(180)),
+            new SampleWords());
     private final Browser browser = new Browser(page.port());
 
     @AfterEach
@@ -50,7 +55,7 @@ class OrderPageTest {
     }
 
     private String token(String orderId) {
-        return tokens.issue(orderId, BookOfOrders.PLACED.plusSeconds(3600));
+        return tokens.issue(orderId, "N1", BookOfOrders.PLACED.plusSeconds(3600));
     }
 
     private HttpResponse<String> open(String orderId) {
@@ -104,8 +109,8 @@ class OrderPageTest {
         String tampered = good.substring(0, good.length() - 1) + (last == 'A' ? 'Q' : 'A');
         String forged = new LinkTokens(List.of(new LinkKey(
                         1, "another secret of thirty-two by.".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
-                .issue("SO-100045", BookOfOrders.PLACED.plusSeconds(3600));
-        String expired = tokens.issue("SO-100045", BookOfOrders.PLACED.minusSeconds(120));
+                .issue("SO-100045", "N1", BookOfOrders.PLACED.plusSeconds(3600));
+        String expired = tokens.issue("SO-100045", "N1", BookOfOrders.PLACED.minusSeconds(120));
         List<String> bodies = new ArrayList<>();
         for (String token :
                 List.of(tampered, forged, expired, token("SO-404"), "x", "%00", "a".repeat(2000), good + "=")) {
@@ -154,7 +159,7 @@ class OrderPageTest {
         assertThat(head.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(browser.send("HEAD", "/o/x", BodyPublishers.noBody()).statusCode())
                 .isEqualTo(404);
-        for (String method : List.of("POST", "PUT", "DELETE")) {
+        for (String method : List.of("PUT", "DELETE", "PATCH")) {
             assertThat(browser.send(method, "/o/" + token("SO-100045"), BodyPublishers.ofString("wait=1"))
                             .statusCode())
                     .as(method)

@@ -57,6 +57,39 @@ public final class DemoCut {
         new DemoCut(Path.of(args[1])).cut(RetailOrders.read(Path.of(args[0])));
     }
 
+    /**
+     * Writes a whole year, with its catalogue, stock and supply, under the names of the long replay.
+     *
+     * @param today of the data; becomes the anchor
+     * @param every of how many orders one is taken
+     */
+    public static void year(Path data, Path folder, LocalDate today, int every) throws IOException {
+        List<Invoice> orders = new ArrayList<>();
+        List<Invoice> all = inTime(RetailOrders.read(data));
+        for (int i = 0; i < all.size(); i += every) {
+            orders.add(all.get(i));
+        }
+        DemoCut cut = new DemoCut(folder);
+        Map<String, Sku> skus = skusOf(List.of(orders));
+        cut.orders(
+                "orders-2000.jsonl.gz",
+                orders,
+                "Y-",
+                today,
+                sku -> DemoCatalogue.listPrice(Objects.requireNonNull(skus.get(sku), sku)));
+        cut.catalogue(skus.values(), demand(orders));
+        cut.csv("stock-2000.csv.gz", DemoCatalogue.stock("YCNT-", demand(orders)));
+        cut.csv("supply-2000.csv.gz", DemoCatalogue.supply("YPO-", demand(orders)));
+    }
+
+    private void catalogue(Collection<Sku> skus, Map<String, Long> demand) throws IOException {
+        csv("items.csv", DemoCatalogue.items(skus, demand));
+        csv("sellers.csv", DemoCatalogue.sellers());
+        csv("suppliers.csv", DemoCatalogue.suppliers());
+        csv("supplier-items.csv", DemoCatalogue.supplierItems(skus));
+        csv("locations.csv", DemoCatalogue.locations());
+    }
+
     private void cut(Collection<Invoice> all) throws IOException {
         List<Invoice> demo = demoOrders(all);
         List<Invoice> replay = replayOrders(all);
@@ -69,11 +102,7 @@ public final class DemoCut {
         Map<String, Long> replayDemand = demand(replay);
         Map<String, Long> most = new TreeMap<>(replayDemand);
         most.putAll(demand);
-        csv("items.csv", DemoCatalogue.items(skus.values(), most));
-        csv("sellers.csv", DemoCatalogue.sellers());
-        csv("suppliers.csv", DemoCatalogue.suppliers());
-        csv("supplier-items.csv", DemoCatalogue.supplierItems(skus.values()));
-        csv("locations.csv", DemoCatalogue.locations());
+        catalogue(skus.values(), most);
         csv("stock.csv", DemoCatalogue.stock("CNT-", demand));
         csv("supply.csv", DemoCatalogue.supply("PO-", demand));
         csv("stock-2000.csv.gz", DemoCatalogue.stock("RCNT-", replayDemand));

@@ -25,17 +25,21 @@ import dev.backorderdesk.notice.DecisionNotice;
 import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.delay.NoticeKind;
+import dev.backorderdesk.allocate.Amended;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
+import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
@@ -904,6 +908,33 @@ public abstract class LedgerContract {
         write(Following.nothing().moved(moved(List.of(shipped), List.of(), List.of(), List.of())));
         assertThat(dossier("SO-1").state()).isEqualTo(shipped);
         assertThat(dossier("SO-2").state().parts().get(0).waiting()).isEqualTo(3);
+    }
+
+    @Test
+    void an_order_with_another_address_is_found_by_that_and_its_refunds_and_days_are_kept() {
+        write(Following.nothing().decided(waits("SO-1", 5, DAY)));
+        Refund refund = new Refund(
+                "SO-1/F1",
+                "SO-1",
+                List.of(new Refund.Line(1, 2, new BigDecimal("3.10"))),
+                BigDecimal.ZERO,
+                new BigDecimal("3.10"),
+                "EUR",
+                "card",
+                "CUSTOMER_CANCELLED",
+                DAY,
+                true);
+        OrderState now = dossier("SO-1")
+                .state()
+                .with(new RefundState(refund, RefundState.Status.REQUESTED, NINE, NINE, NINE, null, null))
+                .with(Amended.NOTHING.to(new ShipTo("FR", null, "75001", null)).by(1, DAY.plusDays(3)));
+        write(Following.nothing().moved(moved(List.of(now), List.of(), List.of(), List.of())));
+        assertThat(dossier("SO-1").state()).isEqualTo(now);
+        assertThat(dossier("SO-1").order().shipTo().country())
+                .as("as it was ordered")
+                .isEqualTo("DE");
+        assertThat(read(Asking.skus(LAMP).openTo("", "FR")).dossiers().byId()).containsOnlyKeys("SO-1");
+        assertThat(read(Asking.skus(LAMP).openTo("", "DE")).dossiers().byId()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,10 +12,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class TradeBooks {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Set<String> ABOUT_NOTICES = Set.of("DELAY_NOTICED", "ALARM");
+
     private final Map<String, Long> onHand = new TreeMap<>();
     private final Map<String, Part> parts = new TreeMap<>();
     private final Map<String, Long> sequences = new TreeMap<>();
+    private final Map<String, Long> numbers = new TreeMap<>();
+    private final Set<String> heard = new HashSet<>();
     private final Map<String, String> told = new TreeMap<>();
     private final Map<String, String> texts = new TreeMap<>();
     private final boolean whole;
@@ -132,21 +139,28 @@ final class TradeBooks {
         }
     }
 
-    /** An event: it begins where the one before it ended. */
+    /**
+     * An event: it begins where the one before it ended. How many questions the customer is asked depends on what came
+     * together, and here nobody sends them: such events don't count for what two runs have in common.
+     */
     void happened(String text) throws Exception {
-        JsonNode event = JSON.readTree(text);
-        String order = event.path("orderId").asText();
-        if (!tell("event " + event.path("eventId").asText(), text)) {
+        ObjectNode event = (ObjectNode) JSON.readTree(text);
+        if (!heard.add(event.path("eventId").asText())) {
             return;
         }
+        String order = event.path("orderId").asText();
         assertThat(event.path("sequence").asLong())
                 .as("no event is missing: " + text)
                 .isEqualTo(sequences.merge(order, 1L, Long::sum));
+        String key = order + "/" + event.path("line").asInt() + "/"
+                + event.path("part").asInt();
+        if (!ABOUT_NOTICES.contains(event.path("kind").asText())) {
+            event.remove(List.of("eventId", "sequence"));
+            tell("event " + key + " " + numbers.merge(key, 1L, Long::sum), event.toString());
+        }
         if (event.path("part").isNull() || event.path("after").isNull()) {
             return;
         }
-        String key = order + "/" + event.path("line").asInt() + "/"
-                + event.path("part").asInt();
         Part before = parts.get(key);
         if (before == null) {
             throw new AssertionError("an event of a part that nobody was told of: " + text);

@@ -33,6 +33,7 @@ final class Traders {
     private static final LocalTime EVENING = LocalTime.of(18, 0);
     private static final int USUAL_DAYS = 10;
     private static final long COLLECT_SECONDS = 4 * 3_600;
+    private static final long PAID_SECONDS = 2;
     private static final List<String> SHUT = List.of("IE", "DE", "FR", "GB");
 
     private final TradeData data;
@@ -79,8 +80,8 @@ final class Traders {
             counted.add(row.get("sku") + " " + row.get("location"));
         }
         for (TradeData.Placed order : data.orders()) {
-            // Somebody collects them and sends them six times a day.
-            long rounds = (order.at().getEpochSecond() + COLLECT_SECONDS - 1) / COLLECT_SECONDS;
+            // Somebody collects them and sends them six times a day, each after its payment was complete.
+            long rounds = (order.at().getEpochSecond() + PAID_SECONDS + COLLECT_SECONDS - 1) / COLLECT_SECONDS;
             plan(
                     Instant.ofEpochSecond(rounds * COLLECT_SECONDS),
                     (now, post) -> post.send("orders.in", order.orderId(), order.text()));

@@ -3,18 +3,14 @@ package dev.backorderdesk.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.store.PostgresServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
@@ -45,52 +41,16 @@ class TradingDaysTest {
         }
         TradeData data = TradeData.of(Path.of("config/demo"), FIRST, 14, 6);
         Path embedded = FOLDER.resolve("calm");
-        TradeBooks calm = run(embedded, null, data, null);
+        TradeBooks calm = TradeRun.run(embedded, null, data, ANCHOR, null, 0, true);
         String h2 = "jdbc:h2:file:" + embedded.resolve("desk").toAbsolutePath();
         try (Connection database = DriverManager.getConnection(h2, "desk", "")) {
             calm.balance(database, "in the end");
         }
-        TradeBooks killed = run(FOLDER.resolve("killed"), PostgresServer.newDatabase("days"), data, new Random(seed));
+        TradeBooks killed = TradeRun.run(
+                FOLDER.resolve("killed"), PostgresServer.newDatabase("days"), data, ANCHOR, new Random(seed), 4, true);
         LOG.info("{}, digest {}", calm.size(), calm.digest());
         assertThat(calm.differsFrom(killed)).as("kill.seed=" + seed).isNull();
         assertThat(killed.digest()).isEqualTo(calm.digest());
         assertThat(calm.size()).containsKeys("decision", "event", "release", "reorder");
-    }
-
-    private static TradeBooks run(Path folder, @Nullable String url, TradeData data, @Nullable Random kills)
-            throws Exception {
-        Map<String, String> settings = new LinkedHashMap<>();
-        if (url != null) {
-            settings.put("db.url", url);
-        }
-        settings.put("folders.routes", routes().toString());
-        // Only the clock brings what is due, so that the same comes first in every run.
-        settings.put("tick.every", "1h");
-        try (DeskChild desk = new DeskChild(folder, folder.resolve("logs"), settings)) {
-            TradingDays days = new TradingDays(desk, data, url, kills, 4, new TradeBooks(true));
-            try {
-                TradeBooks books = days.run(
-                        ANCHOR, day -> LOG.info("{}: {} balances, killed {} times", folder, day, days.killed()));
-                assertThat(days.killed() > 0).isEqualTo(kills != null);
-                desk.stop();
-                assertThat(desk.said()).doesNotContain(" ERROR ");
-                return books;
-            } catch (Exception | AssertionError e) {
-                throw new AssertionError(folder + "\n" + desk.lastWords(), e);
-            }
-        }
-    }
-
-    /** Without those of the notices: what goes to customers is not compared. */
-    private static Path routes() throws IOException {
-        Path routes = Files.createDirectories(FOLDER.resolve("routes"));
-        try (Stream<Path> all = Files.list(Path.of("routes"))) {
-            for (Path each : all.filter(
-                            path -> !String.valueOf(path.getFileName()).startsWith("notices-"))
-                    .toList()) {
-                Files.copy(each, routes.resolve(each.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        return routes;
     }
 }

@@ -2,6 +2,7 @@ package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.model.LineOutcome.ACCEPT;
 import static dev.backorderdesk.model.LineOutcome.BACKORDER;
+import static dev.backorderdesk.model.OrderEvent.Kind.ADDRESS_CHANGED;
 import static dev.backorderdesk.model.OrderEvent.Kind.ALLOCATED;
 import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.RECALLED;
@@ -15,11 +16,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Release;
+import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.reorder.Reorder;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Customers and sellers want it otherwise after all. */
@@ -233,6 +238,77 @@ class ChangesStoriesTest {
         shop.gotAndReleased("bob-1", 2);
         shop.passMinutes(5);
         shop.noReorderWasSent();
+        shop.nothingElseHappened();
+    }
+
+    private static ShipTo to(String country) {
+        return new ShipTo(country, null, null, null);
+    }
+
+    @Test
+    void what_is_still_to_leave_goes_to_another_address_and_its_release_with_it() {
+        shop.has(2, "LAMP");
+        shop.canReorder("VASE", 14, 1, 1);
+        shop.customer("ada").adds(2, "LAMP").adds(1, "VASE").sends();
+        shop.decidedLine();
+        LocalDate before = shop.ledger.state("ada-1").parts().get(1).current().deliverBy();
+        applied(shop.wants("ada-1", to("FR")));
+        OrderEvent.State after = shop.happened("ada-1", ADDRESS_CHANGED, REPROMISED, ADDRESS_CHANGED, REPROMISED);
+        assertThat(after.deliverBy()).isAfter(before);
+        Release revised = shop.released("ada-1", 2);
+        assertThat(revised.revision()).isEqualTo(2);
+        assertThat(revised.action()).isEqualTo(Release.Action.RELEASE);
+        assertThat(revised.shipTo()).isEqualTo(to("FR"));
+        assertThat(refusal(shop.wants("ada-1", to("FR")))).isEqualTo("another address than the one it has");
+        shop.receives(1, "VASE", null);
+        shop.happened("ada-1", ALLOCATED, RELEASED);
+        assertThat(shop.released("ada-1", 1).shipTo()).isEqualTo(to("FR"));
+        shop.passMinutes(5);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void an_address_to_which_no_carrier_goes_is_refused_with_the_carriers_words_and_the_order_stays() {
+        shop.has(2, "LAMP");
+        shop.customer("ada").orders(2, "LAMP");
+        shop.carrierSays("A-1", Advisory.Kind.SUSPENSION, "*", "FR", null);
+        shop.passMinutes(1);
+        assertThat(refusal(shop.wants("ada-1", to("FR"))))
+                .isEqualTo("an address to which a carrier goes: nothing flies to FR.");
+        shop.ships("ada-1", 2);
+        shop.happened("ada-1", SHIPPED);
+        assertThat(refusal(shop.wants("ada-1", to("AT"))))
+                .isEqualTo("something of the order that is still to leave: what there was is shipped already");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_a_suspension_held_may_leave_for_another_address() {
+        shop.has(2, "LAMP");
+        shop.customer("ada").in("FR").orders(2, "LAMP");
+        shop.carrierSays("A-1", Advisory.Kind.SUSPENSION, "*", "FR", null);
+        shop.passMinutes(1);
+        shop.told.forget();
+        applied(shop.wants("ada-1", to("DE")));
+        assertThat(shop.ledger.state("ada-1").parts().get(0).released()).isEqualTo(2);
+        assertThat(shop.ledger.state("ada-1").releases())
+                .extracting(Release::action)
+                .containsExactly(Release.Action.RECALL, Release.Action.RELEASE);
+        shop.told.forget();
+        shop.passMinutes(5);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void another_day_is_recorded_for_what_is_still_to_leave() {
+        shop.has(2, "LAMP");
+        shop.customer("ada").needsBy(day(5), false).orders(2, "LAMP");
+        applied(shop.changes("ada-1", null, OrderChange.By.CUSTOMER, false, null, day(9), null));
+        assertThat(shop.ledger.state("ada-1").amended().needBy()).containsExactly(Map.entry(1, day(9)));
+        shop.ships("ada-1", 2);
+        shop.happened("ada-1", SHIPPED);
+        assertThat(refusal(shop.changes("ada-1", 1, OrderChange.By.CUSTOMER, false, null, day(3), null)))
+                .isEqualTo("something of line 1 that is still to leave: what there was is shipped already");
         shop.nothingElseHappened();
     }
 }

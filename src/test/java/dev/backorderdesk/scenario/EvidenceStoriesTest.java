@@ -74,7 +74,7 @@ class EvidenceStoriesTest {
             assertThat(refund.method()).isEqualTo("card");
         });
         shop.told("ada-1", REFUND_DUE);
-        shop.refundAsked();
+        shop.refund();
         shop.nothingElseHappened();
     }
 }

@@ -394,6 +394,10 @@ public final class Shop {
         return changes(orderId, line, OrderChange.By.CUSTOMER, true, null, null, null);
     }
 
+    Answer wants(String orderId, ShipTo address) {
+        return changes(orderId, null, OrderChange.By.CUSTOMER, false, null, null, address);
+    }
+
     /** The customer wants fewer of a line. */
     Answer reduces(String orderId, int line, int quantity) {
         return changes(orderId, line, OrderChange.By.CUSTOMER, false, quantity, null, null);

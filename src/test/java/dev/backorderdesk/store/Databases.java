@@ -18,6 +18,7 @@ final class Databases {
             "advisory",
             "decided_order",
             "granted",
+            "customer_choice",
             "waiting_part",
             "peg",
             "reorder",

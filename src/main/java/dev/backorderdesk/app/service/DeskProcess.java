@@ -106,6 +106,8 @@ public final class DeskProcess implements AutoCloseable {
             keep(files.rules());
             FirstLocation.in(store.ledger(), configuration, files.calendarNames(), clock.instant());
             LinkTokens tokens = new LinkTokens(LinkKeys.of(configuration));
+            OrderLinks links =
+                    new OrderLinks(shop, tokens, configuration.links().validity());
             this.notifiers = opened.add(new Notifiers(
                     configuration,
                     sinks,
@@ -113,7 +115,7 @@ public final class DeskProcess implements AutoCloseable {
                     wire,
                     broker.jobs(clock),
                     files.templates(),
-                    new OrderLinks(shop, tokens, configuration.links().validity()),
+                    links,
                     shop,
                     clock));
             this.relay =
@@ -162,7 +164,10 @@ public final class DeskProcess implements AutoCloseable {
                             shop,
                             configuration.shop().locale(),
                             store.records()::titles,
-                            (locale, code, text) -> files.templates().current().reason(locale, code, text))));
+                            (locale, code, text) -> files.templates().current().reason(locale, code, text),
+                            new PageChoices(store.choices(), relay::nudge),
+                            links,
+                            new MailWords(files.templates()))));
             watchNumbers(store);
             this.routes = startup.timed(
                     "routes",

@@ -68,7 +68,7 @@ final class NewsPage {
 
     /** The one reason of all of it; empty where each line has its own. */
     private String reason(NewsView view) {
-        if (view.topic() == Topic.ANSWER_RECORDED) {
+        if (isToldByItself(view.topic())) {
             return "";
         }
         if (view.reason() != null) {
@@ -77,6 +77,11 @@ final class NewsPage {
         boolean none = view.lines().stream().allMatch(line -> line.reason() == null);
         // Where the day is unknown the law wants to hear why.
         return none && view.topic() == Topic.DELAY && !dated(view) ? wording.reason("OTHER") : "";
+    }
+
+    /** Its first sentence is the reason. */
+    private static boolean isToldByItself(Topic topic) {
+        return topic == Topic.ANSWER_RECORDED || topic == Topic.SUSPENDED;
     }
 
     private Map<String, Object> order(Letter letter, NewsView view) {
@@ -88,6 +93,7 @@ final class NewsPage {
         order.put("url", letter.orderUrl());
         order.put("lines", view.lines().size());
         order.put("pieces", wording.pieces(pieces));
+        order.put("part", pieces < view.toCome());
         order.put("dated", dated(view));
         order.put("oldDay", wording.day(before));
         order.put("oldDayShort", wording.shortDay(before));
@@ -145,7 +151,7 @@ final class NewsPage {
         out.put("newDeliverBy", wording.day(after.deliverBy()));
         out.put("newDayShort", wording.shortDay(day(after)));
         String code = line.reason() == null && topic == Topic.DELAY && day(after) == null ? "OTHER" : line.reason();
-        out.put("reason", ownReason && code != null ? wording.reason(code) : "");
+        out.put("reason", ownReason && code != null && !isToldByItself(topic) ? wording.reason(code) : "");
         return out;
     }
 

@@ -1,6 +1,7 @@
 package dev.backorderdesk.notice.render;
 
 import dev.backorderdesk.notice.DecisionView.ReasonView;
+import dev.backorderdesk.notice.OrderNews.Ask;
 import dev.backorderdesk.notice.Shop;
 import dev.backorderdesk.notice.Topic;
 import dev.backorderdesk.policy.Finding;
@@ -150,6 +151,31 @@ public final class Templates {
         String language = languageOf(locale);
         return new Wording(locale, words.getOrDefault(language, Map.of()), reasonsIn(language))
                 .reason(new ReasonView(code, text));
+    }
+
+    /**
+     * A question as a mail in this language would put it.
+     *
+     * @param locale BCP 47 tag
+     */
+    public AskSentences ask(String locale, Ask ask) {
+        String language = languageOf(locale);
+        Wording wording = new Wording(locale, words.getOrDefault(language, Map.of()), reasonsIn(language));
+        return new AskSentences(
+                wording.say("silence." + NewsPage.key(ask.silence()), wording.endOf(ask.respondBy(), ask.zone()), ""),
+                wording.say("ask.cancel"),
+                wording.say("ask.free"),
+                ask.mayCancelLater() ? wording.say("ask.later") : "");
+    }
+
+    /**
+     * A reason of news as a mail in this language would tell it.
+     *
+     * @param locale BCP 47 tag
+     */
+    public String reason(String locale, String code) {
+        String language = languageOf(locale);
+        return new Wording(locale, words.getOrDefault(language, Map.of()), reasonsIn(language)).reason(code);
     }
 
     /** Writes the mail. Errors name file and line; sets that were {@link #load}ed have shown that they have none. */

@@ -51,13 +51,13 @@ class NewsTemplatesTest {
 
                         Hello Ada Meyer,
 
-                        your order SO-1 is delayed. You can keep it, or cancel it.
+                        part of your order SO-1 is delayed. You can keep it, or cancel it.
 
                         Why: Our supplier delivers later than promised.
 
                         Garden lamp (article LAMP), 4 pieces
-                          Until now: ships by November 20, 2026, with you by November 23, 2026
-                          New: ships by January 20, 2027, with you by January 23, 2027
+                          - Until now: ships by November 20, 2026, with you by November 23, 2026
+                          - New: ships by January 20, 2027, with you by January 23, 2027
 
                         Keep or cancel: you choose
                         --------------------------
@@ -161,7 +161,7 @@ class NewsTemplatesTest {
                 .contains(
                         "We refund €59.90, of which €4.90 is shipping, to the card that you paid with. We send it by 4"
                                 + " December 2026;")
-                .contains("7 pieces of this order are still to come, as told before.");
+                .contains("Still to come of this order, as told before: 7 pieces.");
         assertThat(mail(plan).html()).contains("<strong>€59.90</strong>");
         assertThat(sms(plan)).contains("2 pieces cancelled. Refund €59.90 by 4 Dec.");
     }
