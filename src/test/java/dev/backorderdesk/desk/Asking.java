@@ -32,6 +32,7 @@ public final class Asking {
     private final Map<String, String> preorderedAfter = new HashMap<>();
     private final Set<Need.SkuLocation> taking = new HashSet<>();
     private final Set<String> movable = new HashSet<>();
+    private final Set<String> noticed = new HashSet<>();
     private Need.@org.jspecify.annotations.Nullable OpenTo toAfter;
     private Instant grantsSince = Instant.EPOCH;
 
@@ -147,6 +148,11 @@ public final class Asking {
         return this;
     }
 
+    public Asking noticed(String... each) {
+        Collections.addAll(noticed, each);
+        return this;
+    }
+
     public Asking unasked(Need.SkuLocation place) {
         unasked.add(place);
         return this;
@@ -169,6 +175,6 @@ public final class Asking {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable));
+                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable, noticed));
     }
 }
