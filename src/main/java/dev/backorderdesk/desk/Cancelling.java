@@ -204,7 +204,9 @@ final class Cancelling {
             all += pieces;
             book.change(
                     OrderEvent.Kind.CANCELLED, part.line(), part.part(), cause, state -> state.cancelLeftAfter(since));
-            book.alarm(part, pieces + " pieces left after they were cancelled at " + since + "; the money goes back");
+            book.alarm(
+                    book.part(part.line(), part.part()),
+                    pieces + " pieces left after they were cancelled at " + since + "; the money goes back");
             Position position = working.position(part.sku());
             WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
             if (known != null) {

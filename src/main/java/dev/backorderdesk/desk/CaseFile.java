@@ -40,6 +40,10 @@ public record CaseFile(
         return new CaseFile(orderId, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
+    boolean isEmpty() {
+        return payments.isEmpty() && asked.isEmpty() && answers.isEmpty();
+    }
+
     /**
      * A notice of delay that was planned.
      *

@@ -2,7 +2,12 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.delay.Standing;
+import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.Promise;
+import dev.backorderdesk.model.StatedShip;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +22,51 @@ final class LateOrder {
         this.book = book;
     }
 
+    /** All that the law looks at in a part to which nothing happened: parts alike in it stand alike. */
+    private record Fresh(
+            Promise first,
+            String location,
+            boolean released,
+            @Nullable StatedShip stated,
+            @Nullable LocalDate essential,
+            Agreed agreed) {}
+
     /** Tells what must be told, and says when the law looks at it again; null where it need not. */
     @Nullable
     Instant settle() {
         Map<PartState, Standing> standings = new LinkedHashMap<>();
+        Map<Fresh, Standing> alike = new HashMap<>();
         for (PartState part : book.state().parts()) {
             if (part.open() > 0) {
-                standings.put(part, working.histories.standing(book, part, working.now));
+                Fresh fresh = fresh(part);
+                // Most orders are new, and most of their parts are alike: the law is asked once for all of them.
+                standings.put(
+                        part, fresh == null ? standing(part) : alike.computeIfAbsent(fresh, any -> standing(part)));
             }
         }
         new LateNews(working, standings).tell(book);
         return new LawClock(working, standings).next(book);
+    }
+
+    private Standing standing(PartState part) {
+        return working.histories.standing(book, part, working.now);
+    }
+
+    private @Nullable Fresh fresh(PartState part) {
+        if (!part.revisions().isEmpty() || !book.file().isEmpty()) {
+            return null;
+        }
+        for (OrderLine line : book.order().lines()) {
+            if (line.line() == part.line()) {
+                return new Fresh(
+                        part.first(),
+                        part.location(),
+                        part.released() > 0,
+                        line.statedShip(),
+                        line.needByEssential() ? line.needBy() : null,
+                        book.agreed(line.line()));
+            }
+        }
+        return null;
     }
 }

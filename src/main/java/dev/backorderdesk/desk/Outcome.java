@@ -242,7 +242,8 @@ public record Outcome(
             this(order, decision, facts, ways, Map.of(), waiting, null, reply);
         }
 
-        Decided lookedAt(@Nullable Instant at) {
+        /** The same, looked at by the law at another time (UTC). */
+        public Decided lookedAt(@Nullable Instant at) {
             return new Decided(order, decision, facts, ways, agreed, waiting, at, reply);
         }
     }

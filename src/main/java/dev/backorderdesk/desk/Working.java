@@ -281,6 +281,7 @@ final class Working {
     private Outcome.Lawful law() {
         List<CaseFile> files = new ArrayList<>();
         List<Outcome.LookAt> looks = new ArrayList<>();
+        Map<String, @Nullable Instant> begun = new HashMap<>();
         for (OrderBook book : orders.values()) {
             if (!book.touched()) {
                 continue;
@@ -288,7 +289,7 @@ final class Working {
             String id = book.order().orderId();
             Instant next = new LateOrder(this, book).settle();
             if (decidedHere.contains(id)) {
-                decidedOut.replaceAll(each -> each.order().orderId().equals(id) ? each.lookedAt(next) : each);
+                begun.put(id, next);
             } else if (!Objects.equals(next, book.lookAt())) {
                 looks.add(new Outcome.LookAt(id, next));
             }
@@ -296,6 +297,7 @@ final class Working {
                 files.add(book.file());
             }
         }
+        decidedOut.replaceAll(each -> each.lookedAt(begun.get(each.order().orderId())));
         return new Outcome.Lawful(files, looks);
     }
 

@@ -34,6 +34,7 @@ public final class Asking {
     private final Set<Need.SkuLocation> taking = new HashSet<>();
     private final Map<Need.Later, Long> later = new HashMap<>();
     private final Set<String> movable = new HashSet<>();
+    private final Set<String> noticed = new HashSet<>();
     private Need.@org.jspecify.annotations.Nullable OpenTo toAfter;
     private Instant grantsSince = Instant.EPOCH;
 
@@ -149,6 +150,11 @@ public final class Asking {
         return this;
     }
 
+    public Asking noticed(String... each) {
+        Collections.addAll(noticed, each);
+        return this;
+    }
+
     public Asking unasked(Need.SkuLocation place) {
         unasked.add(place);
         return this;
@@ -176,7 +182,6 @@ public final class Asking {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(
-                        peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable, Set.of(), later));
+                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable, noticed, later));
     }
 }

@@ -28,10 +28,13 @@ import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.delay.NoticeKind;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
@@ -42,6 +45,7 @@ import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DecisionNotice;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticeExamples;
 import dev.backorderdesk.promise.lead.Delivery;
@@ -1154,5 +1158,99 @@ public abstract class LedgerContract {
         assertThat(read(Asking.nothing().openTo("", "DE", "FR")).dossiers().more())
                 .containsEntry("", next);
         assertThat(read(Asking.nothing().openTo("")).dossiers().more()).containsEntry("", next);
+    }
+
+    // What the law of late orders goes by.
+
+    private static Outcome.Moved lawful(List<CaseFile> files, Outcome.LookAt... looks) {
+        return new Outcome.Moved(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Leads.Taught.NOTHING,
+                List.of(),
+                Outcome.Returned.NOTHING,
+                new Outcome.Lawful(files, List.of(looks)));
+    }
+
+    @Test
+    void the_law_looks_at_an_order_at_its_instant_and_the_longest_due_comes_first() {
+        write(Following.nothing()
+                .decided(
+                        accepted("SO-1", 1).lookedAt(NINE.plusSeconds(60)),
+                        accepted("SO-2", 1).lookedAt(NINE.plusSeconds(30)),
+                        accepted("SO-3", 1)));
+
+        assertThat(ledger().due(NINE.plusSeconds(29), 10)).isEmpty();
+        assertThat(ledger().due(NINE.plusSeconds(60), 10))
+                .containsExactly(new Tick.LawDue("SO-2"), new Tick.LawDue("SO-1"));
+        assertThat(ledger().due(NINE.plusSeconds(60), 1)).containsExactly(new Tick.LawDue("SO-2"));
+        write(Following.nothing()
+                .moved(lawful(
+                        List.of(),
+                        new Outcome.LookAt("SO-2", null),
+                        new Outcome.LookAt("SO-3", NINE.plusSeconds(10)))));
+        assertThat(ledger().due(NINE.plusSeconds(60), 10))
+                .containsExactly(new Tick.LawDue("SO-3"), new Tick.LawDue("SO-1"));
+        assertThat(dossier("SO-3").legal().lookAt()).isEqualTo(NINE.plusSeconds(10));
+        assertThat(dossier("SO-2").legal().lookAt()).isNull();
+    }
+
+    private static final String NOTICE = DecisionNotice.noticeId("SO-1");
+
+    private static CaseFile file() {
+        NoticeAnswer answer = new NoticeAnswer(
+                "C-1", NOTICE, List.of(1), NoticeAnswer.Kind.EXTRA_PERIOD, DAY, NINE.plusSeconds(5), "PHONE");
+        return CaseFile.empty("SO-1")
+                .with(new PaymentEvent(
+                        "P-1", "SO-1", PaymentEvent.Status.DISHONOURED, new BigDecimal("12.75"), "EUR", NINE))
+                .with(new CaseFile.Asked(
+                        NOTICE,
+                        NINE,
+                        NoticeKind.FIRST_LONG,
+                        DAY,
+                        NINE.plusSeconds(3600),
+                        List.of(new CaseFile.About(1, 1, 4, DAY, DAY.plusDays(3), DAY, "SUPPLIER_LATE"))))
+                .with(new CaseFile.Heard(answer, true))
+                .with(new CaseFile.Better(1, 1, NINE, null, null))
+                .alarmed("somebody was called");
+    }
+
+    @Test
+    void a_case_file_comes_with_its_order_and_with_what_became_of_its_notices() {
+        write(Following.nothing()
+                .decided(accepted("SO-1", 4), accepted("SO-2", 4))
+                .notices(NoticeExamples.plan("SO-1", Channel.EMAIL))
+                .moved(lawful(List.of(file()))));
+
+        assertThat(dossier("SO-1").legal().file()).isEqualTo(file());
+        assertThat(dossier("SO-1").legal().handed()).singleElement().satisfies(handed -> {
+            assertThat(handed.noticeId()).isEqualTo(NOTICE);
+            assertThat(handed.channel()).isEqualTo(Channel.EMAIL);
+            assertThat(handed.state()).isEqualTo(DeliveryState.DUE);
+        });
+        assertThat(dossier("SO-2").legal()).isEqualTo(Legal.none("SO-2"));
+        write(Following.nothing().moved(lawful(List.of(file().alarmed("again")))));
+        assertThat(dossier("SO-1").legal().file().alarms()).hasSize(2);
+        assertThat(records().trail("SO-1"))
+                .hasValueSatisfying(
+                        trail -> assertThat(trail.dossier().legal().file()).isEqualTo(file().alarmed("again")));
+        assertThat(records().trail("SO-9")).isEmpty();
+    }
+
+    @Test
+    void an_order_is_found_by_its_notice_and_what_waits_for_the_notice_is_due_with_it() {
+        write(Following.nothing()
+                .pending(pending("C-1", new Pending.Parent(Pending.Kind.NOTICE, NOTICE), NINE.plusSeconds(60))));
+        assertThat(ledger().due(NINE, 10)).isEmpty();
+        write(Following.nothing().decided(accepted("SO-1", 4)).notices(NoticeExamples.plan("SO-1", Channel.EMAIL)));
+
+        Snapshot.Dossiers found =
+                read(Asking.nothing().noticed(NOTICE, "nobody-wrote-it")).dossiers();
+        assertThat(found.noticed()).containsExactly(Map.entry(NOTICE, "SO-1"));
+        assertThat(found.skus()).containsOnlyKeys("SO-1");
+        assertThat(ledger().due(NINE, 10)).containsExactly(new Tick.PendingDue("orders.changes", "C-1"));
     }
 }

@@ -66,6 +66,7 @@ class RefundStoriesTest {
         shop.decidedLine();
         shop.ships("ada-1", 1);
         shop.happened("ada-1", SHIPPED);
+        shop.passMinutes(1);
         shop.cancels("ada-1", null);
         shop.told("ada-1", CANCELLED, REFUND_DUE);
         Refund refund = shop.refund();

@@ -8,6 +8,8 @@ import dev.backorderdesk.calendar.IcuZones;
 import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.Bearings;
+import dev.backorderdesk.desk.Evidence;
+import dev.backorderdesk.desk.EvidenceRoom;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.MemoryLedger;
@@ -161,16 +163,22 @@ public final class Shop {
 
     private static FrontDesk desk(
             Ledger ledger, java.util.function.Supplier<RuleSet> rules, InstantSource clock, Observer observer) {
-        return new FrontDesk(
-                ledger,
-                new PlainWire(),
-                () -> new Bearings(
-                        rules.get(),
-                        CALENDARS,
-                        new IcuZones(),
-                        new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en")),
-                clock,
-                observer);
+        return new FrontDesk(ledger, new PlainWire(), () -> bearings(rules.get()), clock, observer);
+    }
+
+    private static Bearings bearings(RuleSet rules) {
+        return new Bearings(
+                rules,
+                CALENDARS,
+                new IcuZones(),
+                new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en"));
+    }
+
+    /** What the law may ask about an order. */
+    Evidence evidence(String orderId) {
+        return new EvidenceRoom(ledger, () -> bearings(rules), () -> now)
+                .of(orderId)
+                .orElseThrow();
     }
 
     /** The shipped ones. */
