@@ -127,6 +127,37 @@ public final class Dealing {
         return changed;
     }
 
+    /**
+     * Lets parts count on a supply instead of on nothing, or on what comes later, in turn.
+     *
+     * @param free pieces of it that nobody counts on
+     * @param may whether pieces of a part that count on nothing may count on it
+     * @param later whether another supply comes later
+     */
+    public static List<WaitingPart> moveUp(
+            List<WaitingPart> inTurn, String supplyId, long free, Predicate<WaitingPart> may, Predicate<String> later) {
+        List<WaitingPart> changed = new ArrayList<>();
+        long left = free;
+        for (WaitingPart part : inTurn) {
+            if (left <= 0) {
+                break;
+            }
+            List<Peg> pegs = new ArrayList<>(part.pegs());
+            long pieces = part.unpegged() > 0 && may.test(part) ? Math.min(left, part.unpegged()) : 0;
+            for (int i = pegs.size() - 1; i >= 0; i--) {
+                String other = pegs.get(i).supplyId();
+                if (!other.equals(supplyId) && later.test(other)) {
+                    pieces += take(pegs, other, left - pieces);
+                }
+            }
+            if (pieces > 0) {
+                left -= pieces;
+                changed.add(part.with(part.served(), more(pegs, supplyId, pieces)));
+            }
+        }
+        return changed;
+    }
+
     private static List<Peg> more(List<Peg> pegs, String supplyId, long pieces) {
         List<Peg> result = new ArrayList<>(pegs);
         for (int i = 0; i < result.size(); i++) {

@@ -17,8 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ final class Cancelling {
     private final Deals deals;
     private final Refunds refunds;
     private final Agreements agreements;
-    private final Set<Need.SkuLocation> freed = new TreeSet<>(PLACES);
+    private final Map<Need.SkuLocation, MovingUp> freed = new TreeMap<>(PLACES);
     private final Map<String, Lessened> lessened = new LinkedHashMap<>();
 
     Cancelling(Working working, Shortages shortages, Deals deals) {
@@ -147,6 +146,7 @@ final class Cancelling {
         long waiting = Math.min(pieces, part.waiting());
         long allocated = Math.min(pieces - waiting, part.allocated());
         long released = pieces - waiting - allocated;
+        frees(part);
         if (released > 0) {
             recall(book, part, released, cause);
         }
@@ -163,12 +163,17 @@ final class Cancelling {
             throw new IllegalStateException("Nobody read the part of " + orderId + " that waits.");
         }
         working.ungranted(book, part.line(), part.sku(), pieces);
-        freed.add(new Need.SkuLocation(part.sku(), part.location()));
         lessened(book, since)
                 .pieces
                 .add(new OrderNews.Pieces(
                         part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
         return pieces;
+    }
+
+    private void frees(PartState part) {
+        freed.computeIfAbsent(
+                new Need.SkuLocation(part.sku(), part.location()),
+                place -> new MovingUp(working, shortages, deals, place));
     }
 
     private static OrderNews.Days days(Promise promise) {
@@ -239,9 +244,10 @@ final class Cancelling {
      * @param reason code of the reason that customers are told
      */
     void settle(String cause, String reason) {
-        for (Need.SkuLocation place : freed) {
+        freed.forEach((place, movingUp) -> {
             deal(place, cause);
-        }
+            movingUp.settle(cause);
+        });
         freed.clear();
         for (Lessened each : lessened.values()) {
             OrderBook book = each.book;
@@ -317,8 +323,8 @@ final class Cancelling {
             PartState.Recall recall = part.recall();
             if (recall != null && !recall.until().isAfter(working.now)) {
                 book.note(part.line(), part.part(), state -> state.recall(null));
+                frees(part);
                 working.position(part.sku()).cancel(part.location(), part.kind(), 0, recall.pieces());
-                freed.add(new Need.SkuLocation(part.sku(), part.location()));
                 lessened(book, recall.since());
             }
         }

@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -63,6 +64,8 @@ public record Need(
      * @param taking places of which every part is read that has stock and is not released
      * @param movable SKUs of which every part is read that waits or has stock that did not leave yet
      * @param noticed notices of which the orders are peeked at
+     * @param later so many parts are read, first in turn first, that wait in a place and have pieces that count on no supply
+     *     or on one that is expected after a day, or on no day
      */
     public record Orders(
             Set<String> peeked,
@@ -72,7 +75,21 @@ public record Need(
             @Nullable OpenTo toAfter,
             Set<SkuLocation> taking,
             Set<String> movable,
-            Set<String> noticed) {
+            Set<String> noticed,
+            Map<Later, Long> later) {
+
+        /** Without those who count on later supply. */
+        public Orders(
+                Set<String> peeked,
+                Set<String> whole,
+                Map<String, String> peggedAfter,
+                Map<String, String> preorderedAfter,
+                @Nullable OpenTo toAfter,
+                Set<SkuLocation> taking,
+                Set<String> movable,
+                Set<String> noticed) {
+            this(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable, noticed, Map.of());
+        }
 
         /** Without notices. */
         public Orders(
@@ -95,6 +112,28 @@ public record Need(
 
     /** Open orders to some countries, all where none is named. */
     public record OpenTo(Set<String> countries, String after) {}
+
+    /** Who counts in a place on what is expected after a day (location's zone). */
+    public record Later(SkuLocation place, LocalDate day) {}
+
+    /** The same with so many of those who count on later supply. */
+    Need withLater(Later later, long parts) {
+        Map<Later, Long> more = new HashMap<>(orders.later());
+        more.put(later, parts);
+        return with(
+                skus,
+                peggedOn,
+                new Orders(
+                        orders.peeked(),
+                        orders.whole(),
+                        orders.peggedAfter(),
+                        orders.preorderedAfter(),
+                        orders.toAfter(),
+                        orders.taking(),
+                        orders.movable(),
+                        orders.noticed(),
+                        more));
+    }
 
     /** The same with so many more pieces that may become free in a place. */
     Need withArriving(SkuLocation place, long pieces) {
@@ -134,7 +173,8 @@ public record Need(
                         orders.toAfter(),
                         taking,
                         orders.movable(),
-                        orders.noticed()));
+                        orders.noticed(),
+                        orders.later()));
     }
 
     /** The same with all parts of an article that may be dealt anew. */
@@ -152,7 +192,8 @@ public record Need(
                         orders.toAfter(),
                         orders.taking(),
                         movable,
-                        orders.noticed()));
+                        orders.noticed(),
+                        orders.later()));
     }
 
     /** The same with every part that counts on a supply. */
@@ -179,7 +220,8 @@ public record Need(
                         orders.toAfter(),
                         orders.taking(),
                         orders.movable(),
-                        orders.noticed()));
+                        orders.noticed(),
+                        orders.later()));
     }
 
     private Need with(SortedSet<String> otherSkus, Set<String> otherPegged, Orders others) {

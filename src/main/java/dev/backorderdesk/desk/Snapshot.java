@@ -67,6 +67,7 @@ public record Snapshot(
      * @param more where a chunk was full: the name after which the next one begins, by supply, SKU, or {@code ""} for orders
      *     by country
      * @param noticed order of each notice that was asked for and exists
+     * @param later those of {@link Need.Orders#later}
      */
     public record Dossiers(
             Map<String, Dossier> byId,
@@ -74,10 +75,19 @@ public record Snapshot(
             Map<String, Set<String>> skus,
             Map<Need.SkuLocation, List<WaitingPart>> allocated,
             Map<String, String> more,
-            Map<String, String> noticed) {
+            Map<String, String> noticed,
+            Map<Need.Later, Line> later) {
+
+        /**
+         * Those who wait in turn.
+         *
+         * @param all there are no more than these
+         */
+        public record Line(List<WaitingPart> parts, boolean all) {}
 
         /** None. */
-        public static final Dossiers NONE = new Dossiers(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        public static final Dossiers NONE =
+                new Dossiers(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**

@@ -76,6 +76,9 @@ final class SqlBooks implements Ledger.Books {
                 more.put("", open.get(open.size() - 1));
             }
         }
+        Map<Need.Later, Snapshot.Dossiers.Line> later = new HashMap<>();
+        need.orders().later().forEach((after, parts) -> later.put(after, WaitingTables.later(session, after, parts)));
+        later.values().forEach(line -> also.addAll(line.parts()));
         also.addAll(WaitingTables.ofOrders(session, need.orders().whole()));
         also.forEach(part -> {
             List<WaitingPart> known = waiting.computeIfAbsent(part.sku(), sku -> new ArrayList<>());
@@ -112,7 +115,8 @@ final class SqlBooks implements Ledger.Books {
                         DossierTables.skus(session, peeked),
                         allocated,
                         more,
-                        noticed),
+                        noticed,
+                        later),
                 LeadTables.read(session, names(catalog), UnderWay.subjects(need)));
     }
 

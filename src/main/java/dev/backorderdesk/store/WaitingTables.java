@@ -6,6 +6,7 @@ import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
+import dev.backorderdesk.desk.Snapshot;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Tick;
@@ -126,6 +127,24 @@ final class WaitingTables {
                                 new Need.SkuLocation(each.sku(), each.location()), place -> new ArrayList<>())
                         .add(each));
         return unasked;
+    }
+
+    /** The first in turn at a place who count on what is expected after a day, or on nothing. */
+    static Snapshot.Dossiers.Line later(Session session, Need.Later after, long parts) {
+        List<WaitingPart> found = withPegs(
+                session,
+                session.query(
+                        PART + """
+                        where w.sku = ? and w.location = ? and w.waits and (w.unpegged > 0 or exists (
+                            select 1 from peg p join supply s on s.supply_id = p.supply_id
+                            where p.order_id = w.order_id and p.line = w.line and p.part = w.part
+                                and (s.expected is null or s.expected > ?)))""" + IN_TURN + " limit ?",
+                        WaitingTables::part,
+                        after.place().sku(),
+                        after.place().location(),
+                        after.day(),
+                        parts));
+        return new Snapshot.Dossiers.Line(found, found.size() < parts);
     }
 
     /** What waits of some orders, and what has stock there and is not released. */

@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ public final class Asking {
     private final Map<String, String> peggedAfter = new HashMap<>();
     private final Map<String, String> preorderedAfter = new HashMap<>();
     private final Set<Need.SkuLocation> taking = new HashSet<>();
+    private final Map<Need.Later, Long> later = new HashMap<>();
     private final Set<String> movable = new HashSet<>();
     private final Set<String> noticed = new HashSet<>();
     private Need.@org.jspecify.annotations.Nullable OpenTo toAfter;
@@ -158,6 +160,11 @@ public final class Asking {
         return this;
     }
 
+    public Asking later(Need.SkuLocation place, LocalDate day, long parts) {
+        later.put(new Need.Later(place, day), parts);
+        return this;
+    }
+
     public Need need() {
         return new Need(
                 keys,
@@ -175,6 +182,7 @@ public final class Asking {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable, noticed));
+                new Need.Orders(
+                        peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable, noticed, later));
     }
 }

@@ -21,10 +21,6 @@ import static dev.backorderdesk.desk.LedgerExamples.waitsFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backorderdesk.notice.DecisionNotice;
-import dev.backorderdesk.model.PaymentEvent;
-import dev.backorderdesk.model.NoticeAnswer;
-import dev.backorderdesk.delay.NoticeKind;
 import dev.backorderdesk.allocate.Amended;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
@@ -32,10 +28,13 @@ import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.delay.NoticeKind;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
@@ -46,6 +45,7 @@ import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DecisionNotice;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticeExamples;
 import dev.backorderdesk.promise.lead.Delivery;
@@ -938,6 +938,39 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void who_counts_on_later_supply_or_on_none_is_read_in_turn() {
+        write(Following.nothing()
+                .supply(LAMP, inbound("PO-1", 5, 0))
+                .supply(
+                        LAMP,
+                        new SkuPosition.Inbound("PO-2", 1, "ACME", "MAIN", 5, 0, 0, null, Supply.Status.OPEN, null))
+                .decided(
+                        waitsFor("PO-1", "SO-1", 5),
+                        waits("SO-2", 5, DAY.plusDays(2)),
+                        waitsFor("PO-2", "SO-3", 5),
+                        waits("SO-4", 5, DAY.plusDays(1))));
+        write(Following.nothing().served("SO-2", LAMP, 5));
+        Snapshot.Dossiers.Line after = later(DAY, 5);
+        assertThat(orderIds(after.parts())).containsExactly("SO-3", "SO-4");
+        assertThat(after.all()).isTrue();
+        assertThat(after.parts().get(0).pegs()).containsExactly(new Peg("PO-2", 5));
+        assertThat(orderIds(later(DAY.minusDays(1), 5).parts())).containsExactly("SO-1", "SO-3", "SO-4");
+        Snapshot.Dossiers.Line one = later(DAY.minusDays(1), 1);
+        assertThat(orderIds(one.parts())).containsExactly("SO-1");
+        assertThat(one.all()).isFalse();
+    }
+
+    private Snapshot.Dossiers.Line later(java.time.LocalDate day, long parts) {
+        Snapshot snapshot = read(Asking.skus(LAMP).later(LAMP_MAIN, day, parts));
+        Snapshot.Dossiers.Line line =
+                Objects.requireNonNull(snapshot.dossiers().later().get(new Need.Later(LAMP_MAIN, day)));
+        assertThat(snapshot.dossiers().byId())
+                .as("with their orders")
+                .containsOnlyKeys(orderIds(line.parts()).toArray(String[]::new));
+        return line;
+    }
+
+    @Test
     void of_what_was_cancelled_nothing_waits_is_served_or_counts_as_granted() {
         write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 2, DAY)));
         PartState part = dossier("SO-1").state().parts().get(0).cancel(3);
@@ -1201,9 +1234,9 @@ public abstract class LedgerContract {
         assertThat(dossier("SO-2").legal()).isEqualTo(Legal.none("SO-2"));
         write(Following.nothing().moved(lawful(List.of(file().alarmed("again")))));
         assertThat(dossier("SO-1").legal().file().alarms()).hasSize(2);
-        assertThat(records().trail("SO-1")).hasValueSatisfying(trail -> assertThat(
-                        trail.dossier().legal().file())
-                .isEqualTo(file().alarmed("again")));
+        assertThat(records().trail("SO-1"))
+                .hasValueSatisfying(
+                        trail -> assertThat(trail.dossier().legal().file()).isEqualTo(file().alarmed("again")));
         assertThat(records().trail("SO-9")).isEmpty();
     }
 
@@ -1212,9 +1245,7 @@ public abstract class LedgerContract {
         write(Following.nothing()
                 .pending(pending("C-1", new Pending.Parent(Pending.Kind.NOTICE, NOTICE), NINE.plusSeconds(60))));
         assertThat(ledger().due(NINE, 10)).isEmpty();
-        write(Following.nothing()
-                .decided(accepted("SO-1", 4))
-                .notices(NoticeExamples.plan("SO-1", Channel.EMAIL)));
+        write(Following.nothing().decided(accepted("SO-1", 4)).notices(NoticeExamples.plan("SO-1", Channel.EMAIL)));
 
         Snapshot.Dossiers found =
                 read(Asking.nothing().noticed(NOTICE, "nobody-wrote-it")).dossiers();

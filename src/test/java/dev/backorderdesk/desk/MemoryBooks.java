@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Advisory;
@@ -25,6 +26,7 @@ import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.promise.lead.LeadRecord;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -244,6 +246,16 @@ final class MemoryBooks implements Ledger.Books {
                 skus.put(id, of);
             }
         });
+        Map<Need.Later, Snapshot.Dossiers.Line> later = new HashMap<>();
+        need.orders().later().forEach((after, most) -> {
+            List<WaitingPart> line = inTurn(after.place()).stream()
+                    .filter(each ->
+                            each.unpegged() > 0 || each.pegs().stream().anyMatch(peg -> isAfter(peg, after.day())))
+                    .limit(most)
+                    .toList();
+            read.addAll(line);
+            later.put(after, new Snapshot.Dossiers.Line(line, line.size() < most));
+        });
         Set<String> ids = new HashSet<>(need.orders().whole());
         ids.addAll(open);
         read.forEach(part -> ids.add(part.orderId()));
@@ -255,7 +267,19 @@ final class MemoryBooks implements Ledger.Books {
             }
         }
         return new Snapshot.Dossiers(
-                dossiers, Set.copyOf(need.orders().whole()), skus, allocated, Map.copyOf(more), orderOfNotice(need));
+                dossiers,
+                Set.copyOf(need.orders().whole()),
+                skus,
+                allocated,
+                Map.copyOf(more),
+                orderOfNotice(need),
+                later);
+    }
+
+    private boolean isAfter(Peg peg, LocalDate day) {
+        LocalDate expected =
+                Objects.requireNonNull(supplies.get(peg.supplyId())).inbound().expected();
+        return expected == null || expected.isAfter(day);
     }
 
     private Map<String, String> orderOfNotice(Need need) {

@@ -2,6 +2,7 @@ package dev.backorderdesk.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Asking;
@@ -10,11 +11,11 @@ import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Snapshot;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Decision;
-import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.SkuPosition;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Reads all books and checks that they balance: every piece is in exactly one state. */
@@ -25,6 +26,10 @@ public final class Auditor {
 
     /** Everything that the books know of the random trade's articles. */
     public static Snapshot read(Ledger ledger) {
+        return read(ledger, List.of());
+    }
+
+    private static Snapshot read(Ledger ledger, Collection<Decision> decisions) {
         Asking asking = Asking.skus(RandomTrade.SKUS.toArray(String[]::new));
         for (String sku : RandomTrade.SKUS) {
             for (String place : RandomTrade.PLACES) {
@@ -34,6 +39,7 @@ public final class Auditor {
         asking.peggedOn(IntStream.range(0, RandomTrade.SUPPLIES)
                 .mapToObj(number -> "PO-" + number)
                 .toArray(String[]::new));
+        asking.whole(decisions.stream().map(Decision::orderId).toArray(String[]::new));
         return ledger.transact(books -> books.read(asking.need()));
     }
 
@@ -43,7 +49,7 @@ public final class Auditor {
 
     /** @param unlimited no group has a maximum: then nothing is free that somebody waits for */
     static void balances(Ledger ledger, Collection<Decision> decisions, boolean unlimited) {
-        Snapshot snapshot = read(ledger);
+        Snapshot snapshot = read(ledger, decisions);
         for (Decision decision : decisions) {
             for (DecidedLine line : decision.lines()) {
                 assertThat(line.accepted() + line.backordered() + line.preordered() + line.refused())
@@ -54,14 +60,15 @@ public final class Auditor {
         for (String sku : RandomTrade.SKUS) {
             SkuPosition position = snapshot.positions().getOrDefault(sku, SkuPosition.none(sku));
             List<WaitingPart> waiting = snapshot.waiting().getOrDefault(sku, List.of());
+            waiting.forEach(part -> agrees(snapshot, part));
             for (SkuPosition.Stock stock : position.stock()) {
                 String where = sku + " at " + stock.location() + ": " + stock + " " + waiting;
                 assertThat(stock.waiting()).as(where).isEqualTo(open(waiting, stock, PartKind.BACKORDERED));
                 assertThat(stock.preordered()).as(where).isEqualTo(open(waiting, stock, PartKind.PREORDERED));
                 assertThat(stock.reserved())
                         .as(where)
-                        .isEqualTo(granted(decisions, sku, stock.location()) - stock.waiting() - stock.preordered());
-                if (unlimited && stock.waiting() + stock.preordered() > 0) {
+                        .isEqualTo(reserved(snapshot, sku, stock.location()) - stock.waiting() - stock.preordered());
+                if (unlimited && stock.waiting() > 0) {
                     assertThat(stock.free() - stock.preordered())
                             .as("who waits gets what is free: " + where)
                             .isLessThanOrEqualTo(RandomTrade.safetyStock(sku));
@@ -90,14 +97,22 @@ public final class Auditor {
                 .sum();
     }
 
-    /** Nothing ships yet in this trade, so what was granted is reserved or waits. */
-    private static long granted(Collection<Decision> decisions, String sku, String location) {
-        return decisions.stream()
-                .flatMap(decision -> decision.lines().stream())
-                .filter(line -> line.sku().equals(sku))
-                .flatMap(line -> line.parts().stream())
-                .filter(part -> location.equals(part.location()))
-                .mapToLong(Part::quantity)
+    /** What is granted and not cancelled is reserved or waits, until it leaves; recalled pieces wait for late scans. */
+    private static long reserved(Snapshot snapshot, String sku, String location) {
+        return snapshot.dossiers().byId().values().stream()
+                .flatMap(dossier -> dossier.state().parts().stream())
+                .filter(part -> part.sku().equals(sku) && part.location().equals(location))
+                .mapToLong(part -> part.open() + part.recalled())
                 .sum();
+    }
+
+    /** The article and the order say the same of a part. */
+    private static void agrees(Snapshot snapshot, WaitingPart part) {
+        PartState state = Objects.requireNonNull(
+                Objects.requireNonNull(snapshot.dossiers().byId().get(part.orderId()))
+                        .state()
+                        .part(part.line(), part.part()));
+        assertThat(part.quantity()).as(part + " " + state).isEqualTo(state.quantity() - state.cancelled());
+        assertThat(part.open()).as(part + " " + state).isEqualTo(state.waiting());
     }
 }

@@ -13,6 +13,7 @@ import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Answer.Status;
@@ -238,6 +239,38 @@ class ChangesStoriesTest {
         shop.gotAndReleased("bob-1", 2);
         shop.passMinutes(5);
         shop.noReorderWasSent();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void supply_that_one_gives_up_is_the_next_ones_and_his_the_one_after_him() {
+        shop.expects("PO-1", 3, "LAMP", day(2));
+        shop.customer("ada").orders(3, "LAMP").waits(3, day(3));
+        shop.expects("PO-2", 3, "LAMP", day(9));
+        shop.customer("bob").orders(3, "LAMP").waits(3, day(10));
+        shop.expects("PO-3", 2, "LAMP", day(16));
+        shop.customer("cay").orders(2, "LAMP").waits(2, day(17));
+        applied(shop.cancels("ada-1", null));
+        shop.happened("ada-1", CANCELLED);
+        assertThat(waiting("bob-1").pegs()).containsExactly(new Peg("PO-1", 3));
+        assertThat(waiting("cay-1").pegs()).containsExactly(new Peg("PO-2", 2));
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(3));
+        assertThat(shop.happened("cay-1", REPROMISED).shipBy()).isEqualTo(day(10));
+        shop.customer("dan").orders(3, "LAMP").waits(1, day(10)).waits(2, day(17));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_counts_on_no_supply_gets_what_is_given_up_if_it_comes_no_later_than_he_was_promised() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.expects("PO-1", 3, "LAMP", day(2));
+        shop.customer("ada").orders(3, "LAMP").waits(3, day(3));
+        shop.customer("bob").orders(2, "LAMP").waits(2, day(15));
+        applied(shop.reduces("ada-1", 1, 2));
+        shop.happened("ada-1", REDUCED);
+        assertThat(waiting("bob-1").pegs()).containsExactly(new Peg("PO-1", 1));
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity()).isEqualTo(1);
         shop.nothingElseHappened();
     }
 

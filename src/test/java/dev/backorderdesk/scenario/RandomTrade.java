@@ -6,6 +6,7 @@ import dev.backorderdesk.model.Event;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.ShipTo;
@@ -60,8 +61,8 @@ public final class RandomTrade {
     public List<Arrival> events(int count) {
         List<Arrival> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int kind = random.nextInt(10);
-            events.add(kind < 6 ? order(i) : kind < 8 ? movement(i) : supply());
+            int kind = random.nextInt(12);
+            events.add(kind < 6 ? order(i) : kind < 8 ? movement(i) : kind < 10 ? supply() : change(i));
         }
         return events;
     }
@@ -88,6 +89,25 @@ public final class RandomTrade {
                         null,
                         random.nextInt(5) == 0,
                         lines));
+    }
+
+    /** Of an order that may not be there, of a line that it may not have. */
+    private Arrival change(int number) {
+        boolean cancel = random.nextBoolean();
+        Integer line = cancel && random.nextBoolean() ? null : 1 + random.nextInt(3);
+        return Shop.arrival(
+                "orders.changes",
+                new OrderChange(
+                        "CH-" + number,
+                        "SO-" + random.nextInt(Math.max(1, number)),
+                        line,
+                        OrderChange.By.values()[random.nextInt(2)],
+                        at,
+                        null,
+                        cancel,
+                        cancel ? null : random.nextInt(6),
+                        null,
+                        null));
     }
 
     private Arrival movement(int number) {

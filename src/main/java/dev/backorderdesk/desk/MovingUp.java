@@ -1,0 +1,120 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.Dealing;
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.SkuPosition.Inbound;
+import dev.backorderdesk.promise.Site;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What somebody gives up of a supply is counted on by the next in line, who counted on later supply or on none; what he gives
+ * up for it, by the one after him. So nobody who orders only now gets before those who wait.
+ *
+ * <p>Made before the pieces are given up; {@link #settle} afterwards.
+ */
+final class MovingUp {
+    /** Those who wait for a place are read so many at once at least. */
+    private static final long SOME = 20;
+
+    private final Working working;
+    private final Shortages shortages;
+    private final Deals deals;
+    private final Need.SkuLocation place;
+    private final Map<String, Long> freeBefore = new HashMap<>();
+
+    MovingUp(Working working, Shortages shortages, Deals deals, Need.SkuLocation place) {
+        this.working = working;
+        this.shortages = shortages;
+        this.deals = deals;
+        this.place = place;
+        working.position(place.sku())
+                .suppliesAt(place.location())
+                .forEach(supply -> freeBefore.put(supply.supplyId(), supply.free()));
+    }
+
+    void settle(String cause) {
+        Site site = shortages.siteOf(place.location());
+        if (site == null) {
+            return;
+        }
+        Position position = working.position(place.sku());
+        LocalDate today = site.today(working.now);
+        List<Inbound> earliestFirst = new ArrayList<>(position.suppliesAt(place.location()));
+        // Of what is overdue or without a day nobody knows whether it comes before other supply.
+        earliestFirst.removeIf(
+                supply -> supply.expected() == null || supply.expected().isBefore(today));
+        earliestFirst.sort(Comparator.comparing(Inbound::expected, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Inbound::supplyId));
+        for (Inbound each : earliestFirst) {
+            Inbound supply = position.supply(each.supplyId());
+            LocalDate day = each.expected();
+            if (supply != null && day != null) {
+                moveUp(position, supply, day, site, cause);
+            }
+        }
+    }
+
+    private void moveUp(Position position, Inbound supply, LocalDate day, Site site, String cause) {
+        long freed = supply.free() - freeBefore.getOrDefault(supply.supplyId(), 0L);
+        if (freed <= 0 || nobodyWaits(position)) {
+            return;
+        }
+        Need.Later later = new Need.Later(place, day);
+        var line = working.snapshot.dossiers().later().get(later);
+        if (line == null) {
+            throw new ReadMore(need -> need.withLater(later, Math.max(SOME, freed)));
+        }
+        position.read(line.parts());
+        LocalDate ships = site.shipsAfterArrival(day);
+        boolean forAll = supply.reorderId() != null
+                || shortages.chosen(place.sku(), each -> true).isEmpty();
+        List<WaitingPart> moved = Dealing.moveUp(
+                position.waitingAt(place.location()),
+                supply.supplyId(),
+                freed,
+                part -> forAll || keeps(part, ships),
+                other -> isAfter(position, other, day));
+        long before = moved.stream()
+                .mapToLong(part -> on(position.part(part), supply))
+                .sum();
+        long after = moved.stream().mapToLong(part -> on(part, supply)).sum();
+        deals.dealt(position, moved, cause);
+        if (after - before < freed && !line.all()) {
+            throw new ReadMore(need -> need.withLater(later, 4L * line.parts().size()));
+        }
+    }
+
+    private boolean nobodyWaits(Position position) {
+        return position.at(place.location()).waiting()
+                        + position.at(place.location()).preordered()
+                == 0;
+    }
+
+    /** Whether a part that counts on nothing is promised nothing better than this. */
+    private boolean keeps(WaitingPart part, LocalDate ships) {
+        LocalDate own = working.order(part.orderId())
+                .part(part.line(), part.part())
+                .own()
+                .shipBy();
+        return own == null || !ships.isAfter(own);
+    }
+
+    private static boolean isAfter(Position position, String supplyId, LocalDate day) {
+        Inbound supply = position.supply(supplyId);
+        LocalDate expected = supply == null ? null : supply.expected();
+        return supply != null && (expected == null || expected.isAfter(day));
+    }
+
+    private static long on(WaitingPart part, Inbound supply) {
+        return part.pegs().stream()
+                .filter(peg -> peg.supplyId().equals(supply.supplyId()))
+                .mapToLong(Peg::quantity)
+                .sum();
+    }
+}
