@@ -41,8 +41,7 @@ final class LateOrder {
                 Fresh fresh = fresh(part);
                 // Most orders are new, and most of their parts are alike: the law is asked once for all of them.
                 standings.put(
-                        part,
-                        fresh == null ? standing(part) : alike.computeIfAbsent(fresh, any -> standing(part)));
+                        part, fresh == null ? standing(part) : alike.computeIfAbsent(fresh, any -> standing(part)));
             }
         }
         new LateNews(working, standings).tell(book);

@@ -21,10 +21,6 @@ import static dev.backorderdesk.desk.LedgerExamples.waitsFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backorderdesk.notice.DecisionNotice;
-import dev.backorderdesk.model.PaymentEvent;
-import dev.backorderdesk.model.NoticeAnswer;
-import dev.backorderdesk.delay.NoticeKind;
 import dev.backorderdesk.allocate.Amended;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
@@ -32,10 +28,13 @@ import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.allocate.Served;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.delay.NoticeKind;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Location;
+import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Seller;
@@ -46,6 +45,7 @@ import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DecisionNotice;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticeExamples;
 import dev.backorderdesk.promise.lead.Delivery;
@@ -1201,9 +1201,9 @@ public abstract class LedgerContract {
         assertThat(dossier("SO-2").legal()).isEqualTo(Legal.none("SO-2"));
         write(Following.nothing().moved(lawful(List.of(file().alarmed("again")))));
         assertThat(dossier("SO-1").legal().file().alarms()).hasSize(2);
-        assertThat(records().trail("SO-1")).hasValueSatisfying(trail -> assertThat(
-                        trail.dossier().legal().file())
-                .isEqualTo(file().alarmed("again")));
+        assertThat(records().trail("SO-1"))
+                .hasValueSatisfying(
+                        trail -> assertThat(trail.dossier().legal().file()).isEqualTo(file().alarmed("again")));
         assertThat(records().trail("SO-9")).isEmpty();
     }
 
@@ -1212,9 +1212,7 @@ public abstract class LedgerContract {
         write(Following.nothing()
                 .pending(pending("C-1", new Pending.Parent(Pending.Kind.NOTICE, NOTICE), NINE.plusSeconds(60))));
         assertThat(ledger().due(NINE, 10)).isEmpty();
-        write(Following.nothing()
-                .decided(accepted("SO-1", 4))
-                .notices(NoticeExamples.plan("SO-1", Channel.EMAIL)));
+        write(Following.nothing().decided(accepted("SO-1", 4)).notices(NoticeExamples.plan("SO-1", Channel.EMAIL)));
 
         Snapshot.Dossiers found =
                 read(Asking.nothing().noticed(NOTICE, "nobody-wrote-it")).dossiers();

@@ -64,10 +64,12 @@ class EvidenceStoriesTest {
         late.slips(april(14));
         shop.until(endOf(april(2)));
         late.cancelled();
-        assertThat(shop.evidence("ada-1").parts().get(0).cancelled()).isNotNull().satisfies(cancelled -> {
-            assertThat(cancelled.refundBy()).isEqualTo(april(10));
-            assertThat(cancelled.refundArguableBy()).isEqualTo(april(13));
-        });
+        assertThat(shop.evidence("ada-1").parts().get(0).cancelled())
+                .isNotNull()
+                .satisfies(cancelled -> {
+                    assertThat(cancelled.refundBy()).isEqualTo(april(10));
+                    assertThat(cancelled.refundArguableBy()).isEqualTo(april(13));
+                });
         assertThat(shop.evidence("ada-1").refunds()).singleElement().satisfies(refund -> {
             assertThat(refund.amount()).isEqualTo("30.00");
             assertThat(refund.dueBy()).isEqualTo(april(10));

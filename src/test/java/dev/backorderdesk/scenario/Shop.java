@@ -163,12 +163,7 @@ public final class Shop {
 
     private static FrontDesk desk(
             Ledger ledger, java.util.function.Supplier<RuleSet> rules, InstantSource clock, Observer observer) {
-        return new FrontDesk(
-                ledger,
-                new PlainWire(),
-                () -> bearings(rules.get()),
-                clock,
-                observer);
+        return new FrontDesk(ledger, new PlainWire(), () -> bearings(rules.get()), clock, observer);
     }
 
     private static Bearings bearings(RuleSet rules) {
@@ -181,7 +176,9 @@ public final class Shop {
 
     /** What the law may ask about an order. */
     Evidence evidence(String orderId) {
-        return new EvidenceRoom(ledger, () -> bearings(rules), () -> now).of(orderId).orElseThrow();
+        return new EvidenceRoom(ledger, () -> bearings(rules), () -> now)
+                .of(orderId)
+                .orElseThrow();
     }
 
     /** The shipped ones. */
