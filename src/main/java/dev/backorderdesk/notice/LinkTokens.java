@@ -13,16 +13,19 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signed names of order pages: {@code base64url(version, key id, expiry, mark of the notice, order id, 16 bytes of
  * HMAC-SHA256)}. A token opens one order's page, as one notice told of it, until it expires and says nothing else. The mark
- * is a short digest of the notice's id: enough to tell an order's notices apart, and short enough for a text message. The first key signs, all keys are accepted, so that a
+ * is a short digest of the notice's id: enough to tell an order's notices apart, and short enough for a text message; a
+ * notice that asks nothing needs none. The first key signs, all keys are accepted, so that a
  * key can be replaced while its links still live.
  */
 public final class LinkTokens {
 
-    private static final byte VERSION = 2;
+    private static final byte OF_ORDER = 1;
+    private static final byte OF_NOTICE = 2;
     private static final int HEAD = 6; // version, key id, four bytes of expiry
     private static final int MARK = 5;
     private static final int MAC = 16;
@@ -44,7 +47,7 @@ public final class LinkTokens {
     /**
      * What a token opens.
      *
-     * @param mark digest of the notice's id
+     * @param mark digest of the notice's id; empty where it is of the order alone
      */
     public record Link(String orderId, String mark, Instant expiresAt) {
 
@@ -54,15 +57,21 @@ public final class LinkTokens {
         }
     }
 
-    /** A token for the page of {@code orderId}; {@code expiresAt} counts in whole minutes, rounded up. */
-    public String issue(String orderId, String noticeId, Instant expiresAt) {
+    /**
+     * A token for the page of {@code orderId}.
+     *
+     * @param noticeId the notice whose question is answered there; null where it asks none
+     * @param expiresAt counts in whole minutes, rounded up
+     */
+    public String issue(String orderId, @Nullable String noticeId, Instant expiresAt) {
         byte[] id = orderId.getBytes(StandardCharsets.UTF_8);
+        byte[] mark = noticeId == null ? new byte[0] : markOf(noticeId);
         LinkKey key = keys.get(0);
-        byte[] signed = ByteBuffer.allocate(HEAD + MARK + id.length)
-                .put(VERSION)
+        byte[] signed = ByteBuffer.allocate(HEAD + mark.length + id.length)
+                .put(noticeId == null ? OF_ORDER : OF_NOTICE)
                 .put((byte) key.id())
                 .putInt(minute(expiresAt))
-                .put(markOf(noticeId))
+                .put(mark)
                 .put(id)
                 .array();
         byte[] token = Arrays.copyOf(signed, signed.length + MAC);
@@ -139,7 +148,7 @@ public final class LinkTokens {
     /** What the token opens; empty where it was not signed by us, was changed, or has expired. */
     public Optional<Link> open(String token, Instant now) {
         byte[] bytes = decoded(token);
-        if (bytes.length <= HEAD + MARK + MAC || bytes[0] != VERSION) {
+        if (bytes.length <= HEAD + MAC || (bytes[0] != OF_ORDER && bytes[0] != OF_NOTICE)) {
             return Optional.empty();
         }
         byte[] signed = Arrays.copyOf(bytes, bytes.length - MAC);
@@ -157,8 +166,12 @@ public final class LinkTokens {
         if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(token)) {
             return Optional.empty();
         }
-        String mark = hex(Arrays.copyOfRange(signed, HEAD, HEAD + MARK));
-        return orderId(Arrays.copyOfRange(signed, HEAD + MARK, signed.length))
+        int id = bytes[0] == OF_NOTICE ? HEAD + MARK : HEAD;
+        if (signed.length <= id) {
+            return Optional.empty();
+        }
+        String mark = hex(Arrays.copyOfRange(signed, HEAD, id));
+        return orderId(Arrays.copyOfRange(signed, id, signed.length))
                 .map(orderId -> new Link(orderId, mark, Instant.ofEpochSecond(expiresAt)));
     }
 

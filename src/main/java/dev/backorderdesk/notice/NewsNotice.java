@@ -38,12 +38,13 @@ public final class NewsNotice {
     /**
      * What goes into one notice.
      *
-     * @param cause null where several may go into one; a question is one already, and known by the id of its notice
+     * @param apart null where several may go into one. A question is one already, and known by the id of its notice; what
+     *     was shipped after all is not told with what was never in question
      */
     private record Group(
             Topic topic,
             @Nullable Ask ask,
-            @Nullable String cause,
+            @Nullable String apart,
             @Nullable Parcel parcel,
             @Nullable Purse purse) {}
 
@@ -125,17 +126,16 @@ public final class NewsNotice {
                         .add(each);
             } else {
                 groups.computeIfAbsent(
-                                new Group(
-                                        each.topic(),
-                                        each.ask(),
-                                        each.ask() == null ? null : each.cause(),
-                                        each.parcel(),
-                                        purse),
+                                new Group(each.topic(), each.ask(), apart(each), each.parcel(), purse),
                                 any -> new ArrayList<>())
                         .add(each);
             }
         }
         return groups;
+    }
+
+    private static @Nullable String apart(OrderNews news) {
+        return news.ask() != null ? news.cause() : news.topic() == Topic.SHIPPED ? news.reason() : null;
     }
 
     /** Sums of two purses can't be told as one: the first is told with the cancellation, others by themselves. */
@@ -242,6 +242,9 @@ public final class NewsNotice {
         List<String> facts =
                 new ArrayList<>(List.of("notice", orderId, group.topic().name()));
         facts.addAll(told.stream().map(OrderNews::cause).collect(Collectors.toCollection(TreeSet::new)));
+        if (group.apart() != null) {
+            facts.add(group.apart());
+        }
         if (group.parcel() != null) {
             facts.add(group.parcel().carrier() + " " + group.parcel().trackingNumber());
         }

@@ -23,7 +23,15 @@ public final class OrderLinks {
 
     /** The same without the host: {@code /o/<token>}. */
     public String pathOf(NoticePlan plan) {
-        return "/o/" + tokens.issue(plan.orderId(), plan.noticeId(), from(plan).plus(validity));
+        return "/o/"
+                + tokens.issue(
+                        plan.orderId(),
+                        asks(plan) ? plan.noticeId() : null,
+                        from(plan).plus(validity));
+    }
+
+    private static boolean asks(NoticePlan plan) {
+        return plan.view() instanceof NewsView news && news.ask() != null;
     }
 
     private static Instant from(NoticePlan plan) {

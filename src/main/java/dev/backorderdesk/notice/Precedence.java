@@ -59,7 +59,7 @@ public final class Precedence {
     /** The verdict at {@code now}. */
     public static Verdict of(NoticePlan plan, Collection<Other> others, Instant now) {
         Verdict own = withoutWaiting(plan, others, now);
-        if (!(own instanceof Verdict.Send)) {
+        if (!(own instanceof Verdict.Send) || isUrgent(plan, now)) {
             return own;
         }
         for (Other other : others) {
@@ -73,12 +73,22 @@ public final class Precedence {
         return own;
     }
 
+    /** Rather out of turn than too late by law. */
+    private static boolean isUrgent(NoticePlan plan, Instant now) {
+        Instant dueBy = dueBy(plan);
+        return dueBy != null && now.isAfter(dueBy.minus(PATIENCE));
+    }
+
+    private static @Nullable Instant dueBy(NoticePlan plan) {
+        return plan.view() instanceof NewsView view && view.topic() == Topic.DELAY && view.ask() != null
+                ? view.ask().dueBy()
+                : null;
+    }
+
     private static Verdict withoutWaiting(NoticePlan plan, Collection<Other> others, Instant now) {
-        if (plan.view() instanceof NewsView view && view.topic() == Topic.DELAY && view.ask() != null) {
-            Instant dueBy = view.ask().dueBy();
-            if (dueBy != null && !now.isBefore(dueBy)) {
-                return new Verdict.Skip("too late: a notice of this delay had to be given before " + dueBy);
-            }
+        Instant dueBy = dueBy(plan);
+        if (dueBy != null && !now.isBefore(dueBy)) {
+            return new Verdict.Skip("too late: a notice of this delay had to be given before " + dueBy);
         }
         List<NoticePlan> newer = others.stream()
                 .filter(other -> other.state() != DeliveryState.SKIPPED && other.state() != DeliveryState.FAILED)
@@ -207,7 +217,8 @@ public final class Precedence {
         }
         for (NewsView.Line line : view.lines()) {
             long shipped = pieces(plan, others, line, news -> news.topic() == Topic.SHIPPED);
-            long cancelled = pieces(plan, others, line, news -> news.topic() == Topic.CANCELLED);
+            long takenBack = pieces(plan, others, line, Precedence::takesBack);
+            long cancelled = pieces(plan, others, line, news -> news.topic() == Topic.CANCELLED) - takenBack;
             if (shipped > 0 && cancelled > 0 && shipped + cancelled > line.granted()) {
                 return "it contradicts what the customer is told: of " + line.granted() + " pieces of line "
                         + line.line() + ", " + shipped + " shipped and " + cancelled + " cancelled";

@@ -483,6 +483,30 @@ public abstract class DeliveriesContract {
     }
 
     @Test
+    void what_is_left_of_a_part_may_ship_after_a_cancellation_was_taken_back() {
+        accepted(told(news(Topic.CANCELLED, "a", NINE, null, gone(1, 2))), NINE);
+        accepted(
+                told(news(
+                        Topic.SHIPPED, "b", NINE.plusSeconds(60), null, null, Precedence.SCANNED_IN_TIME, gone(1, 2))),
+                NINE.plusSeconds(60));
+        DeliveryId rest = told(news(Topic.SHIPPED, "c", NINE.plusSeconds(120), null, gone(1, 2)));
+
+        assertThat(claims(rest, NINE.plusSeconds(121))).isTrue();
+    }
+
+    @Test
+    void a_delay_that_is_nearly_too_late_waits_for_no_older_notice() {
+        DeliveryId decision = mail("SO-1");
+        claimed(decision, NINE);
+        Ask ask = NewsExamples.cancel("FIRST_LONG", DAY);
+        DeliveryId delay = told(news(Topic.DELAY, "a", NINE, ask, late(2, 40)));
+        Instant dueBy = java.util.Objects.requireNonNull(ask.dueBy());
+
+        assertThat(claims(delay, NINE.plusSeconds(1))).isFalse();
+        assertThat(claims(delay, dueBy.minusSeconds(60))).isTrue();
+    }
+
+    @Test
     void a_delay_that_had_to_be_told_before_is_not_told_any_more() {
         Ask ask = NewsExamples.cancel("FIRST_LONG", DAY);
         DeliveryId inTime = told(news(Topic.DELAY, "a", NINE, ask, late(1, 40)));

@@ -69,6 +69,10 @@ class LinkTokensTest {
         assertThat(link.isOf("notice-1")).isTrue();
         assertThat(link.isOf("notice-2")).isFalse();
         assertThat(link.expiresAt()).isEqualTo(EXPIRY);
+        String ofOrder = tokens.issue("SO-100045", null, EXPIRY);
+        assertThat(ofOrder).hasSize(42);
+        assertThat(tokens.open(ofOrder, NOW).map(Link::orderId)).contains("SO-100045");
+        assertThat(tokens.open(ofOrder, NOW).orElseThrow().isOf("notice-1")).isFalse();
         assertThat(token).hasSizeLessThanOrEqualTo(48).isNotEqualTo(tokens.issue("SO-100045", "notice-2", EXPIRY));
     }
 

@@ -185,6 +185,32 @@ class NewsNoticeTest {
     }
 
     @Test
+    void what_was_shipped_after_all_is_told_apart_from_what_was_never_in_question() {
+        Parcel parcel = new Parcel("DHL", "1", null);
+
+        List<NoticePlan> plans = plans(
+                news(
+                        Topic.SHIPPED,
+                        "shipments.in/S-1/1",
+                        null,
+                        null,
+                        parcel,
+                        null,
+                        pieces(1, 1, days(FOURTH), days(FOURTH))),
+                news(
+                        Topic.SHIPPED,
+                        "shipments.in/S-1/1",
+                        null,
+                        null,
+                        parcel,
+                        Precedence.SCANNED_IN_TIME,
+                        pieces(2, 1, days(FOURTH), days(FOURTH))));
+
+        assertThat(plans).extracting(plan -> view(plan).reason()).containsExactly(null, Precedence.SCANNED_IN_TIME);
+        assertThat(plans.get(0).noticeId()).isNotEqualTo(plans.get(1).noticeId());
+    }
+
+    @Test
     void a_customer_who_cannot_be_reached_gets_none() {
         Customer nobody = new Customer("C-1", "Ada", null, null, null, null, null, List.of());
 

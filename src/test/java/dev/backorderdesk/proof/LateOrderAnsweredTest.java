@@ -56,7 +56,7 @@ class LateOrderAnsweredTest {
 
             say(erp, "supply.in", supply(2, "2027-02-01"));
             ReceivedMail late = mail(whole, "ada@example.com", "keep or cancel?");
-            ReceivedMail spaet = mail(whole, "bob@example.com", "kommt später");
+            ReceivedMail spaet = mail(whole, "bob@example.com", "SO-DE kommt später");
             assertThat(late.text()).contains("we cancel it and refund you", "Garden lamp (article LAMP), 2 pieces");
             assertThat(spaet.text()).contains("Schweigen ist weder Zustimmung", "Garden lamp (Artikel LAMP), 2 Stück");
 

@@ -12,6 +12,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class TradeBooks {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** As {@code rules/tables/regime-terms.csv} has it. */
+    private static final Duration SCANS_COME_WITHIN = Duration.ofHours(24);
+
     private static final Set<String> ABOUT_NOTICES = Set.of("DELAY_NOTICED", "ALARM");
 
     private final Map<String, Long> onHand = new TreeMap<>();
@@ -39,6 +45,7 @@ final class TradeBooks {
     private final Map<String, String> told = new TreeMap<>();
     private final Map<String, String> texts = new TreeMap<>();
     private final boolean whole;
+    private final List<Recalled> recalled = new ArrayList<>();
     private long shipped;
 
     /** @param whole keeps every text, so that a difference can be shown; else only its digest */
@@ -73,6 +80,9 @@ final class TradeBooks {
         }
     }
 
+    /** Recalled pieces that a late scan may still tell of. */
+    private record Recalled(String place, long pieces, Instant until) {}
+
     long onHand(String sku, String location) {
         return onHand.getOrDefault(place(sku, location), 0L);
     }
@@ -95,12 +105,16 @@ final class TradeBooks {
         return sku + " at " + location;
     }
 
-    /** A decision: its granted parts wait, or are released, or have stock and wait for their order. */
-    void decided(String text) throws Exception {
+    /**
+     * A decision: its granted parts wait, or are released, or have stock and wait for their order.
+     *
+     * @return false where it was told before
+     */
+    boolean decided(String text) throws Exception {
         JsonNode decision = JSON.readTree(text);
         String order = decision.path("orderId").asText();
         if (!tell("decision " + order, text)) {
-            return;
+            return false;
         }
         boolean some = false;
         for (JsonNode line : decision.path("lines")) {
@@ -137,6 +151,7 @@ final class TradeBooks {
                                 0));
             }
         }
+        return true;
     }
 
     /**
@@ -169,6 +184,13 @@ final class TradeBooks {
         Part after = before.with(event.path("after"));
         assertThat(after.sum()).as("each piece in one state: " + text).isEqualTo(after.quantity());
         parts.put(key, after);
+        if (event.path("kind").asText().equals("RECALLED")) {
+            // The warehouse may have given them away before it heard of it: nobody else gets them until that is over.
+            recalled.add(new Recalled(
+                    after.place(),
+                    before.released() - after.released(),
+                    Instant.parse(event.path("at").asText()).plus(SCANS_COME_WITHIN)));
+        }
     }
 
     /**
@@ -188,8 +210,13 @@ final class TradeBooks {
         return before == null;
     }
 
-    /** Compares with the desk's own books. */
-    void balance(Connection database, String night) throws SQLException {
+    /**
+     * Compares with the desk's own books.
+     *
+     * @param now the desk's time
+     */
+    void balance(Connection database, Instant now) throws SQLException {
+        String night = "night of " + now;
         Map<String, long[]> states = new TreeMap<>();
         long left = 0;
         for (Part part : parts.values()) {
@@ -198,6 +225,8 @@ final class TradeBooks {
             sums[part.kind().equals("PREORDERED") ? 2 : 1] += part.waiting();
             left += part.shipped();
         }
+        recalled.removeIf(each -> !each.until().isAfter(now));
+        recalled.forEach(each -> states.computeIfAbsent(each.place(), place -> new long[3])[0] += each.pieces());
         assertThat(left)
                 .as(night + ": pieces that left by the events, and by the carrier")
                 .isEqualTo(shipped);

@@ -31,6 +31,7 @@ final class Traders {
     private static final LocalTime MORNING = LocalTime.of(6, 0);
     private static final LocalTime NOON = LocalTime.of(12, 0);
     private static final LocalTime EVENING = LocalTime.of(18, 0);
+    private static final LocalTime LATE = LocalTime.of(22, 0);
     private static final int USUAL_DAYS = 10;
     private static final long COLLECT_SECONDS = 4 * 3_600;
     private static final long PAID_SECONDS = 2;
@@ -226,6 +227,34 @@ final class Traders {
             movement.put("supplyId", supplyId);
         }
         post.send("stock.in", id, movement.toString());
+    }
+
+    /** An order was decided during a day; some customers want less of it later. */
+    void decided(String text, LocalDate today) throws IOException {
+        JsonNode decision = JSON.readTree(text);
+        String order = decision.path("orderId").asText();
+        if (!Dice.oneIn(0.06, order, "thinks again")) {
+            return;
+        }
+        JsonNode lines = decision.path("lines");
+        JsonNode line = lines.path(Dice.between(0, lines.size() - 1, order, "which line"));
+        plan(at(today.plusDays(Dice.between(1, 3, order, "when")), LATE), (now, post) -> {
+            ObjectNode change = JSON.createObjectNode();
+            change.put("changeId", "CH-" + order);
+            change.put("orderId", order);
+            change.put("by", "CUSTOMER");
+            change.put("receivedAt", now.toString());
+            double what = Dice.of(order, "what");
+            if (what > 0.2) {
+                change.put("line", line.path("line").asInt());
+            }
+            if (what > 0.6) {
+                change.put("quantity", Math.max(1, line.path("requested").asLong() / 2));
+            } else {
+                change.put("cancel", true);
+            }
+            post.send("orders.changes", order, change.toString());
+        });
     }
 
     /** A supplier was asked during a day. */

@@ -29,6 +29,9 @@ final class TradingDays {
 
     private static final Duration NIGHT = Duration.ofMinutes(23 * 60 + 50);
 
+    /** A change of what left already. */
+    private static final String TOO_LATE = "\"queue\":\"orders.changes\"";
+
     private final DeskChild desk;
     private final TradeData data;
     private final @Nullable String url;
@@ -176,7 +179,9 @@ final class TradingDays {
         line.awaitAnswers();
         line.drain();
         for (String text : line.from("orders.decided")) {
-            books.decided(text);
+            if (books.decided(text)) {
+                traders.decided(text, day);
+            }
         }
         for (String text : line.from("orders.events")) {
             books.happened(text);
@@ -193,13 +198,13 @@ final class TradingDays {
             }
         }
         for (String text : line.from("replies")) {
-            assertThat(text).as("an answer").containsAnyOf("\"APPLIED\"", "\"DUPLICATE\"", "\"STALE\"");
+            assertThat(text).as("an answer").containsAnyOf("\"APPLIED\"", "\"DUPLICATE\"", "\"STALE\"", TOO_LATE);
         }
         assertThat(line.from("*.*.parked")).as("parked").isEmpty();
         traders.counts(day);
         if (url != null) {
             try (Connection database = DriverManager.getConnection(url, "desk", "")) {
-                books.balance(database, "night of " + day);
+                books.balance(database, desk.clock());
             }
         }
     }

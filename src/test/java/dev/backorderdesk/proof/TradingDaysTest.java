@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Random;
@@ -26,6 +27,8 @@ class TradingDaysTest {
     private static final LocalDate ANCHOR = LocalDate.of(2026, 11, 24);
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 9);
 
+    private static final Instant LAST = Instant.parse("2026-11-22T23:50:00Z");
+
     private final long seed = Long.getLong("kill.seed", System.nanoTime());
 
     @Test
@@ -44,7 +47,7 @@ class TradingDaysTest {
         TradeBooks calm = TradeRun.run(embedded, null, data, ANCHOR, null, 0, true);
         String h2 = "jdbc:h2:file:" + embedded.resolve("desk").toAbsolutePath();
         try (Connection database = DriverManager.getConnection(h2, "desk", "")) {
-            calm.balance(database, "in the end");
+            calm.balance(database, LAST);
         }
         TradeBooks killed = TradeRun.run(
                 FOLDER.resolve("killed"), PostgresServer.newDatabase("days"), data, ANCHOR, new Random(seed), 4, true);
