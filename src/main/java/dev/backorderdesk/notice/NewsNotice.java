@@ -191,7 +191,7 @@ public final class NewsNotice {
             }
         }
         return lines.values().stream()
-                .filter(line -> !(isOfDates(told.get(0).topic())
+                .filter(line -> !(movesDays(told.get(0).topic())
                         && line.before().equals(line.after())
                         && line.after().shipBy() != null))
                 .toList();
@@ -224,6 +224,11 @@ public final class NewsNotice {
                 first.before(),
                 second.after(),
                 second.reason());
+    }
+
+    /** Whether there is nothing to tell where no day moved. An answer and a suspension are told all the same. */
+    private static boolean movesDays(Topic topic) {
+        return topic == Topic.DELAY || topic == Topic.BETTER_DATE;
     }
 
     private static boolean isOfDates(Topic topic) {

@@ -82,6 +82,11 @@ class ConsoleServerTest {
     }
 
     @Test
+    void evidence_about_an_order_that_nobody_knows_is_not_found() {
+        assertThat(browser.get("/evidence?id=SO-9").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void dealing_anew_answers_with_who_lost_to_whom_and_why() {
         String answer = browser.send(
                         "POST", "/redeal?simulate=true&sku=LAMP", BodyPublishers.noBody(), Gate.HEADER, "desk")

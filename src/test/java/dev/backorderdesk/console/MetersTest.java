@@ -26,6 +26,13 @@ class MetersTest {
     }
 
     @Test
+    void alarms_about_orders_are_counted() {
+        meters.alarm();
+        meters.alarm();
+        assertThat(meters.scrape()).contains("desk_alarms_total 2.0");
+    }
+
+    @Test
     void what_the_desk_did_is_counted_under_the_documented_names() {
         meters.order();
         meters.decided(LineOutcome.CAP);

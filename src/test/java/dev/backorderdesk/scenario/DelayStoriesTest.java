@@ -233,4 +233,21 @@ class DelayStoriesTest {
         shop.released("ada-1", 2);
         shop.nothingElseHappened();
     }
+
+    @Test
+    void a_suspension_that_moves_no_day_is_told_for_itself_and_one_that_does_is_told_as_a_delay() {
+        late.ada();
+        shop.untilNewYork(march(10), 9);
+        shop.suspends("A-1", "US", march(20));
+        shop.happened("ada-1", HELD);
+        assertThat(((NewsView) shop.law.notice("suspended").view()).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.reason()).isEqualTo("CARRIER_SUSPENDED"));
+        shop.untilNewYork(march(12), 9);
+        shop.suspends("A-1", "US", march(30));
+        shop.happened("ada-1", REPROMISED);
+        NoticePlan notice = late.told();
+        assertThat(LateShop.ask(notice).law()).isEqualTo("DATE_MOVED");
+        shop.nothingElseHappened();
+    }
 }

@@ -352,6 +352,25 @@ public final class Shop {
                 "nothing flies to " + country + "."));
     }
 
+    /** No carrier goes to a country until the end of a day in Berlin. */
+    void suspends(String id, String country, LocalDate last) {
+        quietly(new Advisory(
+                id,
+                number("advisory " + id),
+                "*",
+                Advisory.Kind.SUSPENSION,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Advisory.Destination(country, null, null, null)),
+                now,
+                last.plusDays(1).atStartOfDay(BERLIN).toInstant(),
+                null,
+                null,
+                "nothing flies to " + country + "."));
+        passMinutes(1);
+    }
+
     /** Sends a message and takes its answer out of what happened. */
     Answer sends(String queue, Event event) {
         handle(arrival(queue, event));

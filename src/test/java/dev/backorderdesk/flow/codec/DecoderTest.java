@@ -12,6 +12,8 @@ import dev.backorderdesk.flow.jms.BatchMessage;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.NoticeAnswer;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StatedShip;
 import java.io.IOException;
@@ -65,6 +67,36 @@ class DecoderTest {
         Received early = decoder.decode(
                 Messages.text("shipments.in", shipment.formatted(",\"deliveredAt\":\"2026-11-23T14:00:00Z\"")));
         assertThat(((Rejected) early).problems()).extracting(Problem::at).containsExactly("/deliveredAt");
+    }
+
+    @Test
+    void an_answer_to_a_notice_is_understood_and_an_additional_period_has_an_end() {
+        String answer = "{\"consentId\":\"C-1\",\"noticeId\":\"N-1\",\"lines\":[1,3],\"answer\":\"%s\","
+                + "\"receivedAt\":\"2026-04-11T15:00:00Z\",\"by\":\"PHONE\"%s}";
+        NoticeAnswer waits = (NoticeAnswer)
+                arrival("consents.in", answer.formatted("WAIT", "")).event();
+        assertThat(waits.lines()).containsExactly(1, 3);
+        assertThat(waits.until()).isNull();
+        NoticeAnswer extra = (NoticeAnswer) arrival(
+                        "consents.in", answer.formatted("EXTRA_PERIOD", ",\"until\":\"2026-04-24\""))
+                .event();
+        assertThat(extra.until()).isEqualTo("2026-04-24");
+        Received endless = decoder.decode(Messages.text("consents.in", answer.formatted("EXTRA_PERIOD", "")));
+        assertThat(((Rejected) endless).problems()).extracting(Problem::at).containsExactly("/until");
+        Received unknown = decoder.decode(Messages.text("consents.in", answer.formatted("MAYBE", "")));
+        assertThat(((Rejected) unknown).problems()).extracting(Problem::at).containsExactly("/answer");
+    }
+
+    @Test
+    void what_happens_to_a_payment_is_understood() {
+        PaymentEvent taken = (PaymentEvent) arrival(
+                        "payments.in",
+                        "{\"paymentEventId\":\"P-1\",\"orderId\":\"SO-1\",\"status\":\"CAPTURED\",\"amount\":\"12.75\","
+                                + "\"currency\":\"EUR\",\"at\":\"2026-04-11T15:00:00Z\"}")
+                .event();
+        assertThat(taken.status()).isEqualTo(PaymentEvent.Status.CAPTURED);
+        assertThat(taken.amount()).isEqualByComparingTo("12.75");
+        assertThat(taken.at()).isEqualTo("2026-04-11T15:00:00Z");
     }
 
     @Test
