@@ -10,10 +10,11 @@ import dev.backorderdesk.desk.Rejected;
 import dev.backorderdesk.desk.Reply;
 import dev.backorderdesk.flow.jms.BatchMessage;
 import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
-import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.PaymentEvent;
+import dev.backorderdesk.model.RefundAnswer;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StatedShip;
 import java.io.IOException;
@@ -77,9 +78,9 @@ class DecoderTest {
                 arrival("consents.in", answer.formatted("WAIT", "")).event();
         assertThat(waits.lines()).containsExactly(1, 3);
         assertThat(waits.until()).isNull();
-        NoticeAnswer extra = (NoticeAnswer) arrival(
-                        "consents.in", answer.formatted("EXTRA_PERIOD", ",\"until\":\"2026-04-24\""))
-                .event();
+        NoticeAnswer extra =
+                (NoticeAnswer) arrival("consents.in", answer.formatted("EXTRA_PERIOD", ",\"until\":\"2026-04-24\""))
+                        .event();
         assertThat(extra.until()).isEqualTo("2026-04-24");
         Received endless = decoder.decode(Messages.text("consents.in", answer.formatted("EXTRA_PERIOD", "")));
         assertThat(((Rejected) endless).problems()).extracting(Problem::at).containsExactly("/until");
@@ -97,6 +98,18 @@ class DecoderTest {
         assertThat(taken.status()).isEqualTo(PaymentEvent.Status.CAPTURED);
         assertThat(taken.amount()).isEqualByComparingTo("12.75");
         assertThat(taken.at()).isEqualTo("2026-04-11T15:00:00Z");
+    }
+
+    @Test
+    void what_became_of_a_refund_is_understood() {
+        RefundAnswer sent = (RefundAnswer) arrival(
+                        "refunds.in",
+                        "{\"answerId\":\"RA-1\",\"refundId\":\"SO-1/F1\",\"status\":\"SENT\",\"amount\":\"64.00\","
+                                + "\"currency\":\"EUR\",\"method\":\"card\",\"sentAt\":\"2026-12-01T15:00:00Z\"}")
+                .event();
+        assertThat(sent.status()).isEqualTo(RefundAnswer.Status.SENT);
+        assertThat(sent.amount()).isEqualByComparingTo("64.00");
+        assertThat(sent.key()).isEqualTo("RA-1");
     }
 
     @Test

@@ -16,12 +16,14 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Reason;
+import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.reorder.Reorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -159,6 +161,27 @@ class WireJsonTest {
                         + "\"shipBy\":null,\"deliverBy\":null,\"carrier\":\"DHL\",\"service\":\"standard\"},"
                         + "\"cause\":\"supply.in/PO-77/2\"}");
         assertThat(violations("orders.events", wire.event(event))).isEmpty();
+    }
+
+    @Test
+    void a_refund_says_what_goes_back_for_each_line_how_and_by_when() {
+        String text = wire.refund(new Refund(
+                "SO-1/F1",
+                "SO-1",
+                List.of(new Refund.Line(2, 1, new BigDecimal("60.00"))),
+                new BigDecimal("4.00"),
+                new BigDecimal("64.00"),
+                "EUR",
+                "card",
+                "CUSTOMER_CANCELLED",
+                LocalDate.of(2026, 12, 2),
+                true));
+        assertThat(text)
+                .isEqualTo("{\"refundId\":\"SO-1/F1\",\"orderId\":\"SO-1\","
+                        + "\"lines\":[{\"line\":2,\"quantity\":1,\"amount\":\"60.00\"}],"
+                        + "\"shipping\":\"4.00\",\"amount\":\"64.00\",\"currency\":\"EUR\",\"method\":\"card\","
+                        + "\"reason\":\"CUSTOMER_CANCELLED\",\"dueBy\":\"2026-12-02\",\"captured\":true}");
+        assertThat(violations("refunds.requested", text)).isEmpty();
     }
 
     @Test
