@@ -200,10 +200,9 @@ public final class QuietBench {
                 null,
                 false,
                 List.of(new OrderLine(1, sku, 1, null, null, null, null, null, false, null, null)));
-        Part granted = new Part(
-                1, 1, PartKind.BACKORDERED, "MAIN", SOON, SOON.plusDays(2), Basis.LEAD_TIME, null, false);
-        DecidedLine line = new DecidedLine(
-                1, sku, 1, LineOutcome.BACKORDER, 0, 1, 0, 0, List.of(granted), List.of());
+        Part granted =
+                new Part(1, 1, PartKind.BACKORDERED, "MAIN", SOON, SOON.plusDays(2), Basis.LEAD_TIME, null, false);
+        DecidedLine line = new DecidedLine(1, sku, 1, LineOutcome.BACKORDER, 0, 1, 0, 0, List.of(granted), List.of());
         WaitingPart part = new WaitingPart(
                 orderId, 1, 1, sku, "MAIN", PartKind.BACKORDERED, Basis.LEAD_TIME, 1, 0, List.of(), 0, SOON, placed);
         return new Outcome.Decided(

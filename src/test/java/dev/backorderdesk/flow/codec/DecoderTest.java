@@ -10,9 +10,9 @@ import dev.backorderdesk.desk.Rejected;
 import dev.backorderdesk.desk.Reply;
 import dev.backorderdesk.flow.jms.BatchMessage;
 import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
-import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StatedShip;
@@ -77,9 +77,9 @@ class DecoderTest {
                 arrival("consents.in", answer.formatted("WAIT", "")).event();
         assertThat(waits.lines()).containsExactly(1, 3);
         assertThat(waits.until()).isNull();
-        NoticeAnswer extra = (NoticeAnswer) arrival(
-                        "consents.in", answer.formatted("EXTRA_PERIOD", ",\"until\":\"2026-04-24\""))
-                .event();
+        NoticeAnswer extra =
+                (NoticeAnswer) arrival("consents.in", answer.formatted("EXTRA_PERIOD", ",\"until\":\"2026-04-24\""))
+                        .event();
         assertThat(extra.until()).isEqualTo("2026-04-24");
         Received endless = decoder.decode(Messages.text("consents.in", answer.formatted("EXTRA_PERIOD", "")));
         assertThat(((Rejected) endless).problems()).extracting(Problem::at).containsExactly("/until");
