@@ -105,7 +105,7 @@ final class Replay {
                 Duration.ofSeconds(180),
                 numbers -> number(numbers, "desk_queue_messages{queue=\"orders.in\"}") == 0
                         && number(numbers, "desk_outbox_messages") == 0
-                        && notices(numbers, "email", "") == orders.size());
+                        && notices(numbers, "email", "") >= orders.size());
     }
 
     void awaitNumbers(String what, Duration within, Predicate<Map<String, Double>> condition) {

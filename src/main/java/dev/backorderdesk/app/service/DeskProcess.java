@@ -47,6 +47,9 @@ import org.slf4j.LoggerFactory;
  * taken in that could not be written any more.
  */
 public final class DeskProcess implements AutoCloseable {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(DeskProcess.class);
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(3);
     private static final int RELAYS = 1;
@@ -224,8 +227,18 @@ public final class DeskProcess implements AutoCloseable {
         }
     }
 
+    /** Day by day, so that everything happens at its time and every notice is out before the next day begins. */
     private Instant forward(Duration by) {
-        clock.forward(by);
+        Duration left = by;
+        do {
+            Duration step = left.compareTo(DAY) > 0 ? DAY : left;
+            clock.forward(step);
+            left = left.minus(step);
+            if (!left.isZero()) {
+                relay.nudge();
+                Settling.briefly(this);
+            }
+        } while (!left.isZero());
         return clock.instant();
     }
 

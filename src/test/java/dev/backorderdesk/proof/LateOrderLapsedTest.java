@@ -1,0 +1,97 @@
+package dev.backorderdesk.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backorderdesk.flow.client.ErpClient;
+import dev.backorderdesk.flow.demo.ReceivedMail;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An order is walked through ninety days by the settable clock: on the whole desk. */
+class LateOrderLapsedTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @Timeout(200)
+    void nobody_answers_and_every_mail_comes_in_order_and_the_evidence_says_why() throws Exception {
+        try (DeskForTest whole = new DeskForTest(folder, Instant.parse("2026-11-20T09:30:00Z"), Map.of());
+                ErpClient erp = new ErpClient(whole.desk.brokerUrl(), null, null)) {
+            say(
+                    erp,
+                    "catalog.in",
+                    "{\"kind\":\"ITEM\",\"sku\":\"LAMP\",\"revision\":1,\"title\":\"Garden lamp\",\"category\":\"garden\","
+                            + "\"discontinued\":false,\"substitutes\":[]}");
+            say(
+                    erp,
+                    "catalog.in",
+                    "{\"kind\":\"SELLER\",\"seller\":\"S-1\",\"revision\":1,\"name\":\"Lantern House\",\"status\":\"ACTIVE\","
+                            + "\"reputation\":94,\"refundPolicyUrl\":\"https://shop.example.com/refunds\"}");
+            say(
+                    erp,
+                    "catalog.in",
+                    "{\"kind\":\"SUPPLIER\",\"supplier\":\"ACME\",\"revision\":1,\"name\":\"Acme\",\"calendar\":\"DE\"}");
+            say(erp, "supply.in", supply(1, "2026-12-04"));
+            say(
+                    erp,
+                    "orders.in",
+                    "{\"orderId\":\"SO-1\",\"placedAt\":\"2026-11-20T09:30:00Z\",\"channel\":\"web\",\"seller\":\"S-1\","
+                            + "\"customer\":{\"id\":\"C-1\",\"name\":\"Ada Meyer\",\"email\":\"ada@example.com\","
+                            + "\"locale\":\"en-US\"},\"shipTo\":{\"country\":\"US\",\"region\":\"NY\"},"
+                            + "\"payment\":{\"method\":\"card\",\"credit\":\"NONE\",\"currency\":\"USD\",\"captured\":true},"
+                            + "\"lines\":[{\"line\":1,\"sku\":\"LAMP\",\"quantity\":2,\"unitPrice\":\"12.75\"}]}");
+            say(erp, "supply.in", supply(2, "2027-02-15"));
+            mails(whole, 2);
+
+            whole.console().forward(Duration.ofDays(59));
+            assertThat(mails(whole, 2)).as("January 18").hasSize(2);
+            whole.console().forward(Duration.ofDays(31));
+
+            assertThat(mails(whole, 3))
+                    .extracting(ReceivedMail::subject)
+                    .satisfiesExactly(
+                            first -> assertThat(first).contains("SO-1"),
+                            second -> assertThat(second).contains("keep or cancel?"),
+                            third -> assertThat(third).contains("cancelled"));
+            assertThat(whole.console().evidence("SO-1", false))
+                    .contains("promised time ends: 2026-12-20")
+                    .contains("FIRST_LONG")
+                    .contains("ACCEPTED")
+                    .contains("the time for an answer was over, and there was none at 2027-01-20T05:00:00Z")
+                    .contains("25.50 USD by card, to be sent by 2027-01-28; REQUESTED")
+                    .doesNotContain("ada@example.com", "Ada");
+            assertThat(whole.console().evidence("SO-1", true)).contains("\"refundBy\":\"2027-01-28\"");
+            assertThat(whole.get("/metrics")).contains("desk_alarms_total");
+        }
+    }
+
+    private static String supply(int revision, String expected) {
+        return "{\"supplyId\":\"PO-77\",\"revision\":" + revision
+                + ",\"supplier\":\"ACME\",\"sku\":\"LAMP\",\"quantity\":20,\"expected\":\"" + expected
+                + "\",\"status\":\"OPEN\"}";
+    }
+
+    private static void say(ErpClient erp, String queue, String text) {
+        erp.send(queue, text, "c");
+        assertThat(erp.receive(Duration.ofSeconds(20)).orElseThrow().text())
+                .as(text)
+                .doesNotContain("INVALID", "REFUSED", "CONFLICT", "REJECT");
+    }
+
+    private static List<ReceivedMail> mails(DeskForTest whole, int number) {
+        var mailbox = Objects.requireNonNull(whole.desk.mailbox());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> mailbox.received("ada@example.com").size() >= number);
+        return mailbox.received("ada@example.com");
+    }
+}
