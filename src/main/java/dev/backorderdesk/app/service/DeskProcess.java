@@ -200,7 +200,12 @@ public final class DeskProcess implements AutoCloseable {
 
     private void startHeartbeat(Heartbeat heartbeat) {
         Duration tick = configuration.timing().tick();
-        heartbeat.every(tick, "what became due", this::tick);
+        Backlog backlog = new Backlog(broker::depths, System::nanoTime);
+        heartbeat.every(tick, "what became due", () -> {
+            if (backlog.isRead()) {
+                tick();
+            }
+        });
         heartbeat.every(tick, "the sweep of notices", notifiers.sweep::sweep);
         var doubts = notifiers.doubts;
         if (doubts != null) {
