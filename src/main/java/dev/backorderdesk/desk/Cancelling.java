@@ -225,7 +225,9 @@ final class Cancelling {
         int hours = agreements.ofPart(book, part).terms().lateScanHours();
         PartState.Recall before = part.recall();
         Instant first = before == null || since.isBefore(before.since()) ? since : before.since();
-        return new PartState.Recall(part.recalled() + pieces, first, working.now.plus(Duration.ofHours(hours)));
+        // Each further recall of the part ends with the first, or the money for that would wait too long.
+        Instant until = before == null ? working.now.plus(Duration.ofHours(hours)) : before.until();
+        return new PartState.Recall(part.recalled() + pieces, first, until);
     }
 
     /** The warehouse must not ship these; of the newest release first, for what left was of the oldest. */

@@ -6,6 +6,7 @@ import dev.backorderdesk.model.PaymentEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -139,12 +140,17 @@ public record CaseFile(
                 .orElse(null);
     }
 
+    /** What is known of its payment, in order of when it happened. */
+    List<PaymentEvent> inTime() {
+        return payments.stream().sorted(Comparator.comparing(PaymentEvent::at)).toList();
+    }
+
     /** When the order was complete again after its payment had failed; null where it never failed, or is not complete. */
     @Nullable
     Instant completeAgain() {
         Instant again = null;
         boolean failed = false;
-        for (PaymentEvent each : payments) {
+        for (PaymentEvent each : inTime()) {
             if (each.status() == PaymentEvent.Status.DISHONOURED) {
                 failed = true;
             } else if (each.status() == PaymentEvent.Status.COMPLETE && failed) {

@@ -4,6 +4,7 @@ import dev.backorderdesk.allocate.Amended;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.ShipTo;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What customers and sellers want otherwise of orders that were decided. */
 final class ChangeBook {
+    /** So far two clocks may be apart. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
     private final Working working;
     private final Cancelling cancelling;
     private final Readdressing readdressing;
@@ -40,8 +44,17 @@ final class ChangeBook {
                     new Problem("/line", "a line of the order: " + String.join(", ", lines), String.valueOf(line)));
             return;
         }
+        if (change.receivedAt().isBefore(book.order().placedAt().minus(CLOCKS_DIFFER))) {
+            answers.invalid(
+                    arrival,
+                    new Problem(
+                            "/receivedAt",
+                            "not before the order was placed, " + book.order().placedAt(),
+                            change.receivedAt().toString()));
+            return;
+        }
         String cause = arrival.queue() + "/" + change.changeId();
-        Problem refusal = carriedOut(book, change, cause);
+        Problem refusal = carriedOut(book, change.notAfter(working.now), cause);
         if (refusal != null) {
             answers.refused(arrival, refusal);
             return;

@@ -16,7 +16,10 @@ import dev.backorderdesk.model.Tick;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * What follows from events: a pure function. The same batch, snapshot, bearings and instant give the same outcome, and a
@@ -42,6 +45,13 @@ public final class Desk {
             Snapshot snapshot,
             Bearings bearings,
             Instant now) {
+        // All at once and first of all: whoever locks one order's articles after the other's may meet somebody
+        // half-way.
+        Map<String, Set<String>> orders = new TreeMap<>(snapshot.dossiers().skus());
+        orders.keySet().removeAll(snapshot.dossiers().whole());
+        if (!orders.isEmpty()) {
+            throw new ReadMore(need -> need.withWhole(orders));
+        }
         Working working = new Working(snapshot, bearings, now);
         Shortages shortages = new Shortages(working);
         Journeys journeys = new Journeys(working);

@@ -46,7 +46,25 @@ final class Histories {
 
     /** Whether the law keeps a part from leaving. */
     boolean bars(OrderBook book, PartState part, Instant asOf) {
-        return !DelayLaw.mayRelease(ofOpen(book, part), asOf);
+        return unpaid(book, asOf) || !DelayLaw.mayRelease(ofOpen(book, part), asOf);
+    }
+
+    /**
+     * Whether it waits for its payment, under whatever law: the latest that is known of it, by when it happened and not by
+     * when we heard of it, is that it failed; or it is to be complete later.
+     */
+    static boolean unpaid(OrderBook book, Instant asOf) {
+        Payment payment = book.order().payment();
+        Instant complete = payment == null ? null : payment.completeAt();
+        boolean unpaid = complete != null && complete.isAfter(asOf);
+        for (PaymentEvent each : book.file().inTime()) {
+            if (each.status() == PaymentEvent.Status.COMPLETE) {
+                unpaid = false;
+            } else if (each.status() == PaymentEvent.Status.DISHONOURED) {
+                unpaid = true;
+            }
+        }
+        return unpaid;
     }
 
     /** Of the pieces that are still to leave: those that left, and those that were cancelled, are no part of it. */

@@ -1,7 +1,6 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.PartState;
-import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PaymentEvent;
@@ -34,7 +33,12 @@ final class PaymentBook {
         String cause = "payments.in/" + event.paymentEventId();
         book.file(book.file().with(event));
         switch (event.status()) {
-            case DISHONOURED -> holds(book, event, cause);
+            case DISHONOURED -> {
+                // It may have been paid since, and told before.
+                if (Histories.unpaid(book, working.now)) {
+                    holds(book, event, cause);
+                }
+            }
             case COMPLETE -> goesOn(book, cause);
             case CAPTURED -> captured(book, event, cause);
             case VOIDED -> book.touch();
@@ -52,7 +56,7 @@ final class PaymentBook {
                 && book.state().parts().stream().allMatch(part -> part.shipped() == 0)
                 && book.state().refunds().stream()
                         .noneMatch(each -> each.refund().captured())) {
-            book.alarm(book.state().parts().get(0), cause + ": money was taken for what is cancelled");
+            book.tell(OrderEvent.Kind.ALARM, cause + ": money was taken for what is cancelled or was refused");
         }
     }
 
@@ -76,12 +80,7 @@ final class PaymentBook {
     void goesOn(OrderBook book, String cause) {
         boolean any = false;
         for (PartState part : book.state().parts()) {
-            if (!PaymentHold.is(part.held())
-                    || part.open() > 0
-                            && working.histories
-                                            .standing(book, part, working.now)
-                                            .state()
-                                    instanceof State.Incomplete) {
+            if (!PaymentHold.is(part.held()) || part.open() > 0 && Histories.unpaid(book, working.now)) {
                 continue;
             }
             Advisory advisory = journeys.covering(book.order(), part);

@@ -79,6 +79,8 @@ final class Refunds {
         if (!charged) {
             after.replaceAll((line, pieces) -> book.granted(line));
         }
+        // What a scan in time brought back to life, after it had been counted as not kept, is not owed again.
+        after.replaceAll((line, pieces) -> Math.min(pieces, before.getOrDefault(line, 0L)));
         if (after.equals(before) || (charged && !priced(order))) {
             return null;
         }

@@ -30,6 +30,13 @@ public record OrderChange(
         SELLER
     }
 
+    /** The same, received at the latest then: nobody receives anything in the future. */
+    public OrderChange notAfter(Instant latest) {
+        return receivedAt.isAfter(latest)
+                ? new OrderChange(changeId, orderId, line, by, latest, reason, cancel, quantity, needBy, shipTo)
+                : this;
+    }
+
     @Override
     public String key() {
         return changeId;
