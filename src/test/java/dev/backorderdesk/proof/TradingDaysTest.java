@@ -42,7 +42,7 @@ class TradingDaysTest {
                 }
             }
         }
-        TradeData data = TradeData.of(Path.of("config/demo"), FIRST, 14, 6);
+        TradeData data = TradeData.of(Path.of("config/demo"), FIRST, 14, 9);
         Path embedded = FOLDER.resolve("calm");
         TradeBooks calm = TradeRun.run(embedded, null, data, ANCHOR, null, 0, true);
         String h2 = "jdbc:h2:file:" + embedded.resolve("desk").toAbsolutePath();
@@ -50,7 +50,7 @@ class TradingDaysTest {
             calm.balance(database, LAST);
         }
         TradeBooks killed = TradeRun.run(
-                FOLDER.resolve("killed"), PostgresServer.newDatabase("days"), data, ANCHOR, new Random(seed), 4, true);
+                FOLDER.resolve("killed"), PostgresServer.newDatabase("days"), data, ANCHOR, new Random(seed), 5, true);
         LOG.info("{}, digest {}", calm.size(), calm.digest());
         assertThat(calm.differsFrom(killed)).as("kill.seed=" + seed).isNull();
         assertThat(killed.digest()).isEqualTo(calm.digest());

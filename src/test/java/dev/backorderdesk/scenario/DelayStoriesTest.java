@@ -210,6 +210,19 @@ class DelayStoriesTest {
         shop.nothingElseHappened();
     }
 
+    @Test
+    void what_is_not_paid_stays_where_delivery_is_judged_too_however_often_the_clock_looks() {
+        shop.has(5, "VASE");
+        shop.customer("ada")
+                .in("DE")
+                .paysBy(new Payment("check", Payment.Credit.NONE, "EUR", null, false, null))
+                .orders(2, "VASE");
+        pays(PaymentEvent.Status.DISHONOURED, march(5));
+        shop.until(endOf(april(20)));
+        assertThat(shop.ledger.state("ada-1").parts())
+                .allMatch(part -> part.released() == 0 && part.shipped() == 0 && part.allocated() == 2);
+    }
+
     private void pays(PaymentEvent.Status status, LocalDate day) {
         shop.untilNewYork(day, 10);
         assertThat(shop.sends(

@@ -17,11 +17,13 @@ import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Answer.Status;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.Payment;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.OrderNews;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -272,5 +274,36 @@ class RefundStoriesTest {
         assertThat(((NewsView) cancelled.view()).reason()).isEqualTo("SELLER_CANCELLED");
         assertThat(money(cancelled).charged()).isFalse();
         shop.nothingElseHappened();
+    }
+
+    @Test
+    void money_that_is_taken_for_an_order_that_was_refused_whole_is_an_alarm_and_no_fault() {
+        shop.customer("ada").paysByCard(false).adds(1, "VASE", "60.00", null).sends();
+        Answer answer = shop.sends(
+                "payments.in", new PaymentEvent("P-1", "ada-1", PaymentEvent.Status.CAPTURED, null, null, shop.now()));
+        assertThat(answer.status()).isEqualTo(Status.APPLIED);
+        assertThat(shop.ledger.state("ada-1").sequence()).isPositive();
+    }
+
+    @Test
+    void a_change_of_a_wrong_year_takes_nothing_back() {
+        shop.has(1, "LAMP");
+        shop.customer("ada").paysByCard(true).adds(1, "LAMP", "30.00", null).sends();
+        Answer answer = shop.sends(
+                "orders.changes",
+                new OrderChange(
+                        "CH-1",
+                        "ada-1",
+                        null,
+                        OrderChange.By.CUSTOMER,
+                        shop.now().minus(Duration.ofDays(3650)),
+                        null,
+                        true,
+                        null,
+                        null,
+                        null));
+        assertThat(answer.status()).isEqualTo(Status.INVALID);
+        assertThat(answer.errors().get(0).at()).isEqualTo("/receivedAt");
+        assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
     }
 }
