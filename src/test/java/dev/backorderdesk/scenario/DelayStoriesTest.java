@@ -19,6 +19,7 @@ import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.StatedShip;
 import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticePlan;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -211,16 +212,20 @@ class DelayStoriesTest {
     }
 
     @Test
-    void what_is_not_paid_stays_where_delivery_is_judged_too_however_often_the_clock_looks() {
+    void a_failure_of_the_payment_that_is_told_after_it_was_mended_holds_nothing() {
         shop.has(5, "VASE");
-        shop.customer("ada")
-                .in("DE")
-                .paysBy(new Payment("check", Payment.Credit.NONE, "EUR", null, false, null))
+        late.newYorker("ada")
+                .paysBy(new Payment("check", Payment.Credit.NONE, "USD", null, false, null))
                 .orders(2, "VASE");
-        pays(PaymentEvent.Status.DISHONOURED, march(5));
-        shop.until(endOf(april(20)));
-        assertThat(shop.ledger.state("ada-1").parts())
-                .allMatch(part -> part.released() == 0 && part.shipped() == 0 && part.allocated() == 2);
+        pays(PaymentEvent.Status.COMPLETE, march(12));
+        Instant failed = shop.now().minus(Duration.ofDays(7));
+        assertThat(shop.sends(
+                                "payments.in",
+                                new PaymentEvent(
+                                        "P-late", "ada-1", PaymentEvent.Status.DISHONOURED, null, null, failed))
+                        .status())
+                .isEqualTo(Status.APPLIED);
+        assertThat(shop.ledger.state("ada-1").parts()).allMatch(part -> part.released() == 2 && part.held() == null);
     }
 
     private void pays(PaymentEvent.Status status, LocalDate day) {
