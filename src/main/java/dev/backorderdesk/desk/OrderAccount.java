@@ -91,9 +91,8 @@ final class OrderAccount {
 
     /** What was taken and is not for these pieces, and was not asked back yet; zero or less where nothing is. */
     BigDecimal over(Map<Integer, Long> kept) {
-        BigDecimal asked = book.state().refunds().stream()
-                .map(each -> each.refund().amount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal asked =
+                book.state().refunds().stream().map(RefundState::owed).reduce(BigDecimal.ZERO, BigDecimal::add);
         return taken().subtract(bill().cost(kept)).subtract(asked);
     }
 
@@ -153,6 +152,14 @@ final class OrderAccount {
                 : new Share(enough.before(), enough.back().upTo(amount));
     }
 
+    /** What goes back less when so many pieces of a line are kept after all, that were asked back. */
+    Bill.Back keptAfterAll(int line, long pieces) {
+        Map<Integer, Long> before = less(ordered(), false);
+        Map<Integer, Long> kept = new TreeMap<>(before);
+        kept.merge(line, pieces, Long::sum);
+        return bill().back(kept, before);
+    }
+
     private Map<Integer, Long> noneOfEachLine() {
         Map<Integer, Long> none = new TreeMap<>();
         book.order().lines().forEach(line -> none.put(line.line(), 0L));
@@ -174,7 +181,7 @@ final class OrderAccount {
     private Map<Integer, Long> less(Map<Integer, Long> pieces, boolean uncharged) {
         for (RefundState each : book.state().refunds()) {
             if (uncharged || each.status() != RefundState.Status.NOT_CHARGED) {
-                each.refund().lines().forEach(line -> pieces.merge(line.line(), -line.quantity(), Long::sum));
+                pieces.replaceAll((line, some) -> some - each.pieces(line));
             }
         }
         return pieces;

@@ -162,7 +162,7 @@ final class Refunds {
         }
 
         RefundState of(Refund refund, RefundState.Status status) {
-            return new RefundState(refund, status, remindAt, alarmAt, lateAt, null, null);
+            return new RefundState(refund, status, remindAt, alarmAt, lateAt, null, null, List.of());
         }
     }
 
