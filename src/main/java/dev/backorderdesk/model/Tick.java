@@ -55,7 +55,9 @@ public sealed interface Tick extends Event
             /** Cancelled pieces that the warehouse had; the subject is their order. */
             RECALL,
             /** A refund that nobody answered; {@code after} says how far that went. */
-            REFUND
+            REFUND,
+            /** A notice that can't be sent; {@code after} says why where it contradicts another. */
+            NOTICE
         }
 
         @Override

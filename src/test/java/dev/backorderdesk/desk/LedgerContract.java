@@ -895,6 +895,30 @@ public abstract class LedgerContract {
                 states, events, List.of(), wakeups, asleep, Leads.Taught.NOTHING, List.of(), Outcome.Returned.NOTHING);
     }
 
+    private static OrderEvent event(long sequence, OrderEvent.Kind kind, Instant at) {
+        return new OrderEvent(
+                "SO-1/" + sequence, "SO-1", sequence, at, kind, null, null, null, null, null, "cause " + sequence);
+    }
+
+    @Test
+    void the_latest_alarms_are_read_and_nothing_else() {
+        write(Following.nothing().decided(accepted("SO-1", 4)));
+        write(Following.nothing()
+                .moved(moved(
+                        List.of(),
+                        List.of(
+                                event(1, OrderEvent.Kind.ALARM, NINE.minusSeconds(1)),
+                                event(2, OrderEvent.Kind.ALARM, NINE),
+                                event(3, OrderEvent.Kind.REFUND_SENT, NINE.plusSeconds(1)),
+                                event(4, OrderEvent.Kind.ALARM, NINE.plusSeconds(2)),
+                                event(5, OrderEvent.Kind.ALARM, NINE.plusSeconds(3))),
+                        List.of(),
+                        List.of())));
+        assertThat(records().alarms(NINE, 9)).extracting(OrderEvent::sequence).containsExactly(2L, 4L, 5L);
+        assertThat(records().alarms(NINE, 2)).extracting(OrderEvent::sequence).containsExactly(4L, 5L);
+        assertThat(records().alarms(NINE.plusSeconds(4), 2)).isEmpty();
+    }
+
     @Test
     void an_order_stands_as_its_decision_left_it_until_something_happens_to_it() {
         write(Following.nothing().decided(accepted("SO-1", 4), waits("SO-2", 3, DAY)));
