@@ -964,6 +964,15 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void what_the_articles_of_orders_are_called_is_read_with_them_though_nobody_asked_for_the_articles() {
+        write(Following.nothing().catalog(item(LAMP, 1)).decided(waits("SO-1", 5, DAY)));
+        Snapshot.Dossiers read = read(Asking.skus().openTo("", "DE")).dossiers();
+        assertThat(read.byId()).containsOnlyKeys("SO-1");
+        assertThat(read.named()).containsOnly(Map.entry(LAMP, item(LAMP, 1)));
+        assertThat(read(Asking.skus(LAMP).openTo("", "DE")).dossiers().named()).isEmpty();
+    }
+
+    @Test
     void who_counts_on_later_supply_or_on_none_is_read_in_turn() {
         write(Following.nothing()
                 .supply(LAMP, inbound("PO-1", 5, 0))
