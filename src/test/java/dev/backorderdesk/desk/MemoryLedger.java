@@ -42,6 +42,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     private final Map<String, Set<Told>> planned = new LinkedHashMap<>();
     private MemoryBooks books;
     private long lastMessage;
+    private long reads;
 
     private record Told(DeliveryId id, String kind) {}
 
@@ -56,6 +57,11 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
         return deliveries;
     }
 
+    /** How often the books were read by transactions that ended well. */
+    public synchronized long reads() {
+        return reads;
+    }
+
     /** Everything that waits to be sent, oldest first. */
     public synchronized List<OutboxMessage> outbox() {
         return List.copyOf(outbox.values());
@@ -65,6 +71,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     public synchronized <T> T transact(Function<Books, T> work) {
         MemoryBooks copy = books.copy(clock.instant());
         T result = work.apply(copy);
+        reads += copy.reads;
         copy.messages.forEach(each -> {
             outbox.put(++lastMessage, each);
             writtenAt.put(lastMessage, clock.instant());
