@@ -71,6 +71,13 @@ public interface Deliveries {
      */
     boolean resolve(DeliveryId id, SendOutcome outcome, Instant now);
 
+    /**
+     * What was taken, or may have been, came back: ACCEPTED or IN_DOUBT becomes FAILED. It does not count as given any more.
+     *
+     * @return false where it is neither
+     */
+    boolean bounced(DeliveryId id, String reason, Instant now);
+
     /** FAILED deliveries, latest first. */
     List<ParkedDelivery> parked(int limit);
 

@@ -205,6 +205,19 @@ public final class SqlDeliveries implements Deliveries {
     }
 
     @Override
+    public boolean bounced(DeliveryId id, String reason, Instant now) {
+        return database.loosely(session -> {
+            boolean written = session.update("""
+                            update delivery set state = 'FAILED', queued_at = null, detail = ?, changed_at = ?
+                            where notice_id = ? and channel = ? and state in ('ACCEPTED', 'IN_DOUBT')""", reason, now, id.noticeId(), id.channel()) > 0;
+            if (written) {
+                UnsentNotices.refused(session, List.of(id.noticeId()), now);
+            }
+            return written;
+        });
+    }
+
+    @Override
     public List<ParkedDelivery> parked(int limit) {
         return database.loosely(session -> session.query(
                 """

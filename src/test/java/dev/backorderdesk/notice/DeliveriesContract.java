@@ -481,6 +481,23 @@ public abstract class DeliveriesContract {
     }
 
     @Test
+    void what_was_taken_and_came_back_is_parked_and_the_desk_looks_at_it() {
+        DeliveryId delay = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
+        assertThat(book().bounced(delay, "it came back: 5.1.1", NINE)).isFalse();
+        accepted(delay, NINE);
+        assertThat(unsent()).isEmpty();
+        assertThat(book().bounced(delay, "it came back: 5.1.1", NINE.plusSeconds(60)))
+                .isTrue();
+        assertThat(unsent()).containsOnlyKeys(delay.noticeId());
+        assertThat(book().parked(9)).singleElement().satisfies(parked -> {
+            assertThat(parked.id()).isEqualTo(delay);
+            assertThat(parked.reason()).isEqualTo("it came back: 5.1.1");
+        });
+        assertThat(book().bounced(delay, "it came back: 5.1.1", NINE.plusSeconds(61)))
+                .isFalse();
+    }
+
+    @Test
     void the_desk_looks_at_a_notice_of_delay_of_which_a_doubt_ends_badly() {
         DeliveryId delay = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
         Delivery claimed = claimed(delay, NINE);

@@ -270,6 +270,18 @@ public final class MemoryDeliveries implements Deliveries {
     }
 
     @Override
+    public synchronized boolean bounced(DeliveryId id, String reason, Instant now) {
+        Row row = rows.get(id);
+        if (row == null || (row.state != DeliveryState.ACCEPTED && row.state != DeliveryState.IN_DOUBT)) {
+            return false;
+        }
+        SendOutcome failed = new SendOutcome.Failed(reason);
+        row.apply(failed, now);
+        refused(row, failed);
+        return true;
+    }
+
+    @Override
     public synchronized List<ParkedDelivery> parked(int limit) {
         return rows.entrySet().stream()
                 .filter(e -> e.getValue().state == DeliveryState.FAILED)

@@ -36,6 +36,23 @@ class UnsentStoriesTest {
     }
 
     @Test
+    void a_mail_that_comes_back_days_later_was_not_given_and_calls_somebody_at_once() {
+        late.ada();
+        shop.untilNewYork(march(10), 9);
+        NoticePlan notice = late.slips(april(14));
+        shop.untilNewYork(march(13), 9);
+        shop.mails().bounces(notice.noticeId(), shop.now());
+        shop.passMinutes(1);
+        assertThat(shop.told("ada-1", ALARM).cause())
+                .isEqualTo("notice " + notice.noticeId()
+                        + " can't be given on any channel; it must be given before 2026-04-02T04:00:00Z");
+        assertThat(EvidenceText.of(shop.evidence("ada-1"))).contains("FAILED after 1 attempt", "it came back: 5.1.1");
+        shop.untilNewYork(april(2), 1);
+        late.cancelled();
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void a_notice_that_contradicts_what_the_customer_was_told_calls_somebody() {
         shop.has(2, "VASE");
         shop.customer("ada").orders(2, "VASE");

@@ -21,6 +21,9 @@ final class Routes implements AutoCloseable {
                 "intake.batch", String.valueOf(configuration.intake().batch()));
         main.addInitialProperty(
                 "intake.consumers", String.valueOf(configuration.intake().consumers()));
+        String bounces = notifiers.bounces();
+        main.addInitialProperty("bounces.on", String.valueOf(bounces != null));
+        main.addInitialProperty("bounces.from", bounces == null ? "direct:bounces" : bounces);
         main.setPropertyPlaceholderLocations("");
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(brokers.producers());
@@ -29,6 +32,7 @@ final class Routes implements AutoCloseable {
         main.bind("intake", intake);
         main.bind("emailNotices", notifiers.email);
         main.bind("smsNotices", notifiers.sms);
+        main.bind("bouncedMail", notifiers.bounced);
         main.bind("pooledMail", notifiers.pooledMail);
         main.bind("smsc", notifiers.smsc);
     }
