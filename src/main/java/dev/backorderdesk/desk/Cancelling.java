@@ -3,6 +3,8 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.delay.Standing;
+import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
@@ -146,13 +148,14 @@ final class Cancelling {
         long waiting = Math.min(pieces, part.waiting());
         long allocated = Math.min(pieces - waiting, part.allocated());
         long released = pieces - waiting - allocated;
+        Instant vests = vests(book, part, since);
         frees(part);
         if (released > 0) {
             recall(book, part, released, cause);
         }
         book.change(how.kind, part.line(), part.part(), cause, state -> {
             PartState less = state.cancel(pieces);
-            return released > 0 ? less.recall(recalled(book, part, released, since)) : less;
+            return released > 0 ? less.recall(recalled(book, part, released, vests)) : less;
         });
         Position position = working.position(part.sku());
         position.cancel(part.location(), part.kind(), waiting, allocated);
@@ -163,11 +166,18 @@ final class Cancelling {
             throw new IllegalStateException("Nobody read the part of " + orderId + " that waits.");
         }
         working.ungranted(book, part.line(), part.sku(), pieces);
-        lessened(book, since)
+        lessened(book, vests)
                 .pieces
                 .add(new OrderNews.Pieces(
                         part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
         return pieces;
+    }
+
+    /** What had lapsed before anybody cancelled it is owed from then on. */
+    private Instant vests(OrderBook book, PartState part, Instant since) {
+        Standing standing = working.histories.standing(book, part, working.now);
+        Instant lapsed = standing.state() instanceof State.Cancelled cancelled ? Lapse.vests(cancelled) : since;
+        return lapsed.isBefore(since) ? lapsed : since;
     }
 
     private void frees(PartState part) {

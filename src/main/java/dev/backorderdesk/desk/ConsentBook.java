@@ -59,6 +59,8 @@ final class ConsentBook {
                 : waits(book, parts, answer, asked);
         book.file(book.file().with(new CaseFile.Heard(answer, effect)));
         if (effect) {
+            // What got its stock when its time was over may leave after all.
+            book.release("consents.in/" + answer.consentId());
             answers.applied(arrival);
         } else {
             answers.refused(arrival, problem(book, parts, answer, asked));

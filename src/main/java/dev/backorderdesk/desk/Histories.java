@@ -16,6 +16,7 @@ import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.policy.RegimeTerms.JudgedBy;
 import dev.backorderdesk.promise.Destination;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -93,6 +94,11 @@ final class Histories {
             all.add(new Happening.Released(book.decidedAt()));
         }
         return new History(agreement, all);
+    }
+
+    /** So long an answer may be on its way to us. */
+    Duration lateAnswers(OrderBook book, PartState part) {
+        return Duration.ofHours(agreements.ofPart(book, part).terms().lateAnswerHours());
     }
 
     /** The day of what is promised now that the law looks at (ship-to zone); null where none is known. */

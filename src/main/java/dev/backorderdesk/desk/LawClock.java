@@ -36,14 +36,21 @@ final class LawClock {
         for (Map.Entry<PartState, Standing> each : standings.entrySet()) {
             PartState part = each.getKey();
             Standing standing = each.getValue();
-            boolean over = standing.state() instanceof State.Cancelled;
-            next = earlier(next, over ? working.now : standing.nextLook());
+            next = earlier(next, look(book, part, standing));
             CaseFile.Asked asked = last(book, part);
             if (asked != null && standing.notice() != null) {
                 next = earlier(next, watch(book, part, asked));
             }
         }
         return next;
+    }
+
+    private @Nullable Instant look(OrderBook book, PartState part, Standing standing) {
+        if (!(standing.state() instanceof State.Cancelled cancelled)) {
+            return standing.nextLook();
+        }
+        Instant until = new Grace(working).until(book, part, cancelled, standing);
+        return until == null ? working.now : until;
     }
 
     private static CaseFile.@Nullable Asked last(OrderBook book, PartState part) {

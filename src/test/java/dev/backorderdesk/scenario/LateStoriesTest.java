@@ -4,6 +4,7 @@ import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.LateShop.april;
+import static dev.backorderdesk.scenario.LateShop.cancelledAfter;
 import static dev.backorderdesk.scenario.LateShop.endOf;
 import static dev.backorderdesk.scenario.LateShop.march;
 import static dev.backorderdesk.scenario.LateShop.may;
@@ -66,7 +67,7 @@ class LateStoriesTest {
         shop.until(endOf(may(1)).minusSeconds(1));
         shop.law.silence();
         assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
-        shop.until(endOf(may(1)));
+        shop.until(cancelledAfter(may(1)));
         late.cancelled();
         shop.untilNewYork(may(20), 9);
         shop.nothingElseHappened();
@@ -80,7 +81,7 @@ class LateStoriesTest {
         assertThat(LateShop.ask(notice).law()).isEqualTo("FIRST_INDEFINITE");
         assertThat(LateShop.ask(notice).mayCancelLater()).isTrue();
         assertThat(((NewsView) notice.view()).reason()).isEqualTo("SUPPLIER_UNDATED");
-        shop.untilNewYork(may(2), 0);
+        shop.untilNewYork(may(2), 1);
         late.cancelled();
         shop.nothingElseHappened();
     }
@@ -113,7 +114,7 @@ class LateStoriesTest {
     @Test
     void f24_a_renewed_notice_is_not_answered_by_silence() {
         renewed();
-        shop.untilNewYork(april(22), 0);
+        shop.untilNewYork(april(22), 1);
         late.cancelled();
         shop.nothingElseHappened();
     }
@@ -142,7 +143,7 @@ class LateStoriesTest {
         late.slips(april(14));
         shop.untilNewYork(april(1), 1);
         shop.happened("ada-1", ALARM);
-        shop.until(endOf(april(1)));
+        shop.until(cancelledAfter(april(1)));
         late.cancelled();
         shop.untilNewYork(april(20), 9);
         shop.nothingElseHappened();
