@@ -139,7 +139,7 @@ final class ConsentBook {
             if (each.at().isAfter(asked.at())
                     && each.about(part.line(), part.part()) != null
                     && given != null
-                    && !given.changedAt().isAfter(receivedAt)) {
+                    && !given.givenAt().isAfter(receivedAt)) {
                 newer = each;
             }
         }

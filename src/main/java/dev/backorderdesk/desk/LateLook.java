@@ -52,6 +52,8 @@ final class LateLook {
     private void look(OrderBook book) {
         book.touch();
         payments.goesOn(book, "the order is complete");
+        // A notice of which nobody knew may turn out to have been given.
+        book.release("delay law: it may leave");
         Map<State.Cancelled, List<PartState>> over = new LinkedHashMap<>();
         for (PartState part : book.state().parts()) {
             Standing standing = part.open() == 0 ? null : working.histories.standing(book, part, working.now);
