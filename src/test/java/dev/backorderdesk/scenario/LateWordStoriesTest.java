@@ -1,0 +1,71 @@
+package dev.backorderdesk.scenario;
+
+import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
+import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
+import static dev.backorderdesk.model.OrderEvent.Kind.RECALLED;
+import static dev.backorderdesk.model.OrderEvent.Kind.REFUND_DUE;
+import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
+import static dev.backorderdesk.scenario.LateShop.april;
+import static dev.backorderdesk.scenario.LateShop.endOf;
+import static dev.backorderdesk.scenario.LateShop.march;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backorderdesk.model.Shipment;
+import org.junit.jupiter.api.Test;
+
+/** Words that come in another order than things happened: each is judged by its own time. */
+class LateWordStoriesTest {
+    private final LateShop late = new LateShop();
+    private final Shop shop = late.shop;
+
+    /** Two vases that Ada paid for lie ready at the warehouse. */
+    private void released() {
+        shop.has(5, "VASE");
+        late.newYorker("ada").paysByCard(true).adds(2, "VASE", "10.00", null).sends();
+    }
+
+    @Test
+    void a_scan_after_the_deadline_that_is_read_before_the_clock_looks_is_too_late_all_the_same() {
+        released();
+        shop.isDownUntil(endOf(april(1)).plusSeconds(600));
+        shop.ships("ada-1", endOf(april(1)).plusSeconds(300), new Shipment.Line(1, 2));
+        shop.happened("ada-1", RECALLED, CANCELLED);
+        shop.released("ada-1", 2);
+        shop.law.notice("cancelled");
+        assertThat(shop.told("ada-1", ALARM, REFUND_DUE).cause()).contains("20.00 EUR");
+        shop.law.notice("refund-due");
+        assertThat(shop.refund().dueBy()).isEqualTo(april(10));
+        shop.untilNewYork(april(5), 9);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_scan_before_the_deadline_that_is_read_after_it_and_before_the_clock_looks_is_in_time() {
+        released();
+        shop.isDownUntil(endOf(april(1)).plusSeconds(600));
+        shop.ships("ada-1", endOf(april(1)).minusSeconds(300), new Shipment.Line(1, 2));
+        shop.happened("ada-1", SHIPPED);
+        shop.law.notice("shipped");
+        shop.untilNewYork(april(5), 9);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_left_while_nobody_knew_of_its_notice_is_shipped_and_somebody_is_called() {
+        late.ada();
+        shop.untilNewYork(march(20), 9);
+        shop.mails().server(Postman.Server.SILENT);
+        late.slips(april(14));
+        shop.untilNewYork(march(31), 9);
+        shop.receives(10, "LAMP", "PO-1");
+        shop.gotAndReleased("ada-1", 3);
+        shop.law.notice("released");
+        shop.until(endOf(april(1)).plusSeconds(600));
+        shop.happened("ada-1", ALARM);
+        shop.ships("ada-1", 3);
+        assertThat(shop.told("ada-1", ALARM).cause()).contains("left");
+        shop.happened("ada-1", SHIPPED);
+        shop.law.notice("shipped");
+        shop.nothingElseHappened();
+    }
+}
