@@ -206,29 +206,34 @@ final class Cancelling {
      */
     long leftAfter(OrderBook book, @Nullable Integer line, Instant since, String cause) {
         long all = 0;
-        for (PartState part : book.state().parts()) {
-            long pieces = line == null || part.line() == line ? part.leftAfter(since) : 0;
-            if (pieces == 0) {
-                continue;
-            }
-            all += pieces;
-            book.change(
-                    OrderEvent.Kind.CANCELLED, part.line(), part.part(), cause, state -> state.cancelLeftAfter(since));
-            book.alarm(
-                    book.part(part.line(), part.part()),
-                    pieces + " pieces left after they were cancelled at " + since + "; the money goes back");
-            Position position = working.position(part.sku());
-            WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
-            if (known != null) {
-                position.less(Dealing.less(known, 0, pieces));
-            }
-            working.ungranted(book, part.line(), part.sku(), pieces);
-            lessened(book, since)
-                    .pieces
-                    .add(new OrderNews.Pieces(
-                            part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
+        for (PartState part : List.copyOf(book.state().parts())) {
+            all += line == null || part.line() == line ? leftAfter(book, part, since, cause) : 0;
         }
         return all;
+    }
+
+    /** The same of a part. */
+    long leftAfter(OrderBook book, PartState told, Instant since, String cause) {
+        PartState part = book.part(told.line(), told.part());
+        long pieces = part.leftAfter(since);
+        if (pieces == 0) {
+            return 0;
+        }
+        book.change(OrderEvent.Kind.CANCELLED, part.line(), part.part(), cause, state -> state.cancelLeftAfter(since));
+        book.alarm(
+                book.part(part.line(), part.part()),
+                pieces + " pieces left after they were cancelled at " + since + "; the money goes back");
+        Position position = working.position(part.sku());
+        WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
+        if (known != null) {
+            position.less(Dealing.less(known, 0, pieces));
+        }
+        working.ungranted(book, part.line(), part.sku(), pieces);
+        lessened(book, since)
+                .pieces
+                .add(new OrderNews.Pieces(
+                        part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
+        return pieces;
     }
 
     private PartState.Recall recalled(OrderBook book, PartState part, long pieces, Instant since) {

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What customers answer to notices of delay. To cancel is always granted while it did not leave, whichever notice is
- * answered. A yes counts for the notice that was given last by then: to an older one it is no answer to what is asked now.
+ * What customers answer to notices of delay. To cancel is always granted of what did not leave before that was received,
+ * whichever notice is answered and whatever we heard first. A yes counts for the notice that was given last by then: to an older one it is no answer to what is asked now.
  * Where both answers bear the same instant, it is cancelled. What counts is when it was said, and by then only.
  */
 final class ConsentBook {
@@ -80,6 +80,7 @@ final class ConsentBook {
                 gone += cancelling.part(
                         book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(cancelled), cause);
             }
+            gone += cancelling.leftAfter(book, part, answer.receivedAt(), cause);
         }
         if (gone == 0) {
             return false;

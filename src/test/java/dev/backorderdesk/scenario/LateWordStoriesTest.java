@@ -5,12 +5,17 @@ import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.RECALLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REFUND_DUE;
 import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
+import static dev.backorderdesk.scenario.LateShop.NEW_YORK;
 import static dev.backorderdesk.scenario.LateShop.april;
 import static dev.backorderdesk.scenario.LateShop.endOf;
 import static dev.backorderdesk.scenario.LateShop.march;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.NoticeAnswer.Kind;
 import dev.backorderdesk.model.Shipment;
+import dev.backorderdesk.notice.NoticePlan;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Words that come in another order than things happened: each is judged by its own time. */
@@ -66,6 +71,43 @@ class LateWordStoriesTest {
         assertThat(shop.told("ada-1", ALARM).cause()).contains("left");
         shop.happened("ada-1", SHIPPED);
         shop.law.notice("shipped");
+        shop.nothingElseHappened();
+    }
+
+    /** Ada's lamps are late, come after all, and are scanned on 2026-04-14 at noon. */
+    private NoticePlan scannedAtNoon() {
+        late.ada();
+        shop.untilNewYork(march(20), 9);
+        NoticePlan notice = late.slips(april(14));
+        shop.untilNewYork(april(14), 3);
+        shop.receives(10, "LAMP", "PO-1");
+        shop.gotAndReleased("ada-1", 3);
+        shop.law.notice("released");
+        shop.untilNewYork(april(14), 13);
+        shop.ships("ada-1", noon(), new Shipment.Line(1, 3));
+        shop.happened("ada-1", SHIPPED);
+        shop.law.notice("shipped");
+        return notice;
+    }
+
+    private static Instant noon() {
+        return april(14).atTime(12, 0).atZone(NEW_YORK).toInstant();
+    }
+
+    @Test
+    void a_no_that_was_received_before_the_scan_holds_though_the_scan_was_read_first() {
+        NoticePlan notice = scannedAtNoon();
+        assertThat(late.answers(notice, Kind.CANCEL, noon().minusSeconds(60))).isEqualTo(Status.APPLIED);
+        assertThat(shop.told("ada-1", CANCELLED, ALARM).cause()).contains("3 pieces left after they were cancelled");
+        shop.law.notice("cancelled");
+        assertThat(shop.ledger.state("ada-1").parts().get(0).cancelled()).isEqualTo(3);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_no_that_was_received_after_the_scan_is_refused() {
+        NoticePlan notice = scannedAtNoon();
+        assertThat(late.answers(notice, Kind.CANCEL, noon().plusSeconds(60))).isEqualTo(Status.REFUSED);
         shop.nothingElseHappened();
     }
 }
