@@ -3,6 +3,7 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.delay.DelayLaw;
 import dev.backorderdesk.delay.Standing;
 import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.OrderEvent;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Released pieces are cancelled at once and the warehouse is told. Nobody says when it put them back, and a carrier's scan
  * may still show that they had left: so long as scans may come late ({@code late scan hours} of the order's law) their stock
- * is given to nobody else.
+ * is given to nobody else and no money is asked back for them; that never lasts into the day on which the alarm for the
+ * refund rings.
  *
  * <p>Several calls, then one {@link #settle}. The order must be at hand whole ({@link Working#hasWhole}).
  */
@@ -242,6 +244,10 @@ final class Cancelling {
         Instant first = before == null || since.isBefore(before.since()) ? since : before.since();
         // Each further recall of the part ends with the first, or the money for that would wait too long.
         Instant until = before == null ? working.now.plus(Duration.ofHours(hours)) : before.until();
+        Instant alarm = DelayLaw.refundOfRefused(agreements.ofLine(book, part.line()), first)
+                .alarmAt();
+        until = alarm.isBefore(until) ? alarm : until;
+        until = until.isBefore(working.now) ? working.now : until;
         return new PartState.Recall(part.recalled() + pieces, first, until);
     }
 

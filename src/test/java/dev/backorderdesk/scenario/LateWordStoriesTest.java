@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer.Status;
 import dev.backorderdesk.model.NoticeAnswer.Kind;
+import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.notice.NoticePlan;
 import java.time.Instant;
@@ -108,6 +110,39 @@ class LateWordStoriesTest {
     void a_no_that_was_received_after_the_scan_is_refused() {
         NoticePlan notice = scannedAtNoon();
         assertThat(late.answers(notice, Kind.CANCEL, noon().plusSeconds(60))).isEqualTo(Status.REFUSED);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_cancellation_that_is_told_when_its_refund_is_nearly_late_waits_for_no_warehouse() {
+        released();
+        Instant received = shop.now();
+        shop.untilNewYork(march(11), 8);
+        assertThat(shop.sends(
+                                "orders.changes",
+                                new OrderChange(
+                                        "CH-1",
+                                        "ada-1",
+                                        null,
+                                        OrderChange.By.CUSTOMER,
+                                        received,
+                                        null,
+                                        true,
+                                        null,
+                                        null,
+                                        null))
+                        .status())
+                .isEqualTo(Status.APPLIED);
+        shop.happened("ada-1", RECALLED, CANCELLED);
+        shop.released("ada-1", 2);
+        shop.law.notice("cancelled");
+        shop.passMinutes(1);
+        shop.told("ada-1", REFUND_DUE);
+        shop.law.notice("refund-due");
+        Refund refund = shop.refund();
+        assertThat(refund.dueBy()).as("seven working days from Monday, March 2").isEqualTo(march(11));
+        assertThat(shop.refundReminder()).isEqualTo(refund);
+        shop.told("ada-1", ALARM);
         shop.nothingElseHappened();
     }
 }
