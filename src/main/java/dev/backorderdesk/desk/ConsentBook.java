@@ -48,8 +48,19 @@ final class ConsentBook {
                 return;
             }
         }
-        // Nothing is said before it is heard; clocks differ.
-        NoticeAnswer answer = told.receivedAt().isAfter(working.now) ? receivedNow(told) : told;
+        if (told.receivedAt().isBefore(asked.at().minus(ChangeBook.CLOCKS_DIFFER))) {
+            answers.invalid(
+                    arrival,
+                    new Problem(
+                            "/receivedAt",
+                            "not before the notice was written, " + asked.at(),
+                            told.receivedAt().toString()));
+            return;
+        }
+        // Nothing is answered before it is asked, nor said before it is heard; clocks differ.
+        NoticeAnswer answer = told.receivedAt().isBefore(asked.at())
+                ? receivedAt(told, asked.at())
+                : told.receivedAt().isAfter(working.now) ? receivedAt(told, working.now) : told;
         List<PartState> parts = book.state().parts().stream()
                 .filter(part -> asked.about(part.line(), part.part()) != null
                         && (answer.lines().isEmpty() || answer.lines().contains(part.line())))
@@ -67,9 +78,9 @@ final class ConsentBook {
         }
     }
 
-    private NoticeAnswer receivedNow(NoticeAnswer told) {
+    private static NoticeAnswer receivedAt(NoticeAnswer told, Instant at) {
         return new NoticeAnswer(
-                told.consentId(), told.noticeId(), told.lines(), told.answer(), told.until(), working.now, told.by());
+                told.consentId(), told.noticeId(), told.lines(), told.answer(), told.until(), at, told.by());
     }
 
     private boolean cancelled(OrderBook book, List<PartState> parts, NoticeAnswer answer) {

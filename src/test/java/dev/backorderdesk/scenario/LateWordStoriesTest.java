@@ -11,12 +11,14 @@ import static dev.backorderdesk.scenario.LateShop.endOf;
 import static dev.backorderdesk.scenario.LateShop.march;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Answer.Status;
 import dev.backorderdesk.model.NoticeAnswer.Kind;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.notice.NoticePlan;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +145,40 @@ class LateWordStoriesTest {
         assertThat(refund.dueBy()).as("seven working days from Monday, March 2").isEqualTo(march(11));
         assertThat(shop.refundReminder()).isEqualTo(refund);
         shop.told("ada-1", ALARM);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void an_answer_from_before_its_question_is_invalid() {
+        late.ada();
+        shop.untilNewYork(march(20), 9);
+        Instant asked = shop.now();
+        NoticePlan notice = late.slips(april(14));
+        for (Kind kind : new Kind[] {Kind.WAIT, Kind.CANCEL}) {
+            Answer answer = late.answers(
+                    notice.noticeId(),
+                    kind,
+                    null,
+                    asked.minus(Duration.ofHours(1)).minusSeconds(1));
+            assertThat(answer.status()).isEqualTo(Status.INVALID);
+            assertThat(answer.errors()).singleElement().satisfies(problem -> {
+                assertThat(problem.at()).isEqualTo("/receivedAt");
+                assertThat(problem.expected()).contains(asked.toString());
+            });
+            assertThat(shop.parkedMessage().code()).isEqualTo("INVALID");
+        }
+        assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_clock_that_is_a_little_slow_makes_no_answer_invalid() {
+        late.ada();
+        shop.untilNewYork(march(20), 9);
+        Instant asked = shop.now();
+        NoticePlan notice = late.slips(april(14));
+        assertThat(late.answers(notice, Kind.WAIT, asked.minusSeconds(90))).isEqualTo(Status.APPLIED);
+        late.consented(notice);
         shop.nothingElseHappened();
     }
 }
