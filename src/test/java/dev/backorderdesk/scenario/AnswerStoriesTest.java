@@ -109,6 +109,18 @@ class AnswerStoriesTest {
     }
 
     @Test
+    void an_answer_to_a_notice_that_asks_nothing_is_refused() {
+        late.ada();
+        shop.cancels("ada-1", null);
+        shop.happened("ada-1", CANCELLED);
+        String cancelled = shop.law.notice("cancelled").noticeId();
+        assertThat(late.answers(cancelled, Kind.WAIT, null, shop.now()).errors())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.at()).isEqualTo("/noticeId"));
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void an_answer_that_was_in_time_and_came_when_all_was_cancelled_calls_somebody() {
         late.ada();
         shop.untilNewYork(march(20), 9);

@@ -12,10 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer.Status;
 import dev.backorderdesk.model.NoticeAnswer;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DeliveryId;
+import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.OrderNews;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The vectors of the law of shipment (16 CFR Part 435), by their ids, through the whole desk. */
@@ -147,6 +152,52 @@ class LateStoriesTest {
         late.cancelled();
         shop.untilNewYork(april(20), 9);
         shop.nothingElseHappened();
+    }
+
+    /** On 2026-03-31, when Ada's vases slip to 2026-04-15, the mail server begins to refuse. */
+    private NoticePlan refusedFromTheLastButOneDayOn() {
+        shop.expects("PO-2", 10, "VASE", march(31));
+        late.newYorker("ada").paysByCard(true).adds(3, "VASE", "10.00", null).sends();
+        shop.untilNewYork(march(31), 9);
+        shop.mails().server(Postman.Server.DOWN);
+        shop.supplierSays("PO-2", 10, "VASE", april(14));
+        shop.happened("ada-1", REPROMISED);
+        NoticePlan notice = late.told();
+        shop.untilNewYork(april(1), 23);
+        shop.happened("ada-1", ALARM);
+        return notice;
+    }
+
+    @Test
+    void a_mail_server_that_refuses_for_a_day_and_is_back_after_the_deadline_is_sent_nothing_that_is_wrong() {
+        NoticePlan notice = refusedFromTheLastButOneDayOn();
+        shop.until(endOf(april(1)));
+        shop.mails().server(Postman.Server.UP);
+        shop.until(cancelledAfter(april(1)));
+        shop.told("ada-1", OrderEvent.Kind.CANCELLED, OrderEvent.Kind.REFUND_DUE);
+        NoticePlan cancelled = shop.law.notice("cancelled");
+        shop.passMinutes(15);
+        assertThat(mail(notice)).isEqualTo(DeliveryState.SKIPPED);
+        assertThat(mail(cancelled)).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(shop.refund().dueBy()).as("F02").isEqualTo(april(10));
+        shop.untilNewYork(april(7), 9);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_mail_server_that_refuses_for_a_day_and_is_back_within_the_last_hour_makes_it_a_notice() {
+        NoticePlan notice = refusedFromTheLastButOneDayOn();
+        shop.mails().server(Postman.Server.UP);
+        shop.until(endOf(april(1)).minusSeconds(600));
+        shop.until(endOf(april(1)));
+        assertThat(mail(notice)).isEqualTo(DeliveryState.ACCEPTED);
+        shop.untilNewYork(april(13), 9);
+        assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
+        shop.nothingElseHappened();
+    }
+
+    private @Nullable DeliveryState mail(NoticePlan notice) {
+        return shop.ledger.deliveries().stateOf(new DeliveryId(notice.noticeId(), Channel.EMAIL));
     }
 
     @Test
