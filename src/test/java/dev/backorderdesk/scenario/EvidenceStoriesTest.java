@@ -25,6 +25,10 @@ class EvidenceStoriesTest {
         late.ada();
         shop.untilNewYork(march(20), 9);
         NoticePlan notice = late.slips(may(4));
+        shop.until(endOf(may(1)));
+        assertThat(shop.evidence("ada-1").parts())
+                .singleElement()
+                .satisfies(part -> assertThat(part.state()).startsWith("over since " + endOf(may(1))));
         shop.until(cancelledAfter(may(1)));
         late.cancelled();
         late.answers(notice, NoticeAnswer.Kind.WAIT);
