@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShipmentBook {
     private final Working working;
+    private final Cancelling cancelling;
     private final Deals deals;
     private final Answers answers;
 
@@ -28,8 +29,9 @@ final class ShipmentBook {
 
     private final List<OrderNews.Pieces> left = new ArrayList<>();
 
-    ShipmentBook(Working working, Deals deals) {
+    ShipmentBook(Working working, Cancelling cancelling, Deals deals) {
         this.working = working;
+        this.cancelling = cancelling;
         this.deals = deals;
         this.answers = new Answers(working);
     }
@@ -51,6 +53,7 @@ final class ShipmentBook {
         }
         if (!again) {
             LateScan scan = new LateScan(working, book, shipment, cause);
+            scan.lapses(cancelling);
             left.clear();
             for (Shipment.Line line : shipment.lines()) {
                 long open = Math.min(line.quantity(), left(book, line.line()));

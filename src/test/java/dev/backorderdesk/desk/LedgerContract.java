@@ -46,8 +46,11 @@ import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DecisionNotice;
+import dev.backorderdesk.notice.Deliveries;
+import dev.backorderdesk.notice.DeliveryId;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticeExamples;
+import dev.backorderdesk.notice.SendOutcome;
 import dev.backorderdesk.promise.lead.Delivery;
 import dev.backorderdesk.promise.lead.LeadRecord;
 import dev.backorderdesk.promise.lead.Tuning;
@@ -98,6 +101,9 @@ public abstract class LedgerContract {
 
     /** The ledger's records. */
     protected abstract Records records();
+
+    /** The deliveries of the notices that were planned. */
+    protected abstract Deliveries deliveries();
 
     private Snapshot read(Asking asking) {
         return ledger().transact(books -> books.read(asking.need()));
@@ -1245,6 +1251,7 @@ public abstract class LedgerContract {
             assertThat(handed.noticeId()).isEqualTo(NOTICE);
             assertThat(handed.channel()).isEqualTo(Channel.EMAIL);
             assertThat(handed.state()).isEqualTo(DeliveryState.DUE);
+            assertThat(handed.startedAt()).isNull();
         });
         assertThat(dossier("SO-2").legal()).isEqualTo(Legal.none("SO-2"));
         write(Following.nothing().moved(lawful(List.of(file().alarmed("again")))));
@@ -1253,6 +1260,26 @@ public abstract class LedgerContract {
                 .hasValueSatisfying(
                         trail -> assertThat(trail.dossier().legal().file()).isEqualTo(file().alarmed("again")));
         assertThat(records().trail("SO-9")).isEmpty();
+    }
+
+    @Test
+    void of_a_notice_is_known_when_it_began_to_be_sent_and_when_its_end_was_known() {
+        write(Following.nothing()
+                .decided(accepted("SO-1", 4))
+                .notices(NoticeExamples.plan("SO-1", Channel.EMAIL))
+                .moved(lawful(List.of(file()))));
+        DeliveryId mail = new DeliveryId(NOTICE, Channel.EMAIL);
+
+        deliveries().claim(List.of(mail), NINE.plusSeconds(60), Duration.ofSeconds(10));
+        assertThat(dossier("SO-1").legal().handed())
+                .containsExactly(new Handed(
+                        NOTICE, Channel.EMAIL, DeliveryState.SENDING, NINE.plusSeconds(60), NINE.plusSeconds(60)));
+
+        deliveries().expireLeases(NINE.plusSeconds(90));
+        deliveries().resolve(mail, new SendOutcome.Accepted(null, "found"), NINE.plusSeconds(3600));
+        assertThat(dossier("SO-1").legal().handed())
+                .containsExactly(new Handed(
+                        NOTICE, Channel.EMAIL, DeliveryState.ACCEPTED, NINE.plusSeconds(60), NINE.plusSeconds(3600)));
     }
 
     @Test

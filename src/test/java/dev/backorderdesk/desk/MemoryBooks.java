@@ -327,7 +327,11 @@ final class MemoryBooks implements Ledger.Books {
                 DeliveryState state = deliveries.stateOf(id);
                 if (state != null) {
                     handed.add(new Handed(
-                            asked.noticeId(), channel, state, Objects.requireNonNull(deliveries.changedAtOf(id))));
+                            asked.noticeId(),
+                            channel,
+                            state,
+                            deliveries.startedAtOf(id),
+                            Objects.requireNonNull(deliveries.changedAtOf(id))));
                 }
             }
         }
