@@ -55,7 +55,9 @@ public sealed interface Tick extends Event
             /** Cancelled pieces that the warehouse had; the subject is their order. */
             RECALL,
             /** A refund that nobody answered; {@code after} says how far that went. */
-            REFUND
+            REFUND,
+            /** An order that waits for supply that moved and on which many count; the subject is the order. */
+            WAITING
         }
 
         @Override
