@@ -92,6 +92,7 @@ public record Configuration(
 
     /**
      * @param host null means the demo mailbox in this process, at the same port
+     * @param connections open at once at most
      * @param proof archive address that gets every mail too, so that a doubt can be resolved; null means none
      */
     public record Mail(
@@ -100,6 +101,7 @@ public record Configuration(
             @Nullable String user,
             String password,
             boolean startTls,
+            int connections,
             String from,
             @Nullable String proof,
             @Nullable String imapHost,
@@ -115,7 +117,7 @@ public record Configuration(
 
         /** The same with the demo mailbox. */
         public Mail inThisProcess() {
-            return new Mail(null, port, null, "", false, from, null, null, imapPort, false, null, "");
+            return new Mail(null, port, null, "", false, connections, from, null, null, imapPort, false, null, "");
         }
     }
 
@@ -241,6 +243,7 @@ public record Configuration(
                         in.optional("mail.user"),
                         in.free("mail.password", ""),
                         in.flag("mail.start-tls", false),
+                        in.number("mail.connections", 1, 1, 16),
                         in.text("mail.from", "orders@shop.example", "an address", text -> text.contains("@")),
                         in.optional("mail.proof", "an address", text -> text.contains("@")),
                         in.optional("mail.imap.host"),

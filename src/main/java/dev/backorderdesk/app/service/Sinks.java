@@ -61,6 +61,7 @@ record Sinks(
                 String.valueOf(mail.host()),
                 mail.port(),
                 mail.startTls(),
+                mail.connections(),
                 mail.user(),
                 mail.user() == null ? null : mail.password(),
                 mail.from(),
