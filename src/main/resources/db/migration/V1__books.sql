@@ -80,15 +80,14 @@ create table advisory (
     body        text not null
 );
 
--- record: order, decision and facts of every line; answer: the decision as it was sent; open_to: the country while
+-- record: order, decision and facts of every line; open_to: the country while
 -- something is still to leave, else null; law_at: when the law of late orders looks at it, null where it need not.
 create table decided_order (
     order_id   varchar ${exact} not null primary key,
     decided_at timestamp with time zone not null,
     open_to    varchar,
     law_at     timestamp with time zone,
-    record     text not null,
-    answer     text not null
+    record     text not null
 );
 create index decided_open on decided_order (open_to, order_id);
 create index decided_law on decided_order (law_at);
@@ -131,7 +130,8 @@ create table granted (
     order_id    varchar ${exact} not null,
     line        integer not null
 );
-create index granted_to on granted (customer_id, sku, granted_at);
+-- With the quantity, so that nothing else is read to count what a customer holds.
+create index granted_to on granted (customer_id, sku, granted_at, quantity);
 
 -- unpegged and waits follow from the rest; they are what a turn is looked up by. kept_sku: the SKU while pieces have stock
 -- that did not leave yet, else null.

@@ -80,11 +80,7 @@ public final class FrontDesk {
             Instant now = now();
             NewDeal following = Desk.redeal(skus, cause, books.read(Desk.needToRedeal(skus, with, now)), with, now);
             if (!simulated && !following.outcome().served().isEmpty()) {
-                books.write(
-                        following.outcome(),
-                        List.of(),
-                        new Letters(wire, following.outcome(), List.of()).withoutAnswers(),
-                        now);
+                books.write(following.outcome(), new Letters(wire, following.outcome()).withoutAnswers(), now);
             }
             return following;
         });
@@ -146,11 +142,8 @@ public final class FrontDesk {
         Outcome outcome = ledger.transact(books -> {
             Instant now = now();
             Outcome following = handled(books, batch, ticks, with, now);
-            List<String> decisions = following.decided().stream()
-                    .map(each -> wire.decision(each.decision()))
-                    .toList();
-            Letters letters = new Letters(wire, following, decisions);
-            books.write(following, decisions, answered ? letters.all() : letters.withoutAnswers(), now);
+            Letters letters = new Letters(wire, following);
+            books.write(following, answered ? letters.all() : letters.withoutAnswers(), now);
             return following;
         });
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -180,7 +173,7 @@ public final class FrontDesk {
                 .withParked(List.of(new Outcome.Parked(
                         message.queue(), key, message.raw(), "FAULT", sentence, now, message.reply())));
         ledger.transact(books -> {
-            books.write(outcome, List.of(), new Letters(wire, outcome, List.of()).all(), now);
+            books.write(outcome, new Letters(wire, outcome).all(), now);
             return outcome;
         });
         told(() -> observer.fault(message, bug));

@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.model.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param revision the highest revision seen
  * @param digest the digest of that revision
  * @param status how it was answered: APPLIED, PENDING, REFUSED, or INVALID where it waited and proved wrong: such a key is free
- * @param decision for an order: the text of its decision as it was sent
+ * @param decision for an order: what was decided
  */
 public record Kept(
         InboxKey key,
         long revision,
         String digest,
         Answer.Status status,
-        @Nullable String decision) {}
+        @Nullable Decision decision) {}

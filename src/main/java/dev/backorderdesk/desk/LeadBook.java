@@ -9,26 +9,25 @@ import dev.backorderdesk.promise.Spread;
 import dev.backorderdesk.promise.lead.Delivery;
 import dev.backorderdesk.promise.lead.LeadRecord;
 import dev.backorderdesk.promise.lead.LeadTimes;
+import dev.backorderdesk.promise.lead.LearnedTimes;
 import dev.backorderdesk.promise.lead.Tuning;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What suppliers did, while a batch adds to it. Days are the location's. */
 final class LeadBook {
+    private static final LearnedTimes LEARNED = new LearnedTimes();
+
     private final Map<String, Item> items;
     private final Map<String, LeadRecord> records;
     private final Map<String, UnderWay> underWay;
-    private final Map<List<Object>, Optional<Spread>> learned = new HashMap<>();
-    private final Map<List<Object>, Optional<Spread>> learnedWithoutSku = new HashMap<>();
 
     private final List<Lesson> lessons = new ArrayList<>();
     private final Map<String, UnderWay> begun = new LinkedHashMap<>();
@@ -43,31 +42,18 @@ final class LeadBook {
     /** Days from the supplier's first working day to the receipt; null where the contract is all that is known. */
     @Nullable
     Spread days(SupplierItem offer, int leadTimePercent, LocalDate today) {
-        return learned.computeIfAbsent(
-                        List.of(offer.supplier(), offer.sku(), today),
-                        key -> Optional.ofNullable(learn(offer, leadTimePercent, today)))
-                .orElse(null);
-    }
-
-    private @Nullable Spread learn(SupplierItem offer, int leadTimePercent, LocalDate today) {
         LeadRecord sku = record(Leads.ofSku(offer.supplier(), offer.sku()));
         LeadRecord supplier = record(Leads.ofSupplier(offer.supplier()));
-        String categoryName = category(offer.sku());
-        LeadRecord category = record(Leads.ofCategory(categoryName));
+        LeadRecord category = record(Leads.ofCategory(category(offer.sku())));
         boolean nothing =
                 sku.equals(LeadRecord.EMPTY) && supplier.equals(LeadRecord.EMPTY) && category.equals(LeadRecord.EMPTY);
-        if (nothing) {
-            return null;
-        }
-        LeadTimes times = new LeadTimes(sku, supplier, category, Tuning.SHIPPED);
-        Integer contract = offer.leadTimeDays();
-        // Many SKUs of a supplier have all of this in common.
-        Spread withoutSku = learnedWithoutSku
-                .computeIfAbsent(
-                        Arrays.asList(offer.supplier(), categoryName, contract, leadTimePercent, today),
-                        key -> Optional.ofNullable(times.withoutSku(contract, leadTimePercent, today)))
-                .orElse(null);
-        return times.days(withoutSku, contract, today);
+        return nothing
+                ? null
+                : LEARNED.days(
+                        new LeadTimes(sku, supplier, category, Tuning.SHIPPED),
+                        offer.leadTimeDays(),
+                        leadTimePercent,
+                        today);
     }
 
     /** What became of the days that the supplier announced; null where nothing of it came yet. */
@@ -167,8 +153,6 @@ final class LeadBook {
     private void learn(Lesson lesson) {
         lesson.records().forEach(each -> records.put(each, lesson.taught(record(each))));
         lessons.add(lesson);
-        learned.clear();
-        learnedWithoutSku.clear();
     }
 
     private LeadRecord record(String name) {

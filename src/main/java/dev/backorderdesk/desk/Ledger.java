@@ -44,9 +44,8 @@ public interface Ledger {
         /**
          * Writes an outcome.
          *
-         * @param decisions text of each decision of the outcome, in its order, as it is sent
          * @param outbox messages to send
          */
-        void write(Outcome outcome, List<String> decisions, List<OutboxMessage> outbox, Instant now);
+        void write(Outcome outcome, List<OutboxMessage> outbox, Instant now);
     }
 }

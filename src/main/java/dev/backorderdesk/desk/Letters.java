@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
@@ -26,11 +27,12 @@ final class Letters {
     private final Outcome outcome;
     private final List<String> decisions;
 
-    /** @param decisions text of each decision, in the outcome's order */
-    Letters(Wire wire, Outcome outcome, List<String> decisions) {
+    Letters(Wire wire, Outcome outcome) {
         this.wire = wire;
         this.outcome = outcome;
-        this.decisions = decisions;
+        this.decisions = outcome.decided().stream()
+                .map(each -> wire.decision(each.decision()))
+                .toList();
     }
 
     List<OutboxMessage> all() {
@@ -107,11 +109,12 @@ final class Letters {
             decidedHere.put(outcome.decided().get(i).decision().orderId(), decisions.get(i));
         }
         for (Outcome.AnswerAgain again : outcome.answersAgain()) {
-            String stored = again.decision() == null ? decidedHere.get(again.orderId()) : again.decision();
-            if (stored == null) {
+            Decision before = again.decision();
+            String decision = before == null ? decidedHere.get(again.orderId()) : wire.decision(before);
+            if (decision == null) {
                 throw new IllegalStateException("The decision of " + again.orderId() + " is nowhere to be found.");
             }
-            all.add(text(address(again.reply()), again.reply().correlationId(), stored));
+            all.add(text(address(again.reply()), again.reply().correlationId(), decision));
         }
     }
 

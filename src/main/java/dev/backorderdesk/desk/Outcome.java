@@ -261,9 +261,9 @@ public record Outcome(
     /**
      * A decision, sent once more to who asked again.
      *
-     * @param decision its stored text; null where this batch decides the order
+     * @param decision as it was decided; null where this batch decides the order
      */
-    public record AnswerAgain(String orderId, @Nullable String decision, Reply reply) {}
+    public record AnswerAgain(String orderId, @Nullable Decision decision, Reply reply) {}
 
     /**
      * A message put aside for a person.

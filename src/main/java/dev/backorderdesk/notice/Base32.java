@@ -1,14 +1,19 @@
 package dev.backorderdesk.notice;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 
 /** Short names for long facts: the start of a SHA-256 in lower-case base32 (RFC 4648, no padding). */
 final class Base32 {
 
     private static final char[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
     private static final int CHARACTERS = 26; // 130 bits
+
+    private static final int SECOND_CHARACTERS = 8;
+    private static final int SECOND_BITS = 5 * SECOND_CHARACTERS; // until the year 36812
 
     private Base32() {}
 
@@ -21,6 +26,15 @@ final class Base32 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The same length, and begins with the second; 90 bits of it are the digest's. */
+    static String dated(Instant at, String... facts) {
+        byte[] second = ByteBuffer.allocate(Long.BYTES)
+                .putLong(at.getEpochSecond() << (Long.SIZE - SECOND_BITS))
+                .array();
+        String digest = digest(facts);
+        return encode(second, SECOND_CHARACTERS) + digest.substring(SECOND_CHARACTERS);
     }
 
     private static String encode(byte[] bytes, int characters) {

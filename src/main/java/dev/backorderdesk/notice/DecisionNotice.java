@@ -7,6 +7,7 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Reason;
 import dev.backorderdesk.model.Seller;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class DecisionNotice {
             return Optional.empty();
         }
         return Optional.of(new NoticePlan(
-                noticeId(order.orderId()),
+                noticeId(order.orderId(), decision.decidedAt()),
                 "decision",
                 order.orderId(),
                 order.customer().id(),
@@ -57,9 +58,14 @@ public final class DecisionNotice {
                         order.shipComplete())));
     }
 
-    /** The id of the decision notice of an order: an order is decided once. */
-    public static String noticeId(String orderId) {
-        return Base32.digest("notice", orderId, "decision");
+    /**
+     * The id of the decision notice of an order: an order is decided once. Those of a second begin alike, so that the books
+     * keep them side by side.
+     *
+     * @param decidedAt UTC
+     */
+    public static String noticeId(String orderId, Instant decidedAt) {
+        return Base32.dated(decidedAt, "notice", orderId, "decision");
     }
 
     private static List<DecisionView.RefundPolicy> refundPolicies(

@@ -3,6 +3,7 @@ package dev.backorderdesk.store;
 import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.InboxKey;
 import dev.backorderdesk.desk.Kept;
+import dev.backorderdesk.model.Decision;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the inbox remembers. The text of a decision is kept with its order, not twice. */
+/** What the inbox remembers. A decision is kept with its order, not twice. */
 final class InboxTable {
 
     private InboxTable() {}
@@ -30,7 +31,7 @@ final class InboxTable {
         session
                 .query(
                         """
-                        select i.queue, i.message_key, i.revision, i.digest, i.status, o.answer
+                        select i.queue, i.message_key, i.revision, i.digest, i.status, o.record
                         from inbox i left join decided_order o
                             on o.order_id = i.message_key and i.queue = 'orders.in'
                         where i.message_key = any(?)""",
@@ -39,12 +40,18 @@ final class InboxTable {
                                 row.number(3),
                                 row.text(4),
                                 row.constant(5, Answer.Status.class),
-                                row.textOrNull(6)),
+                                decision(row.textOrNull(6))),
                         (Object) Session.array(names))
                 .stream()
                 .filter(kept -> keys.contains(kept.key()))
                 .forEach(kept -> found.put(kept.key(), kept));
         return found;
+    }
+
+    private static @Nullable Decision decision(@Nullable String record) {
+        return record == null
+                ? null
+                : StoredJson.read(record, OrderTables.Record.class).decision();
     }
 
     private record Change(Kept before, Kept after) {}

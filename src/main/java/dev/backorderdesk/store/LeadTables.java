@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** What suppliers did. */
 final class LeadTables {
@@ -21,7 +22,8 @@ final class LeadTables {
     private LeadTables() {}
 
     /** Without a lock: what is decided on may be a delivery behind, and is kept with the decision. */
-    static Leads read(Session session, SortedSet<String> names, Collection<String> subjects) {
+    static Leads read(
+            Session session, SortedSet<String> names, Collection<String> subjects, RememberedLeads remembered) {
         Map<String, UnderWay> underWay = new HashMap<>();
         if (!subjects.isEmpty()) {
             session.query(
@@ -30,7 +32,7 @@ final class LeadTables {
                             (Object) Session.array(subjects))
                     .forEach(each -> underWay.put(each.subject(), each));
         }
-        return new Leads(records(session, names, ""), underWay);
+        return new Leads(records(session, names, "", remembered::of), underWay);
     }
 
     /**
@@ -40,7 +42,8 @@ final class LeadTables {
     static void write(Session session, Leads.Taught taught) {
         SortedSet<String> names = new TreeSet<>();
         taught.lessons().forEach(each -> names.addAll(each.records()));
-        Map<String, LeadRecord> records = records(session, names, " order by record_key for update");
+        Map<String, LeadRecord> records = records(
+                session, names, " order by record_key for update", text -> StoredJson.read(text, LeadRecord.class));
         for (Lesson lesson : taught.lessons()) {
             for (String name : lesson.records()) {
                 records.put(name, lesson.taught(records.getOrDefault(name, LeadRecord.EMPTY)));
@@ -52,12 +55,13 @@ final class LeadTables {
         UNDER_WAY.write(session, taught.begun(), each -> Session.row(StoredJson.write(each), each.subject()));
     }
 
-    private static Map<String, LeadRecord> records(Session session, SortedSet<String> names, String how) {
+    private static Map<String, LeadRecord> records(
+            Session session, SortedSet<String> names, String how, Function<String, LeadRecord> reading) {
         Map<String, LeadRecord> records = new TreeMap<>();
         if (!names.isEmpty()) {
             session.query(
                             "select record_key, body from lead_record where record_key = any(?)" + how,
-                            row -> Map.entry(row.text(1), StoredJson.read(row.text(2), LeadRecord.class)),
+                            row -> Map.entry(row.text(1), reading.apply(row.text(2))),
                             (Object) Session.array(names))
                     .forEach(each -> records.put(each.getKey(), each.getValue()));
         }

@@ -65,8 +65,7 @@ final class OrderTables {
                 select g.customer_id, g.sku, g.quantity, g.granted_at
                 from unnest(cast(? as varchar array), cast(? as varchar array)) h (customer_id, sku)
                 join granted g on g.customer_id = h.customer_id and g.sku = h.sku
-                where g.granted_at >= ?
-                order by g.granted_at, g.order_id, g.line""",
+                where g.granted_at >= ?""",
                 row -> grants.computeIfAbsent(new Need.Holding(row.text(1), row.text(2)), holding -> new ArrayList<>())
                         .add(new Snapshot.Grant(row.number(3), row.instant(4))),
                 Session.array(customers),
@@ -75,11 +74,9 @@ final class OrderTables {
         return grants;
     }
 
-    static void write(Session session, List<Outcome.Decided> decided, List<String> answers) {
-        List<Integer> numbers = new ArrayList<>();
+    static void write(Session session, List<Outcome.Decided> decided) {
         List<Granted> granted = new ArrayList<>();
         for (Outcome.Decided each : decided) {
-            numbers.add(numbers.size());
             each.decision().lines().stream()
                     .filter(line -> line.granted() > 0)
                     .forEach(line -> granted.add(new Granted(
@@ -89,25 +86,21 @@ final class OrderTables {
                             line)));
         }
         session.batch(
-                "insert into decided_order (order_id, decided_at, open_to, law_at, record, answer) values (?, ?, ?, ?, ?, ?)",
-                numbers,
-                n -> {
-                    Outcome.Decided each = decided.get(n);
-                    return Session.row(
-                            each.order().orderId(),
-                            each.decision().decidedAt(),
-                            each.decision().lines().stream().anyMatch(line -> line.granted() > 0)
-                                    ? each.order().shipTo().country()
-                                    : null,
-                            each.lawAt(),
-                            StoredJson.write(new Record(
-                                    each.order(),
-                                    each.decision(),
-                                    each.facts(),
-                                    each.ways(),
-                                    each.agreed().isEmpty() ? null : each.agreed())),
-                            answers.get(n));
-                });
+                "insert into decided_order (order_id, decided_at, open_to, law_at, record) values (?, ?, ?, ?, ?)",
+                decided,
+                each -> Session.row(
+                        each.order().orderId(),
+                        each.decision().decidedAt(),
+                        each.decision().lines().stream().anyMatch(line -> line.granted() > 0)
+                                ? each.order().shipTo().country()
+                                : null,
+                        each.lawAt(),
+                        StoredJson.write(new Record(
+                                each.order(),
+                                each.decision(),
+                                each.facts(),
+                                each.ways(),
+                                each.agreed().isEmpty() ? null : each.agreed()))));
         session.batch(
                 """
                 insert into granted (customer_id, sku, granted_at, quantity, order_id, line)

@@ -47,6 +47,17 @@ final class PositionTables {
     /** @param supplies SKU of each supply that was asked for by its id */
     record Read(Map<String, SkuPosition> positions, Map<String, String> supplies) {
 
+        /** Pieces still to come to a place that nobody counts on. */
+        long free(Need.SkuLocation place) {
+            SkuPosition position = positions.get(place.sku());
+            return position == null
+                    ? 0
+                    : position.supplies().stream()
+                            .filter(supply -> supply.location().equals(place.location()))
+                            .mapToLong(SkuPosition.Inbound::free)
+                            .sum();
+        }
+
         /** Suppliers of whom something comes. */
         Set<String> coming() {
             Set<String> suppliers = new HashSet<>();

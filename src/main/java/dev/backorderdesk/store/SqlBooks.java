@@ -28,14 +28,16 @@ final class SqlBooks implements Ledger.Books {
     private final Session session;
     private final Instant readAt;
     private final RememberedCatalog remembered;
+    private final RememberedLeads leads;
     private boolean wroteCatalog;
 
     /** What the inbox said of the keys that were looked up; null where it knew nothing. */
     private final Map<InboxKey, @Nullable Kept> seen = new HashMap<>();
 
-    SqlBooks(Session session, Instant readAt, RememberedCatalog remembered) {
+    SqlBooks(Session session, Instant readAt, RememberedCatalog remembered, RememberedLeads leads) {
         this.session = session;
         this.remembered = remembered;
+        this.leads = leads;
         this.readAt = readAt;
     }
 
@@ -88,7 +90,12 @@ final class SqlBooks implements Ledger.Books {
         allocated.values().forEach(parts -> parts.forEach(part -> orders.add(part.orderId())));
         Map<Need.SkuLocation, List<WaitingPart>> unasked =
                 WaitingTables.unasked(session, need.unasked(), reorders.asked());
-        unasked.values().forEach(parts -> parts.forEach(part -> orders.add(part.orderId())));
+        unasked.forEach((place, parts) -> {
+            // Something happens to them only where supply is free for them.
+            if (positions.free(place) > 0) {
+                parts.forEach(part -> orders.add(part.orderId()));
+            }
+        });
         return new Snapshot(
                 kept,
                 catalog.items(),
@@ -115,7 +122,7 @@ final class SqlBooks implements Ledger.Books {
                         pegs.counting(),
                         noticed,
                         later),
-                LeadTables.read(session, names(catalog), UnderWay.subjects(need)));
+                LeadTables.read(session, names(catalog), UnderWay.subjects(need), leads));
     }
 
     private static SortedSet<String> names(CatalogTable.Read catalog) {
@@ -134,17 +141,13 @@ final class SqlBooks implements Ledger.Books {
     }
 
     @Override
-    public void write(Outcome outcome, List<String> decisions, List<OutboxMessage> outbox, Instant now) {
-        if (decisions.size() != outcome.decided().size()) {
-            throw new IllegalArgumentException(
-                    decisions.size() + " texts for " + outcome.decided().size() + " decisions");
-        }
+    public void write(Outcome outcome, List<OutboxMessage> outbox, Instant now) {
         InboxTable.write(session, outcome.inbox(), seen);
         CatalogTable.write(session, outcome.catalog());
         wroteCatalog |= !outcome.catalog().isEmpty();
         PositionTables.write(session, outcome.stock(), outcome.supplies(), outcome.movements());
         AdvisoryTable.write(session, outcome.advisories());
-        OrderTables.write(session, outcome.decided(), decisions);
+        OrderTables.write(session, outcome.decided());
         WaitingTables.decided(session, outcome.decided());
         WaitingTables.served(session, outcome.served());
         ReorderTables.write(session, outcome.reorders());

@@ -114,7 +114,6 @@ public final class PipelineBench {
         whole.next(50);
         int many = quick ? 2_000 : 4_000;
         int rounds = quick ? 5 : 9;
-        int warm = quick ? 3 : 5;
         List<Double> of = new ArrayList<>();
         List<Double> least = new ArrayList<>();
         List<Double> stored = new ArrayList<>();
@@ -123,13 +122,17 @@ public final class PipelineBench {
         List<Double> toLeast = new ArrayList<>();
         List<Double> toBare = new ArrayList<>();
         List<Double> toOne = new ArrayList<>();
-        for (int round = -warm; round < rounds; round++) {
+        WarmUp warmUp = new WarmUp();
+        while (of.size() < rounds) {
             double a = ours.round(small.next(many));
             double b = reserving.round(small.next(many));
             double bareStore = bare.round(small.next(many));
             double c = single.round(small.next(many / 10));
             double d = ours.round(whole.next(many / 10)) * whole.meanLines();
-            if (round >= 0) {
+            boolean counts = warmUp.over();
+            if (!counts) {
+                warmUp.add(a);
+            } else {
                 of.add(a);
                 least.add(b);
                 stored.add(bareStore);
@@ -143,8 +146,8 @@ public final class PipelineBench {
                     Locale.ROOT,
                     "%s %3d: ours %6.0f  least that reserves %6.0f  bare %6.0f  one by one %5.0f orders/s, whole orders"
                             + " %6.0f lines/s, load %.1f%n",
-                    round < 0 ? "warm" : "    ",
-                    round,
+                    counts ? "    " : "warm",
+                    counts ? of.size() : warmUp.rounds(),
                     a,
                     b,
                     bareStore,
@@ -152,6 +155,8 @@ public final class PipelineBench {
                     d,
                     Report.load());
         }
+        System.out.printf(
+                Locale.ROOT, "cold, the first %d orders: %.0f orders/s; %s%n", many, warmUp.first(), warmUp.said());
         System.out.printf(
                 Locale.ROOT,
                 "medians: ours %.0f, least that reserves %.0f, bare store and relay %.0f, one by one %.0f orders/s; whole"

@@ -119,11 +119,6 @@ public final class Following {
         return this;
     }
 
-    /** The text of a decision, as these outcomes send it. */
-    public static String text(String orderId) {
-        return "decision of " + orderId;
-    }
-
     public void write(Ledger.Books books, Instant now) {
         books.write(
                 new Outcome(
@@ -144,7 +139,6 @@ public final class Following {
                         List.of(),
                         List.of(),
                         moved),
-                decided.stream().map(each -> text(each.order().orderId())).toList(),
                 outbox,
                 now);
     }

@@ -235,7 +235,7 @@ public abstract class LedgerContract {
                                         1,
                                         "digest of 1",
                                         Answer.Status.APPLIED,
-                                        Following.text("SO-1"))),
+                                        accepted("SO-1", 2).decision())),
                         Map.entry(sameId, kept(sameId, 1)));
     }
 
@@ -717,36 +717,6 @@ public abstract class LedgerContract {
         assertThat(read(Asking.skus(LAMP)).positions()).containsOnly(Map.entry(LAMP, SkuPosition.none(LAMP)));
     }
 
-    @Test
-    void an_outcome_that_lacks_a_decision_text_is_a_bug() {
-        assertThatThrownBy(() -> ledger().transact(books -> {
-                    books.write(
-                            new Outcome(
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(accepted("SO-1", 1)),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    List.of(),
-                                    Outcome.Moved.NONE),
-                            List.of(),
-                            List.of(),
-                            NINE);
-                    return true;
-                }))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
     private static OutboxMessage message(String text) {
         return new OutboxMessage("queue://replies", "c-1", null, Map.of("parkedCode", "SCHEMA"), new Raw(text, false));
     }
@@ -1023,6 +993,16 @@ public abstract class LedgerContract {
         write(Following.nothing().decided(waits("SO-1", 3, DAY), waits("SO-2", 3, DAY)));
         assertThat(read(Asking.skus(LAMP).arriving(LAMP_MAIN, 1)).dossiers().byId())
                 .containsOnlyKeys("SO-1");
+    }
+
+    @Test
+    void who_would_be_asked_for_comes_with_his_order_only_where_supply_is_free_for_him() {
+        write(Following.nothing().decided(waits("SO-1", 3, DAY), waits("SO-2", 3, DAY)));
+        Snapshot snapshot = read(Asking.skus(LAMP).unasked(LAMP_MAIN));
+        assertThat(snapshot.unasked().getOrDefault(LAMP_MAIN, List.of())).hasSize(2);
+        assertThat(snapshot.dossiers().byId()).isEmpty();
+
+        write(Following.nothing().supply(LAMP, inbound("PO-1", 4, 0)));
         assertThat(read(Asking.skus(LAMP).unasked(LAMP_MAIN)).dossiers().byId()).containsOnlyKeys("SO-1", "SO-2");
     }
 
@@ -1215,7 +1195,7 @@ public abstract class LedgerContract {
         assertThat(dossier("SO-2").legal().lookAt()).isNull();
     }
 
-    private static final String NOTICE = DecisionNotice.noticeId("SO-1");
+    private static final String NOTICE = DecisionNotice.noticeId("SO-1", NINE);
 
     private static CaseFile file() {
         NoticeAnswer answer = new NoticeAnswer(

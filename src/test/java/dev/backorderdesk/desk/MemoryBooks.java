@@ -52,14 +52,12 @@ final class MemoryBooks implements Ledger.Books {
 
     record PartKey(String orderId, int line, int part) {}
 
-    record DecidedOrder(Outcome.Decided decided, String text) {}
-
     /** A notice and when its transaction was written. */
     record Planned(NoticePlan plan, Instant at) {}
 
     private record Granted(Need.Holding holding, String orderId, int line, Snapshot.Grant grant) {}
 
-    final SortedMap<String, DecidedOrder> orders = new TreeMap<>();
+    final SortedMap<String, Outcome.Decided> orders = new TreeMap<>();
     final Map<PartKey, WaitingPart> parts = new LinkedHashMap<>();
     final SortedMap<String, OrderState> states = new TreeMap<>();
     final List<OrderEvent> events = new ArrayList<>();
@@ -242,10 +240,10 @@ final class MemoryBooks implements Ledger.Books {
         Set<String> peeked = new HashSet<>(need.orders().peeked());
         peeked.addAll(orderOfNotice(need).values());
         peeked.forEach(id -> {
-            DecidedOrder order = orders.get(id);
+            Outcome.Decided order = orders.get(id);
             if (order != null) {
                 Set<String> of = new HashSet<>();
-                order.decided().decision().lines().forEach(line -> of.add(line.sku()));
+                order.decision().lines().forEach(line -> of.add(line.sku()));
                 skus.put(id, of);
             }
         });
@@ -293,12 +291,12 @@ final class MemoryBooks implements Ledger.Books {
     }
 
     Dossier dossier(String id) {
-        DecidedOrder order = Objects.requireNonNull(orders.get(id));
+        Outcome.Decided order = Objects.requireNonNull(orders.get(id));
         return new Dossier(
-                order.decided().order(),
-                order.decided().decision(),
+                order.order(),
+                order.decision(),
                 Objects.requireNonNull(states.get(id)),
-                order.decided().agreed(),
+                order.agreed(),
                 new Legal(file(id), handed(file(id)), lawAt.get(id)));
     }
 
@@ -372,9 +370,10 @@ final class MemoryBooks implements Ledger.Books {
     }
 
     private Kept told(Kept each) {
-        DecidedOrder order =
+        Outcome.Decided order =
                 each.key().queue().equals(ORDERS) ? orders.get(each.key().key()) : null;
-        return new Kept(each.key(), each.revision(), each.digest(), each.status(), order == null ? null : order.text());
+        return new Kept(
+                each.key(), each.revision(), each.digest(), each.status(), order == null ? null : order.decision());
     }
 
     private <E extends CatalogEntry> Stream<E> entries(Class<E> kind) {
@@ -447,7 +446,6 @@ final class MemoryBooks implements Ledger.Books {
                                     .contains(Objects.requireNonNull(states.get(id))
                                             .amended()
                                             .of(Objects.requireNonNull(orders.get(id))
-                                                    .decided()
                                                     .order())
                                             .shipTo()
                                             .country()))
@@ -507,7 +505,13 @@ final class MemoryBooks implements Ledger.Books {
             List<WaitingPart> rest = inTurn(place).stream()
                     .filter(each -> each.unpegged() > asked.getOrDefault(key(each), 0L))
                     .toList();
-            read.addAll(rest);
+            boolean free = supplies.values().stream()
+                    .anyMatch(each -> each.sku().equals(place.sku())
+                            && each.inbound().location().equals(place.location())
+                            && each.inbound().free() > 0);
+            if (free) {
+                read.addAll(rest);
+            }
             if (!rest.isEmpty()) {
                 unasked.put(place, rest);
             }
@@ -520,11 +524,7 @@ final class MemoryBooks implements Ledger.Books {
     }
 
     @Override
-    public void write(Outcome outcome, List<String> decisions, List<OutboxMessage> outbox, Instant now) {
-        if (decisions.size() != outcome.decided().size()) {
-            throw new IllegalArgumentException(
-                    decisions.size() + " texts for " + outcome.decided().size() + " decisions");
-        }
+    public void write(Outcome outcome, List<OutboxMessage> outbox, Instant now) {
         outcome.inbox().forEach(each -> kept.put(each.key(), each));
         outcome.catalog().forEach(each -> catalog.put(each.key(), each));
         for (StockMovement each : outcome.movements()) {
@@ -546,9 +546,7 @@ final class MemoryBooks implements Ledger.Books {
             advisories.remove(each.advisoryId());
             advisories.put(each.advisoryId(), each);
         });
-        for (int i = 0; i < decisions.size(); i++) {
-            decided(outcome.decided().get(i), decisions.get(i));
-        }
+        outcome.decided().forEach(this::decided);
         outcome.served().forEach(this::served);
         outcome.moved().states().forEach(each -> states.put(each.orderId(), each));
         outcome.moved().returned().grants().forEach(this::regranted);
@@ -578,10 +576,10 @@ final class MemoryBooks implements Ledger.Books {
         messages.addAll(outbox);
     }
 
-    private void decided(Outcome.Decided decided, String text) {
+    private void decided(Outcome.Decided decided) {
         Order order = decided.order();
         Decision decision = decided.decision();
-        if (orders.putIfAbsent(order.orderId(), new DecidedOrder(decided, text)) != null) {
+        if (orders.putIfAbsent(order.orderId(), decided) != null) {
             throw new IllegalStateException("order " + order.orderId() + " is decided already");
         }
         for (DecidedLine line : decision.lines()) {

@@ -72,7 +72,6 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
         copy.notices.forEach(each -> {
             var plan = each.plan();
             var order = Objects.requireNonNull(copy.orders.get(plan.orderId()), plan.orderId())
-                    .decided()
                     .order();
             deliveries.planned(plan, Contact.of(order), each.at());
             for (Channel channel : new TreeSet<>(plan.channels())) {
@@ -199,9 +198,9 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
             List<NoticeRecord> notices = new ArrayList<>();
             planned.getOrDefault(orderId, Set.of()).forEach(each -> notices.add(record(each)));
             return new OrderRecord(
-                    order.decided().order(),
-                    order.decided().decision(),
-                    order.decided().facts(),
+                    order.order(),
+                    order.decision(),
+                    order.facts(),
                     books.parts.values().stream()
                             .filter(each -> each.orderId().equals(orderId) && each.open() > 0)
                             .sorted(Comparator.comparingInt(WaitingPart::line).thenComparingInt(WaitingPart::part))

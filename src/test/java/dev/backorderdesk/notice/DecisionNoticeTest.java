@@ -125,9 +125,9 @@ class DecisionNoticeTest {
     void planning_twice_gives_the_same_notice() {
         Customer ada = customer("ada@example.com", null, null);
         assertThat(planFor(ada)).isEqualTo(planFor(ada));
-        assertThat(DecisionNotice.noticeId("SO-1"))
+        assertThat(DecisionNotice.noticeId("SO-1", NINE))
                 .matches("[a-z2-7]{26}")
-                .isNotEqualTo(DecisionNotice.noticeId("SO-2"));
+                .isNotEqualTo(DecisionNotice.noticeId("SO-2", NINE));
     }
 
     @Test

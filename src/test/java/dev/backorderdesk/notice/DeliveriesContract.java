@@ -35,7 +35,7 @@ public abstract class DeliveriesContract {
 
     private DeliveryId mail(String orderId) {
         planned(plan(orderId, Channel.EMAIL), ada(), NINE);
-        return new DeliveryId(DecisionNotice.noticeId(orderId), Channel.EMAIL);
+        return new DeliveryId(DecisionNotice.noticeId(orderId, NINE), Channel.EMAIL);
     }
 
     private Delivery claimed(DeliveryId id, Instant at) {

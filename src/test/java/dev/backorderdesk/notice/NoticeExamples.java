@@ -18,7 +18,14 @@ public final class NoticeExamples {
 
     public static NoticePlan plan(String orderId, String locale, DecisionView view, Channel... channels) {
         return new NoticePlan(
-                DecisionNotice.noticeId(orderId), "decision", orderId, "C-881", NINE, Set.of(channels), locale, view);
+                DecisionNotice.noticeId(orderId, NINE),
+                "decision",
+                orderId,
+                "C-881",
+                NINE,
+                Set.of(channels),
+                locale,
+                view);
     }
 
     public static DecisionView view(String orderId) {

@@ -273,9 +273,9 @@ class RaceTest {
                 }
 
                 @Override
-                public void write(Outcome outcome, List<String> decisions, List<OutboxMessage> outbox, Instant now) {
+                public void write(Outcome outcome, List<OutboxMessage> outbox, Instant now) {
                     ledger.transact(books -> {
-                        books.write(outcome, decisions, outbox, now);
+                        books.write(outcome, outbox, now);
                         return true;
                     });
                 }

@@ -174,7 +174,8 @@ class PowerCutTest {
             for (int n = 2; n < 10; n++) {
                 String orderId = "SO-" + n;
                 database.loosely(session -> {
-                    order(orderId).write(new SqlBooks(session, NINE, new RememberedCatalog()), NINE);
+                    order(orderId)
+                            .write(new SqlBooks(session, NINE, new RememberedCatalog(), new RememberedLeads()), NINE);
                     return true;
                 });
             }

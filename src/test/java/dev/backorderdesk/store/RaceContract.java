@@ -234,7 +234,7 @@ abstract class RaceContract {
                     await(bothSawNothing);
                 }
                 if (known != null) {
-                    assertThat(known.decision()).isEqualTo(Following.text("SO-1"));
+                    assertThat(known.decision()).isEqualTo(accepted("SO-1", 1).decision());
                     return false;
                 }
                 Following.nothing()

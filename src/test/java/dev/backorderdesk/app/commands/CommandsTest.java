@@ -356,7 +356,7 @@ class CommandsTest {
 
     private DeliveryId delivery(String orderId, SendOutcome outcome) {
         deliveries.planned(NoticeExamples.plan(orderId, Channel.EMAIL), NoticeExamples.ada(), NINE);
-        DeliveryId id = new DeliveryId(DecisionNotice.noticeId(orderId), Channel.EMAIL);
+        DeliveryId id = new DeliveryId(DecisionNotice.noticeId(orderId, NINE), Channel.EMAIL);
         deliveries
                 .claim(List.of(id), NINE, Duration.ofMinutes(10))
                 .forEach(each -> deliveries.record(List.of(SendResult.of(each, outcome)), NINE));

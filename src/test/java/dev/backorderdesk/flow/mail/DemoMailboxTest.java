@@ -36,7 +36,7 @@ class DemoMailboxTest {
         bench.now = NINE.minusSeconds(60);
         bench.planned("SO-0", new Contact(null, "first@example.com", null, null, "DE", null));
         bench.now = NINE;
-        bench.send(new DeliveryId(dev.backorderdesk.notice.DecisionNotice.noticeId("SO-0"), Channel.EMAIL));
+        bench.send(new DeliveryId(dev.backorderdesk.notice.DecisionNotice.noticeId("SO-0", NINE), Channel.EMAIL));
         bench.now = NINE.plusSeconds(5);
     }
 
@@ -154,7 +154,7 @@ class DemoMailboxTest {
                 dev.backorderdesk.notice.NoticeExamples.plan("SO-OLD", Channel.EMAIL),
                 dev.backorderdesk.notice.NoticeExamples.ada(),
                 bench.now);
-        DeliveryId id = new DeliveryId(dev.backorderdesk.notice.DecisionNotice.noticeId("SO-OLD"), Channel.EMAIL);
+        DeliveryId id = new DeliveryId(dev.backorderdesk.notice.DecisionNotice.noticeId("SO-OLD", NINE), Channel.EMAIL);
         var claimed =
                 bench.book.claim(List.of(id), bench.now, Duration.ofMinutes(1)).get(0);
         bench.book.record(List.of(SendResult.of(claimed, new SendOutcome.InDoubt("killed"))), bench.now);

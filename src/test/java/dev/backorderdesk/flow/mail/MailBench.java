@@ -106,7 +106,7 @@ final class MailBench implements AutoCloseable {
 
     DeliveryId planned(String orderId, Contact contact) {
         book.planned(NoticeExamples.plan(orderId, Channel.EMAIL), contact, NINE);
-        return new DeliveryId(DecisionNotice.noticeId(orderId), Channel.EMAIL);
+        return new DeliveryId(DecisionNotice.noticeId(orderId, NINE), Channel.EMAIL);
     }
 
     void send(DeliveryId... ids) throws Exception {

@@ -26,8 +26,8 @@ class NoticeSweepTest {
             (queue, text) -> queued.add(queue + " " + text),
             () -> now,
             SendingTimes.DEFAULT);
-    private final DeliveryId mail = new DeliveryId(DecisionNotice.noticeId("SO-1"), Channel.EMAIL);
-    private final DeliveryId text = new DeliveryId(DecisionNotice.noticeId("SO-1"), Channel.SMS);
+    private final DeliveryId mail = new DeliveryId(DecisionNotice.noticeId("SO-1", NINE), Channel.EMAIL);
+    private final DeliveryId text = new DeliveryId(DecisionNotice.noticeId("SO-1", NINE), Channel.SMS);
 
     @Test
     void a_lost_job_is_queued_again_on_its_channels_queue() {

@@ -71,7 +71,7 @@ final class TextBench implements AutoCloseable {
 
     DeliveryId planned(NoticePlan plan, Contact contact) {
         book.planned(plan, contact, NINE);
-        return new DeliveryId(DecisionNotice.noticeId(plan.orderId()), Channel.SMS);
+        return new DeliveryId(DecisionNotice.noticeId(plan.orderId(), NINE), Channel.SMS);
     }
 
     void send(DeliveryId... ids) throws Exception {
