@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  * one late delivery gets one notice. Only where many wait; whom a message moves beside it is told at once.
  */
 final class Lull {
-    /** Nothing was said for so long. */
-    private static final Duration QUIET = Duration.ofSeconds(1);
+    /** Nothing was said for so long: between two messages of one delivery an ERP may think for a moment. */
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     /** Who never stops holds up nobody. */
     private static final Duration LONGEST = Duration.ofSeconds(30);

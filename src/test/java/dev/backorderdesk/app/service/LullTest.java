@@ -62,12 +62,12 @@ class LullTest {
     }
 
     @Test
-    void it_ends_a_second_after_the_last_word() {
+    void it_ends_three_seconds_after_the_last_word() {
         assertThat(lull.isOver()).isTrue();
         said(Tick.Look.Kind.WAITING);
-        pass(Duration.ofMillis(900));
+        pass(Duration.ofMillis(2_900));
         said(Tick.Look.Kind.WAITING);
-        pass(Duration.ofMillis(900));
+        pass(Duration.ofMillis(2_900));
         assertThat(lull.isOver()).isFalse();
         pass(Duration.ofMillis(200));
         assertThat(lull.isOver()).isTrue();
