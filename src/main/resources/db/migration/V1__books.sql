@@ -104,12 +104,15 @@ create table case_file (
     body     text not null
 );
 
+-- alarm_at: when somebody was called, null where nobody was.
 create table order_event (
     order_id varchar ${exact} not null,
     sequence bigint not null,
+    alarm_at timestamp with time zone,
     body     text not null,
     primary key (order_id, sequence)
 );
+create index order_event_alarm on order_event (alarm_at);
 
 -- What must be looked at again, and the order up to which it was looked at.
 create table wakeup (

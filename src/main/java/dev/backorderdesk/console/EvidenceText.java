@@ -145,7 +145,10 @@ public final class EvidenceText {
         return refund.refundId() + ": " + refund.amount() + " " + refund.currency() + " by "
                 + (refund.method() == null ? "an unknown method" : clean(refund.method())) + ", to be sent by "
                 + refund.dueBy() + "; " + refund.status()
-                + (refund.sentAt() == null ? "" : " " + second(refund.sentAt()));
+                + (refund.sentAt() == null ? "" : " " + second(refund.sentAt()))
+                + (refund.withdrawn() == null
+                        ? ""
+                        : "; " + refund.withdrawn() + " of it is not owed: the goods had left in time");
     }
 
     private static String said(OrderEvent event) {

@@ -52,6 +52,24 @@ public record Bill(List<Line> lines, BigDecimal shipping, BigDecimal other, int 
         public Back {
             byLine = Map.copyOf(byLine);
         }
+
+        /**
+         * Not more than so much of it: for goods first, in the order of the lines, then for shipping.
+         *
+         * @param most above zero
+         */
+        public Back upTo(BigDecimal most) {
+            if (amount.compareTo(most) <= 0) {
+                return this;
+            }
+            BigDecimal left = most;
+            Map<Integer, BigDecimal> less = new TreeMap<>(byLine);
+            for (Map.Entry<Integer, BigDecimal> each : less.entrySet()) {
+                each.setValue(each.getValue().min(left));
+                left = left.subtract(each.getValue());
+            }
+            return new Back(less, left, most);
+        }
     }
 
     /** The bill of the charges as they came; what is missing of them is nothing, and a missing total is their sum. */
@@ -87,6 +105,15 @@ public record Bill(List<Line> lines, BigDecimal shipping, BigDecimal other, int 
         }
         BigDecimal carriage = carriage(before).subtract(carriage(after));
         return new Back(byLine, carriage, byLine.values().stream().reduce(carriage, BigDecimal::add));
+    }
+
+    /**
+     * What goods alone would have cost, with their share of taxes and discounts, and shipped as one parcel.
+     *
+     * @param kept pieces by line
+     */
+    public BigDecimal cost(Map<Integer, Long> kept) {
+        return lines.stream().map(line -> cost(line, kept)).reduce(carriage(kept), BigDecimal::add);
     }
 
     /** Everything kept, as {@link #back} takes it: what it begins with. */

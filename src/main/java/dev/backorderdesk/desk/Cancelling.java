@@ -281,11 +281,7 @@ final class Cancelling {
      * @param reason code of the reason that customers are told
      */
     void settle(String cause, String reason) {
-        freed.forEach((place, movingUp) -> {
-            deal(place, cause);
-            movingUp.settle(cause);
-        });
-        freed.clear();
+        dealOn(cause);
         for (Lessened each : lessened.values()) {
             OrderBook book = each.book;
             forgetHeld(book);
@@ -312,6 +308,23 @@ final class Cancelling {
         }
         lessened.clear();
         deals.settle(cause);
+    }
+
+    /** What is missing for any of the places is read at once: a big order is not handled anew for each of its articles. */
+    private void dealOn(String cause) {
+        ReadMore missing = null;
+        for (Map.Entry<Need.SkuLocation, MovingUp> each : freed.entrySet()) {
+            try {
+                deal(each.getKey(), cause);
+                each.getValue().settle(cause);
+            } catch (ReadMore more) {
+                missing = missing == null ? more : missing.and(more);
+            }
+        }
+        if (missing != null) {
+            throw missing;
+        }
+        freed.clear();
     }
 
     private static Tick.Look look(OrderBook book) {

@@ -65,7 +65,9 @@ final class CarrierLook {
             if (advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION) {
                 suspended(book, part, advisory);
             } else if (CarrierHold.is(part.held())) {
-                book.note(part.line(), part.part(), state -> state.held(null));
+                // Its payment may have failed meanwhile.
+                String unpaid = PaymentHold.of(book, working.now);
+                book.note(part.line(), part.part(), state -> state.held(unpaid));
             }
             PartState after = book.part(part.line(), part.part());
             boolean free = CarrierHold.is(part.held()) && after.held() == null;
@@ -118,7 +120,7 @@ final class CarrierLook {
         if (other != null) {
             book.change(OrderEvent.Kind.REROUTED, part.line(), part.part(), cause, state -> {
                 PartState via = state.via(other.carrier(), other.service());
-                return CarrierHold.is(via.held()) ? via.held(null) : via;
+                return CarrierHold.is(via.held()) ? via.held(PaymentHold.of(book, working.now)) : via;
             });
             return;
         }

@@ -23,7 +23,7 @@ final class ChangeBook {
     ChangeBook(Working working, Shortages shortages, Journeys journeys, Deals deals) {
         this.working = working;
         this.cancelling = new Cancelling(working, shortages, deals);
-        this.readdressing = new Readdressing(deals.promises(), journeys);
+        this.readdressing = new Readdressing(working, deals.promises(), journeys);
         this.answers = new Answers(working);
     }
 

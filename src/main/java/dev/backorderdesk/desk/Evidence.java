@@ -150,7 +150,11 @@ public record Evidence(
         }
     }
 
-    /** Money that goes back, in the words of the books. */
+    /**
+     * Money that goes back, in the words of the books.
+     *
+     * @param withdrawn what of the amount was not owed any more; null where all of it was
+     */
     public record Owed(
             String refundId,
             String amount,
@@ -158,5 +162,6 @@ public record Evidence(
             @Nullable String method,
             LocalDate dueBy,
             String status,
-            @Nullable Instant sentAt) {}
+            @Nullable Instant sentAt,
+            @Nullable String withdrawn) {}
 }

@@ -155,7 +155,10 @@ public final class EvidenceRoom {
                         each.method() == null ? each.refund().method() : each.method(),
                         each.refund().dueBy(),
                         each.status().name(),
-                        each.at()))
+                        each.at(),
+                        each.owed().compareTo(each.refund().amount()) == 0
+                                ? null
+                                : each.refund().amount().subtract(each.owed()).toPlainString()))
                 .toList();
     }
 }

@@ -2,7 +2,6 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.PartState;
-import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.delay.DelayLaw;
 import dev.backorderdesk.delay.Happening;
@@ -89,15 +88,7 @@ final class LateScan {
         }
         working.ungranted(book, part.line(), part.sku(), -pieces);
         revived.add(Told.pieces(part, pieces, Told.last(book, part).days()));
-        for (RefundState each : book.state().refunds()) {
-            boolean its = each.refund().lines().stream().anyMatch(line -> line.line() == part.line());
-            if (its && pieces > reserved && each.status() != RefundState.Status.NOT_CHARGED) {
-                book.alarm(
-                        part,
-                        "refund " + each.refund().refundId() + " was asked for, and the carrier had it in time: "
-                                + shipment.scannedAt());
-            }
-        }
+        new Withdrawals(working, book).kept(part, pieces, pieces - reserved, shipment);
     }
 
     private void tooLate(PartState part, long pieces, long reserved) {

@@ -2,6 +2,7 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.SkuPosition.Stock;
 import dev.backorderdesk.model.Tick;
 import java.time.Instant;
@@ -36,7 +37,24 @@ final class Looks {
             case REORDER -> new Reminders(working, shortages).due(look);
             case RECALL -> new Cancelling(working, shortages, deals).due(look);
             case REFUND -> new RefundBook(working).due(look);
+            case NOTICE -> unsent(look);
             case ADVISORY -> throw new IllegalStateException("Carriers are looked at elsewhere: " + look);
+        }
+    }
+
+    /** Of a notice of delay the law says whether somebody is to be called; of one that contradicts another he is. */
+    private void unsent(Tick.Look look) {
+        working.sleep(look);
+        String orderId = working.snapshot.dossiers().noticed().get(look.subject());
+        OrderBook book = orderId == null ? null : working.whole(orderId);
+        if (book == null) {
+            return;
+        }
+        if (look.after().isEmpty()) {
+            book.touch();
+        } else if (!book.file().alarms().contains(look.subject())) {
+            book.file(book.file().alarmed(look.subject()));
+            book.tell(OrderEvent.Kind.ALARM, "notice " + look.subject() + " was not sent: " + look.after());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.OrderNews;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ import java.util.List;
  * cancelled, and what was taken after that goes back at once.
  */
 final class PaymentBook {
+    private static final String REFUSED = "REFUSED";
+
     private final Working working;
     private final Journeys journeys;
     private final Answers answers;
@@ -46,18 +49,32 @@ final class PaymentBook {
         answers.applied(arrival);
     }
 
-    /** What is taken for pieces that were cancelled before goes back at once. */
+    /**
+     * What is taken for pieces that were cancelled or refused before goes back at once. Where nobody can reckon it, somebody
+     * is called.
+     */
     private void captured(OrderBook book, PaymentEvent event, String cause) {
         Refunds refunds = new Refunds(working);
-        OrderNews.Money money = refunds.owed(book, event.at(), "CANCELLED", cause);
-        if (money != null && money.charged()) {
-            refunds.tell(book, money, null, cause);
-        } else if (!book.state().isOpen()
-                && book.state().parts().stream().allMatch(part -> part.shipped() == 0)
-                && book.state().refunds().stream()
-                        .noneMatch(each -> each.refund().captured())) {
-            book.tell(OrderEvent.Kind.ALARM, cause + ": money was taken for what is cancelled or was refused");
+        OrderAccount account = OrderAccount.of(book);
+        if (account == null || !account.reckonable()) {
+            if (nothingKept(book) || !book.state().refunds().isEmpty()) {
+                book.tell(
+                        OrderEvent.Kind.ALARM,
+                        cause + ": money was taken, and how much of it is for what is cancelled or was refused can't be"
+                                + " reckoned");
+            }
+            return;
         }
+        boolean cancelled = book.state().parts().stream().anyMatch(part -> part.cancelled() > 0);
+        Instant since = event.at().isBefore(book.decidedAt()) ? book.decidedAt() : event.at();
+        OrderNews.Money money = refunds.owed(book, since, cancelled ? "CANCELLED" : REFUSED, cause);
+        if (money != null && money.charged()) {
+            refunds.tell(book, money, cancelled ? null : REFUSED, cause);
+        }
+    }
+
+    private static boolean nothingKept(OrderBook book) {
+        return !book.state().isOpen() && book.state().parts().stream().allMatch(part -> part.shipped() == 0);
     }
 
     private static void holds(OrderBook book, PaymentEvent event, String cause) {

@@ -16,6 +16,11 @@ final class ReadMore extends RuntimeException {
         this.more = more;
     }
 
+    /** Both, in one reading. */
+    ReadMore and(ReadMore other) {
+        return new ReadMore(need -> other.and(and(need)));
+    }
+
     /** The need with what was missing. */
     Need and(Need need) {
         return more.apply(need);

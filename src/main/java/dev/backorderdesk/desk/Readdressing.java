@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Readdressing {
     private final Promises promises;
     private final Journeys journeys;
+    private final Working working;
 
-    Readdressing(Promises promises, Journeys journeys) {
+    Readdressing(Working working, Promises promises, Journeys journeys) {
+        this.working = working;
         this.promises = promises;
         this.journeys = journeys;
     }
@@ -73,10 +75,12 @@ final class Readdressing {
 
     /** Says whether a carrier's word held it and does not any more. */
     private boolean goes(OrderBook book, PartState part, Journey journey, String cause) {
-        boolean lifted = CarrierHold.is(part.held());
+        String unpaid = PaymentHold.of(book, working.now);
+        boolean carriers = CarrierHold.is(part.held());
+        boolean lifted = carriers && unpaid == null;
         book.changeAnyway(OrderEvent.Kind.ADDRESS_CHANGED, part.line(), part.part(), cause, state -> {
             PartState via = state.via(journey.carrier(), journey.service());
-            return lifted ? via.held(null) : via;
+            return carriers ? via.held(unpaid) : via;
         });
         promises.count(book, book.part(part.line(), part.part()), lifted);
         if (!book.order().shipComplete()) {

@@ -7,8 +7,11 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryState;
+import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.notice.Precedence;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,14 @@ public interface Records {
 
     /** How suppliers did, by name. */
     List<SupplierScore> suppliers();
+
+    /**
+     * Alarms about orders, the oldest first.
+     *
+     * @param since from then on (UTC)
+     * @param most the latest so many
+     */
+    List<OrderEvent> alarms(Instant since, int most);
 
     /** Totals over everything. */
     Totals totals();
@@ -70,7 +81,23 @@ public interface Records {
             DeliveryState state,
             int attempts,
             Instant changedAt,
-            @Nullable String detail) {}
+            @Nullable String detail) {
+
+        /** Beside the others on its channel: of one that still waits to be sent, whether a newer one says it already. */
+        public NoticeRecord beside(NoticePlan plan, Collection<Precedence.Other> others) {
+            String overtaken = state == DeliveryState.DUE ? Precedence.overtaken(plan, others) : null;
+            return overtaken == null
+                    ? this
+                    : new NoticeRecord(
+                            noticeId,
+                            kind,
+                            channel,
+                            state,
+                            attempts,
+                            changedAt,
+                            overtaken + ", and is not sent any more");
+        }
+    }
 
     /**
      * A supplier's scorecard.

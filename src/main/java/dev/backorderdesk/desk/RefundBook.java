@@ -61,12 +61,13 @@ final class RefundBook {
 
     private static @Nullable Problem problem(RefundAnswer answer, RefundState known) {
         Refund refund = known.refund();
-        boolean whole = answer.amount().compareTo(refund.amount()) == 0
-                && answer.currency().equals(refund.currency());
-        if (!whole) {
+        // Who had sent it before he heard that some is withdrawn has sent what was asked for.
+        boolean whole =
+                answer.amount().compareTo(known.owed()) == 0 || answer.amount().compareTo(refund.amount()) == 0;
+        if (!whole || !answer.currency().equals(refund.currency())) {
             return new Problem(
                     "/amount",
-                    "all of it, " + money(refund.amount(), refund.currency()),
+                    "all of it, " + money(known.owed(), refund.currency()),
                     money(answer.amount(), answer.currency()));
         }
         if (answer.status() == RefundAnswer.Status.FAILED) {
@@ -93,6 +94,14 @@ final class RefundBook {
         boolean late = !at.isBefore(known.lateAt());
         book.tell(OrderEvent.Kind.REFUND_SENT, cause + " was sent" + (late ? ", too late" : ""));
         working.sleep(look(refund.refundId(), ""));
+        Refund rest = known.rest();
+        Refund paid = rest != null && answer.amount().compareTo(rest.amount()) == 0 ? rest : refund;
+        if (paid.amount().compareTo(known.owed()) != 0) {
+            book.tell(
+                    OrderEvent.Kind.ALARM,
+                    cause + " was sent whole, though only " + money(known.owed(), refund.currency())
+                            + " of it was owed");
+        }
         String method = answer.method();
         working.newsOut.add(new OrderNews(
                 refund.orderId(),
@@ -102,8 +111,8 @@ final class RefundBook {
                 List.of(),
                 null,
                 new OrderNews.Money(
-                        refund.amount(),
-                        refund.shipping(),
+                        paid.amount(),
+                        paid.shipping(),
                         refund.currency(),
                         method == null ? refund.method() : method,
                         null,
@@ -118,21 +127,19 @@ final class RefundBook {
         OrderBook book = orderId == null ? null : working.whole(orderId);
         RefundState known = book == null ? null : book.state().refund(look.subject());
         working.sleep(look);
-        if (book == null || known == null || known.status() == Status.SENT) {
+        Refund rest = known == null ? null : known.rest();
+        if (book == null || known == null || rest == null || known.status() == Status.SENT) {
             return;
         }
-        String owed = "refund " + look.subject() + " of "
-                + money(known.refund().amount(), known.refund().currency());
+        String owed = "refund " + look.subject() + " of " + money(rest.amount(), rest.currency());
         String failed = known.status() == Status.FAILED ? " could not be sent" : " was not answered";
         switch (look.after()) {
             case "" -> {
-                working.refundRemindersOut.add(known.refund());
+                working.refundRemindersOut.add(rest);
                 wakeNext(known, REMINDED);
             }
             case REMINDED -> {
-                book.tell(
-                        OrderEvent.Kind.ALARM,
-                        owed + failed + "; " + known.refund().dueBy() + " is its last day");
+                book.tell(OrderEvent.Kind.ALARM, owed + failed + "; " + rest.dueBy() + " is its last day");
                 wakeNext(known, ALARMED);
             }
             default -> book.tell(OrderEvent.Kind.ALARM, owed + failed + ", and is late");

@@ -1,14 +1,10 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.delay.Bill;
 import dev.backorderdesk.delay.DelayLaw;
 import dev.backorderdesk.delay.RefundDue;
-import dev.backorderdesk.model.Charges;
-import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
-import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Tick;
@@ -16,22 +12,20 @@ import dev.backorderdesk.notice.OrderNews;
 import dev.backorderdesk.notice.Topic;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Money that goes back for what is not kept: refused at once, or cancelled. What one step would give back, several give
- * together: each asks for the difference. Recalled pieces count as kept so long as a carrier's scan may still come.
+ * together: each asks for the difference. Money that is taken only afterwards goes back as well.
  *
- * <p>An order that names no currency or not every price is no matter of ours: what it cost nobody can reckon.
+ * <p>An order that names no currency or not every price, or that was paid in other money, is no matter of ours: what goes
+ * back nobody can reckon.
  */
 final class Refunds {
-    private static final Bill.Back NOTHING = new Bill.Back(Map.of(), BigDecimal.ZERO, BigDecimal.ZERO);
-
     private final Working working;
     private final Agreements agreements;
 
@@ -66,58 +60,68 @@ final class Refunds {
      * @return what customers are told: with an amount, or that they were not charged; null where nothing goes back now
      */
     OrderNews.@Nullable Money owed(OrderBook book, Instant since, String reason, String cause) {
-        Order order = book.order();
-        Payment payment = order.payment();
-        Currency currency = currency(payment);
-        if (payment == null || currency == null) {
+        OrderAccount account = OrderAccount.of(book);
+        if (account == null) {
             return null;
         }
-        boolean taken = book.captured();
-        boolean charged = taken || payment.credit() == Payment.Credit.SELLER;
-        Map<Integer, Long> before = keptBefore(book);
-        Map<Integer, Long> after = kept(book);
-        if (!charged) {
-            after.replaceAll((line, pieces) -> book.granted(line));
+        if (!account.charged()) {
+            return notCharged(book, account, account.keptForGood(), since, reason);
         }
-        // What a scan in time brought back to life, after it had been counted as not kept, is not owed again.
-        after.replaceAll((line, pieces) -> Math.min(pieces, before.getOrDefault(line, 0L)));
-        if (after.equals(before) || (charged && !priced(order))) {
+        if (!account.reckonable()) {
             return null;
         }
-        Bill.Back back = charged ? bill(order, currency).back(before, after) : NOTHING;
-        if (charged && back.amount().signum() <= 0) {
-            return null;
+        Map<Integer, Long> kept = account.kept();
+        BigDecimal amount = account.over(kept);
+        OrderAccount.Share share = amount.signum() > 0 ? account.share(amount, kept) : null;
+        if (share == null || share.back().amount().signum() <= 0) {
+            return account.paidInFull() ? null : notCharged(book, account, kept, since, reason);
         }
-        RefundDue due = due(book, before, after, since);
+        Bill.Back back = share.back();
+        Due due = due(book, share.before(), kept, since);
         Refund refund = new Refund(
-                Refund.id(order.orderId(), book.state().refunds().size() + 1),
-                order.orderId(),
-                lines(before, after, back),
+                nextId(book),
+                book.order().orderId(),
+                lines(share.before(), kept, back),
                 back.shipping(),
                 back.amount(),
-                currency.getCurrencyCode(),
-                payment.method(),
+                account.currency().getCurrencyCode(),
+                account.payment().method(),
                 reason,
-                due.last().day(),
-                taken);
-        book.put(new RefundState(
-                refund,
-                charged ? RefundState.Status.REQUESTED : RefundState.Status.NOT_CHARGED,
-                due.remindAt(),
-                due.alarmAt(),
-                due.last().end(),
-                null,
-                null));
-        if (charged) {
-            ask(book, refund, due.remindAt(), cause);
-        }
+                due.day(),
+                book.captured());
+        book.put(due.of(refund, RefundState.Status.REQUESTED));
+        ask(book, refund, due.remindAt(), cause);
         return new OrderNews.Money(
-                refund.amount(),
-                refund.shipping(),
-                refund.currency(),
-                refund.method(),
-                charged ? refund.dueBy() : null,
-                charged);
+                refund.amount(), refund.shipping(), refund.currency(), refund.method(), refund.dueBy(), true);
+    }
+
+    /** What is not kept and was never taken: the customer is told so, once. */
+    private OrderNews.@Nullable Money notCharged(
+            OrderBook book, OrderAccount account, Map<Integer, Long> kept, Instant since, String reason) {
+        Map<Integer, Long> before = account.untold();
+        kept.replaceAll((line, pieces) -> Math.min(pieces, before.getOrDefault(line, 0L)));
+        if (kept.equals(before)) {
+            return null;
+        }
+        Bill.Back nothing = new Bill.Back(Map.of(), BigDecimal.ZERO, BigDecimal.ZERO);
+        Due due = due(book, before, kept, since);
+        Refund refund = new Refund(
+                nextId(book),
+                book.order().orderId(),
+                lines(before, kept, nothing),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                account.currency().getCurrencyCode(),
+                account.payment().method(),
+                reason,
+                due.day(),
+                false);
+        book.put(due.of(refund, RefundState.Status.NOT_CHARGED));
+        return new OrderNews.Money(BigDecimal.ZERO, BigDecimal.ZERO, refund.currency(), refund.method(), null, false);
+    }
+
+    private static String nextId(OrderBook book) {
+        return Refund.id(book.order().orderId(), book.state().refunds().size() + 1);
     }
 
     private void ask(OrderBook book, Refund refund, Instant remindAt, String cause) {
@@ -128,60 +132,6 @@ final class Refunds {
                         + refund.dueBy());
         working.refundsOut.add(refund);
         working.wake(new Tick.Look(Tick.Look.Kind.REFUND, refund.refundId(), "", ""), remindAt);
-    }
-
-    private static @Nullable Currency currency(@Nullable Payment payment) {
-        String code = payment == null ? null : payment.currency();
-        return code == null ? null : Currency.getInstance(code);
-    }
-
-    private static boolean priced(Order order) {
-        return order.lines().stream().allMatch(line -> line.unitPrice() != null);
-    }
-
-    private static Bill bill(Order order, Currency currency) {
-        List<Bill.Line> lines = new ArrayList<>();
-        for (OrderLine line : order.lines()) {
-            BigDecimal price = line.unitPrice();
-            if (price != null) {
-                lines.add(new Bill.Line(line.line(), line.quantity(), price, line.shippingAlone()));
-            }
-        }
-        Charges charges = order.charges();
-        return Bill.of(
-                lines,
-                charges == null ? null : charges.shipping(),
-                charges == null ? null : charges.tax(),
-                charges == null ? null : charges.discount(),
-                charges == null ? null : charges.total(),
-                Math.max(0, currency.getDefaultFractionDigits()));
-    }
-
-    /**
-     * Pieces by line that no money was asked back for. What was refused was paid only where it had been taken before the
-     * decision.
-     */
-    private static Map<Integer, Long> keptBefore(OrderBook book) {
-        Map<Integer, Long> kept = new TreeMap<>();
-        Payment payment = book.order().payment();
-        boolean all = payment != null && payment.captured();
-        book.order().lines().forEach(line -> kept.put(line.line(), all ? line.quantity() : 0L));
-        if (!all) {
-            book.state().parts().forEach(part -> kept.merge(part.line(), part.quantity(), Long::sum));
-        }
-        for (RefundState each : book.state().refunds()) {
-            each.refund().lines().forEach(line -> kept.merge(line.line(), -line.quantity(), Long::sum));
-        }
-        return kept;
-    }
-
-    private static Map<Integer, Long> kept(OrderBook book) {
-        Map<Integer, Long> kept = new TreeMap<>();
-        book.order().lines().forEach(line -> kept.put(line.line(), 0L));
-        for (PartState part : book.state().parts()) {
-            kept.merge(part.line(), part.quantity() - part.cancelled() + part.recalled(), Long::sum);
-        }
-        return kept;
     }
 
     private static List<Refund.Line> lines(Map<Integer, Long> before, Map<Integer, Long> after, Bill.Back back) {
@@ -195,18 +145,53 @@ final class Refunds {
         return lines;
     }
 
+    /**
+     * The days of a refund.
+     *
+     * @param day last day on which it is sent in time (ship-to zone)
+     * @param lateAt the end of that day (UTC)
+     */
+    private record Due(LocalDate day, Instant remindAt, Instant alarmAt, Instant lateAt) {
+        static Due of(RefundDue due) {
+            return new Due(
+                    due.last().day(), due.remindAt(), due.alarmAt(), due.last().end());
+        }
+
+        static Due of(RefundState known) {
+            return new Due(known.refund().dueBy(), known.remindAt(), known.alarmAt(), known.lateAt());
+        }
+
+        RefundState of(Refund refund, RefundState.Status status) {
+            return new RefundState(refund, status, remindAt, alarmAt, lateAt, null, null, List.of());
+        }
+    }
+
     /** Where lines stand under different law, the earliest day counts for all of it. */
-    private RefundDue due(OrderBook book, Map<Integer, Long> before, Map<Integer, Long> after, Instant since) {
-        RefundDue first = null;
+    private Due due(OrderBook book, Map<Integer, Long> before, Map<Integer, Long> kept, Instant since) {
+        Due first = null;
         for (Map.Entry<Integer, Long> each : before.entrySet()) {
-            if (after.getOrDefault(each.getKey(), 0L) < each.getValue()) {
-                RefundDue due = DelayLaw.refundOfRefused(agreements.ofLine(book, each.getKey()), since);
-                first = first == null || due.last().end().isBefore(first.last().end()) ? due : first;
+            if (kept.getOrDefault(each.getKey(), 0L) < each.getValue()) {
+                Due due = due(book, each.getKey(), since);
+                first = first == null || due.lateAt().isBefore(first.lateAt()) ? due : first;
             }
         }
         if (first == null) {
             throw new IllegalStateException("Nothing of " + book.order().orderId() + " goes back.");
         }
         return first;
+    }
+
+    /** What was cancelled only after it was taken is not due before it would be by its cancellation. */
+    private Due due(OrderBook book, int line, Instant since) {
+        Due due = Due.of(DelayLaw.refundOfRefused(agreements.ofLine(book, line), since));
+        for (RefundState known : book.state().refunds()) {
+            boolean its = known.refund().lines().stream().anyMatch(each -> each.line() == line);
+            if (its
+                    && known.status() == RefundState.Status.NOT_CHARGED
+                    && known.lateAt().isAfter(due.lateAt())) {
+                due = Due.of(known);
+            }
+        }
+        return due;
     }
 }

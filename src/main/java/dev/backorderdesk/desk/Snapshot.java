@@ -70,6 +70,7 @@ public record Snapshot(
      *     lock; by supply
      * @param noticed order of each notice that was asked for and exists
      * @param later those of {@link Need.Orders#later}
+     * @param named articles of these orders, by SKU, that were not asked for: only what they are called is wanted
      */
     public record Dossiers(
             Map<String, Dossier> byId,
@@ -79,7 +80,8 @@ public record Snapshot(
             Map<String, String> more,
             Map<String, List<String>> counting,
             Map<String, String> noticed,
-            Map<Need.Later, Line> later) {
+            Map<Need.Later, Line> later,
+            Map<String, Item> named) {
 
         /**
          * Those who wait in turn.
@@ -90,7 +92,7 @@ public record Snapshot(
 
         /** None. */
         public static final Dossiers NONE =
-                new Dossiers(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+                new Dossiers(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**

@@ -26,7 +26,8 @@ final class Tellings {
                     book.order(),
                     news,
                     progress(book),
-                    working.items::get,
+                    sku -> working.items.getOrDefault(
+                            sku, working.snapshot.dossiers().named().get(sku)),
                     working.settings().locale(),
                     working.now));
         });

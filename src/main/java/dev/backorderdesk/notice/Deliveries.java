@@ -27,6 +27,9 @@ public interface Deliveries {
      * <p>Only what {@link Precedence} lets pass is claimed. Beside other notices of its order a delivery may become SKIPPED
      * (superseded, or too late by law), FAILED (it contradicts what the customer is told) or due a little later.
      *
+     * <p>The desk is told of what FAILED because it contradicts another, and of every notice of delay that FAILED, here and
+     * below: a {@code NOTICE} look in the same transaction.
+     *
      * @return the claimed ones, in the order of {@code ids}
      */
     List<Delivery> claim(Collection<DeliveryId> ids, Instant now, Duration lease);
@@ -67,6 +70,13 @@ public interface Deliveries {
      * @return false where it is not in doubt any more
      */
     boolean resolve(DeliveryId id, SendOutcome outcome, Instant now);
+
+    /**
+     * What was taken, or may have been, came back: ACCEPTED or IN_DOUBT becomes FAILED. It does not count as given any more.
+     *
+     * @return false where it is neither
+     */
+    boolean bounced(DeliveryId id, String reason, Instant now);
 
     /** FAILED deliveries, latest first. */
     List<ParkedDelivery> parked(int limit);

@@ -85,22 +85,38 @@ public final class Precedence {
                 : null;
     }
 
+    /**
+     * Why one that is still to be sent never will be: what newer ones say instead; null where it will be. It is written into
+     * the book only when its turn comes, which may be long after, while a server is away.
+     */
+    public static @Nullable String overtaken(NoticePlan plan, Collection<Other> others) {
+        List<NoticePlan> by = overtaking(plan, newer(plan, others));
+        return by.isEmpty()
+                ? null
+                : "superseded by "
+                        + String.join(
+                                " and ",
+                                by.stream()
+                                        .map(p -> p.kind() + " " + p.noticeId())
+                                        .toList());
+    }
+
+    private static List<NoticePlan> newer(NoticePlan plan, Collection<Other> others) {
+        return others.stream()
+                .filter(other -> other.state() != DeliveryState.SKIPPED && other.state() != DeliveryState.FAILED)
+                .map(Other::plan)
+                .filter(other -> BY_AGE.compare(other, plan) > 0)
+                .toList();
+    }
+
     private static Verdict withoutWaiting(NoticePlan plan, Collection<Other> others, Instant now) {
         Instant dueBy = dueBy(plan);
         if (dueBy != null && !now.isBefore(dueBy)) {
             return new Verdict.Skip("too late: a notice of this delay had to be given before " + dueBy);
         }
-        List<NoticePlan> newer = others.stream()
-                .filter(other -> other.state() != DeliveryState.SKIPPED && other.state() != DeliveryState.FAILED)
-                .map(Other::plan)
-                .filter(other -> BY_AGE.compare(other, plan) > 0)
-                .toList();
-        List<NoticePlan> by = overtaking(plan, newer);
-        if (!by.isEmpty()) {
-            return new Verdict.Skip("superseded by "
-                    + String.join(
-                            " and ",
-                            by.stream().map(p -> p.kind() + " " + p.noticeId()).toList()));
+        String overtaken = overtaken(plan, others);
+        if (overtaken != null) {
+            return new Verdict.Skip(overtaken);
         }
         String contradiction = contradiction(plan, others);
         return contradiction == null ? new Verdict.Send() : new Verdict.Block(contradiction);

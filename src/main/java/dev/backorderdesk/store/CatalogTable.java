@@ -87,6 +87,20 @@ final class CatalogTable {
         return read;
     }
 
+    /** Articles that are known, by SKU. */
+    static Map<String, Item> items(Session session, Set<String> skus, RememberedCatalog.Edition edition) {
+        Set<String> keys = new HashSet<>();
+        skus.forEach(sku -> keys.add("ITEM/" + sku));
+        entries(session, keys, edition);
+        Map<String, Item> items = new HashMap<>();
+        for (String key : keys) {
+            if (Objects.requireNonNull(edition.entry(key)).orElse(null) instanceof Item item) {
+                items.put(item.sku(), item);
+            }
+        }
+        return items;
+    }
+
     /** Every location, as it is now. */
     static List<Location> locations(Session session) {
         return session.query(

@@ -125,6 +125,7 @@ final class DeliveryGate {
             ended(session, id, DeliveryState.SKIPPED, skip.reason(), now);
         } else if (verdict instanceof Verdict.Block block) {
             ended(session, id, DeliveryState.FAILED, block.reason(), now);
+            UnsentNotices.blocked(session, id.noticeId(), block.reason(), now);
         }
         // What comes after it in this group must see it as being sent.
         if (verdict instanceof Verdict.Send) {

@@ -13,6 +13,7 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Tick;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,9 +151,13 @@ final class DossierTables {
                 moved.returned().grants(),
                 each -> Session.row(each.quantity(), each.customerId(), each.sku(), each.orderId(), each.line()));
         session.batch(
-                "insert into order_event (order_id, sequence, body) values (?, ?, ?)",
+                "insert into order_event (order_id, sequence, alarm_at, body) values (?, ?, ?, ?)",
                 moved.events(),
-                each -> Session.row(each.orderId(), each.sequence(), StoredJson.write(each)));
+                each -> Session.row(
+                        each.orderId(),
+                        each.sequence(),
+                        each.kind() == OrderEvent.Kind.ALARM ? each.at() : null,
+                        StoredJson.write(each)));
         session.batch(
                 "delete from wakeup where kind = ? and subject = ?",
                 moved.asleep(),
@@ -173,6 +178,18 @@ final class DossierTables {
                 "select body from order_event where order_id = ? order by sequence",
                 row -> StoredJson.read(row.text(1), OrderEvent.class),
                 orderId);
+    }
+
+    /** The latest alarms since an instant, the oldest first. */
+    static List<OrderEvent> alarms(Session session, Instant since, int most) {
+        List<OrderEvent> alarms = new ArrayList<>(session.query(
+                "select body from order_event where alarm_at >= ? order by alarm_at desc, order_id desc, sequence desc"
+                        + " limit ?",
+                row -> StoredJson.read(row.text(1), OrderEvent.class),
+                since,
+                most));
+        Collections.reverse(alarms);
+        return alarms;
     }
 
     /** Orders at which the law looks now, the longest due first. */

@@ -7,6 +7,8 @@ import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryId;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.notice.Precedence;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,23 +78,37 @@ final class NoticeTables {
         return orders;
     }
 
+    private record Row(Records.NoticeRecord record, Precedence.Other other) {
+        static Row of(Columns row) throws SQLException {
+            DeliveryState state = row.constant(4, DeliveryState.class);
+            return new Row(
+                    new Records.NoticeRecord(
+                            row.text(1),
+                            row.text(2),
+                            row.constant(3, Channel.class),
+                            state,
+                            row.integer(5),
+                            row.instant(6),
+                            row.textOrNull(7)),
+                    new Precedence.Other(StoredJson.read(row.text(8), NoticePlan.class), state, row.instant(9)));
+        }
+    }
+
     static List<Records.NoticeRecord> of(Session session, String orderId) {
-        return session
-                .query(
-                        """
-                        select n.notice_id, n.kind, d.channel, d.state, d.attempts, d.changed_at, d.detail
+        List<Row> rows = session.query("""
+                        select n.notice_id, n.kind, d.channel, d.state, d.attempts, d.changed_at, d.detail, n.plan, d.due_at
                         from notice n join delivery d on d.notice_id = n.notice_id
-                        where n.order_id = ?""",
-                        row -> new Records.NoticeRecord(
-                                row.text(1),
-                                row.text(2),
-                                row.constant(3, Channel.class),
-                                row.constant(4, DeliveryState.class),
-                                row.integer(5),
-                                row.instant(6),
-                                row.textOrNull(7)),
-                        orderId)
-                .stream()
+                        where n.order_id = ?""", Row::of, orderId);
+        return rows.stream()
+                .map(row -> row.record()
+                        .beside(
+                                row.other().plan(),
+                                rows.stream()
+                                        .filter(other -> other.record().channel()
+                                                        == row.record().channel()
+                                                && other != row)
+                                        .map(Row::other)
+                                        .toList()))
                 .sorted(Comparator.comparing(Records.NoticeRecord::changedAt)
                         .thenComparing(Records.NoticeRecord::noticeId)
                         .thenComparing(Records.NoticeRecord::channel))

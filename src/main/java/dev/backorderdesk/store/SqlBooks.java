@@ -1,6 +1,8 @@
 package dev.backorderdesk.store;
 
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.desk.Dossier;
 import dev.backorderdesk.desk.InboxKey;
 import dev.backorderdesk.desk.Kept;
 import dev.backorderdesk.desk.Leads;
@@ -48,11 +50,9 @@ final class SqlBooks implements Ledger.Books {
         need.keys().forEach(key -> seen.put(key, kept.get(key)));
         PositionTables.Read positions = PositionTables.read(session, need);
         long revision = CatalogTable.revision(session);
-        CatalogTable.Read catalog = CatalogTable.read(
-                session,
-                need,
-                positions.coming(),
-                wroteCatalog ? new RememberedCatalog.Edition(revision) : remembered.of(revision));
+        RememberedCatalog.Edition edition =
+                wroteCatalog ? new RememberedCatalog.Edition(revision) : remembered.of(revision);
+        CatalogTable.Read catalog = CatalogTable.read(session, need, positions.coming(), edition);
         ReorderTables.Read reorders = ReorderTables.read(session, need);
         Map<String, List<WaitingPart>> waiting = WaitingTables.waiting(session, need);
         Map<Need.SkuLocation, List<WaitingPart>> allocated = new HashMap<>();
@@ -96,6 +96,13 @@ final class SqlBooks implements Ledger.Books {
                 parts.forEach(part -> orders.add(part.orderId()));
             }
         });
+        Map<String, Dossier> dossiers = DossierTables.read(session, orders);
+        Set<String> unnamed = new TreeSet<>();
+        dossiers.values()
+                .forEach(each -> each.state().parts().stream()
+                        .map(PartState::sku)
+                        .filter(sku -> !catalog.items().containsKey(sku))
+                        .forEach(unnamed::add));
         return new Snapshot(
                 kept,
                 catalog.items(),
@@ -114,14 +121,15 @@ final class SqlBooks implements Ledger.Books {
                 unasked,
                 PendingTable.read(session, need.parents(), need.keys()),
                 new Snapshot.Dossiers(
-                        DossierTables.read(session, orders),
+                        dossiers,
                         need.orders().whole(),
                         DossierTables.skus(session, peeked),
                         allocated,
                         more,
                         pegs.counting(),
                         noticed,
-                        later),
+                        later,
+                        CatalogTable.items(session, unnamed, edition)),
                 LeadTables.read(session, names(catalog), UnderWay.subjects(need), leads));
     }
 

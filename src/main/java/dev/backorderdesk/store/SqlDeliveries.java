@@ -117,10 +117,20 @@ public final class SqlDeliveries implements Deliveries {
         List<SendResult> sorted = results.stream()
                 .sorted(Comparator.comparing(SendResult::id, LOCK_ORDER))
                 .toList();
-        return database.loosely(session -> sum(session.batch(
-                WRITE_OUTCOME + "and claim_token = ? and state in ('SENDING', 'IN_DOUBT')",
-                sorted,
-                each -> OutcomeRow.of(each.id(), each.outcome(), now, each.claimToken()))));
+        return database.loosely(session -> {
+            int[] changed = session.batch(
+                    WRITE_OUTCOME + "and claim_token = ? and state in ('SENDING', 'IN_DOUBT')",
+                    sorted,
+                    each -> OutcomeRow.of(each.id(), each.outcome(), now, each.claimToken()));
+            Set<String> refused = new HashSet<>();
+            for (int i = 0; i < changed.length; i++) {
+                if (changed[i] > 0 && sorted.get(i).outcome() instanceof SendOutcome.Failed) {
+                    refused.add(sorted.get(i).id().noticeId());
+                }
+            }
+            UnsentNotices.refused(session, refused, now);
+            return sum(changed);
+        });
     }
 
     @Override
@@ -184,11 +194,30 @@ public final class SqlDeliveries implements Deliveries {
 
     @Override
     public boolean resolve(DeliveryId id, SendOutcome outcome, Instant now) {
-        return database.loosely(session -> sum(session.batch(
-                        WRITE_OUTCOME + "and state = ?",
-                        List.of(id),
-                        each -> OutcomeRow.of(each, outcome, now, DeliveryState.IN_DOUBT.name()))))
-                > 0;
+        return database.loosely(session -> {
+            boolean written = sum(session.batch(
+                            WRITE_OUTCOME + "and state = ?",
+                            List.of(id),
+                            each -> OutcomeRow.of(each, outcome, now, DeliveryState.IN_DOUBT.name())))
+                    > 0;
+            if (written && outcome instanceof SendOutcome.Failed) {
+                UnsentNotices.refused(session, List.of(id.noticeId()), now);
+            }
+            return written;
+        });
+    }
+
+    @Override
+    public boolean bounced(DeliveryId id, String reason, Instant now) {
+        return database.loosely(session -> {
+            boolean written = session.update("""
+                            update delivery set state = 'FAILED', queued_at = null, detail = ?, changed_at = ?
+                            where notice_id = ? and channel = ? and state in ('ACCEPTED', 'IN_DOUBT')""", reason, now, id.noticeId(), id.channel()) > 0;
+            if (written) {
+                UnsentNotices.refused(session, List.of(id.noticeId()), now);
+            }
+            return written;
+        });
     }
 
     @Override

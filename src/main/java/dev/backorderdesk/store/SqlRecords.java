@@ -1,6 +1,8 @@
 package dev.backorderdesk.store;
 
 import dev.backorderdesk.desk.Records;
+import dev.backorderdesk.model.OrderEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,11 @@ public final class SqlRecords implements Records {
     @Override
     public List<SupplierScore> suppliers() {
         return database.loosely(SupplierScores::read);
+    }
+
+    @Override
+    public List<OrderEvent> alarms(Instant since, int most) {
+        return database.loosely(session -> DossierTables.alarms(session, since, most));
     }
 
     @Override

@@ -865,6 +865,30 @@ public abstract class LedgerContract {
                 states, events, List.of(), wakeups, asleep, Leads.Taught.NOTHING, List.of(), Outcome.Returned.NOTHING);
     }
 
+    private static OrderEvent event(long sequence, OrderEvent.Kind kind, Instant at) {
+        return new OrderEvent(
+                "SO-1/" + sequence, "SO-1", sequence, at, kind, null, null, null, null, null, "cause " + sequence);
+    }
+
+    @Test
+    void the_latest_alarms_are_read_and_nothing_else() {
+        write(Following.nothing().decided(accepted("SO-1", 4)));
+        write(Following.nothing()
+                .moved(moved(
+                        List.of(),
+                        List.of(
+                                event(1, OrderEvent.Kind.ALARM, NINE.minusSeconds(1)),
+                                event(2, OrderEvent.Kind.ALARM, NINE),
+                                event(3, OrderEvent.Kind.REFUND_SENT, NINE.plusSeconds(1)),
+                                event(4, OrderEvent.Kind.ALARM, NINE.plusSeconds(2)),
+                                event(5, OrderEvent.Kind.ALARM, NINE.plusSeconds(3))),
+                        List.of(),
+                        List.of())));
+        assertThat(records().alarms(NINE, 9)).extracting(OrderEvent::sequence).containsExactly(2L, 4L, 5L);
+        assertThat(records().alarms(NINE, 2)).extracting(OrderEvent::sequence).containsExactly(4L, 5L);
+        assertThat(records().alarms(NINE.plusSeconds(4), 2)).isEmpty();
+    }
+
     @Test
     void an_order_stands_as_its_decision_left_it_until_something_happens_to_it() {
         write(Following.nothing().decided(accepted("SO-1", 4), waits("SO-2", 3, DAY)));
@@ -896,7 +920,9 @@ public abstract class LedgerContract {
                 true);
         OrderState now = dossier("SO-1")
                 .state()
-                .with(new RefundState(refund, RefundState.Status.REQUESTED, NINE, NINE, NINE, null, null))
+                .with(new RefundState(refund, RefundState.Status.REQUESTED, NINE, NINE, NINE, null, null, List.of())
+                        .withdraw(new RefundState.Withdrawn(
+                                new Refund.Line(1, 1, new BigDecimal("1.55")), BigDecimal.ZERO, NINE)))
                 .with(Amended.NOTHING.to(new ShipTo("FR", null, "75001", null)).by(1, DAY.plusDays(3)));
         write(Following.nothing().moved(moved(List.of(now), List.of(), List.of(), List.of())));
         assertThat(dossier("SO-1").state()).isEqualTo(now);
@@ -905,6 +931,15 @@ public abstract class LedgerContract {
                 .isEqualTo("DE");
         assertThat(read(Asking.skus(LAMP).openTo("", "FR")).dossiers().byId()).containsOnlyKeys("SO-1");
         assertThat(read(Asking.skus(LAMP).openTo("", "DE")).dossiers().byId()).isEmpty();
+    }
+
+    @Test
+    void what_the_articles_of_orders_are_called_is_read_with_them_though_nobody_asked_for_the_articles() {
+        write(Following.nothing().catalog(item(LAMP, 1)).decided(waits("SO-1", 5, DAY)));
+        Snapshot.Dossiers read = read(Asking.skus().openTo("", "DE")).dossiers();
+        assertThat(read.byId()).containsOnlyKeys("SO-1");
+        assertThat(read.named()).containsOnly(Map.entry(LAMP, item(LAMP, 1)));
+        assertThat(read(Asking.skus(LAMP).openTo("", "DE")).dossiers().named()).isEmpty();
     }
 
     @Test

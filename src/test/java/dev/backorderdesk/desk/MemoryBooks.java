@@ -132,6 +132,7 @@ final class MemoryBooks implements Ledger.Books {
 
     @Override
     public Snapshot read(Need need) {
+        reads++;
         more.clear();
         counting.clear();
         read.clear();
@@ -216,6 +217,9 @@ final class MemoryBooks implements Ledger.Books {
         return new Leads(records, subjects);
     }
 
+    /** How often these books were read. */
+    int reads;
+
     /** Of the reading that goes on. */
     private final Map<String, String> more = new HashMap<>();
 
@@ -275,7 +279,18 @@ final class MemoryBooks implements Ledger.Books {
                 Map.copyOf(more),
                 Map.copyOf(counting),
                 orderOfNotice(need),
-                later);
+                later,
+                named(need, dossiers.values()));
+    }
+
+    private Map<String, Item> named(Need need, Collection<Dossier> dossiers) {
+        Set<String> skus = new HashSet<>();
+        dossiers.forEach(each -> each.state().parts().forEach(part -> skus.add(part.sku())));
+        Map<String, Item> named = new HashMap<>();
+        entries(Item.class)
+                .filter(each -> skus.contains(each.sku()) && !need.skus().contains(each.sku()))
+                .forEach(each -> named.put(each.sku(), each));
+        return named;
     }
 
     private boolean isAfter(Peg peg, LocalDate day) {

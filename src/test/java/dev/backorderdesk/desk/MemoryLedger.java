@@ -42,6 +42,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     private final Map<String, Set<Told>> planned = new LinkedHashMap<>();
     private MemoryBooks books;
     private long lastMessage;
+    private long reads;
 
     private record Told(DeliveryId id, String kind) {}
 
@@ -56,6 +57,11 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
         return deliveries;
     }
 
+    /** How often the books were read by transactions that ended well. */
+    public synchronized long reads() {
+        return reads;
+    }
+
     /** Everything that waits to be sent, oldest first. */
     public synchronized List<OutboxMessage> outbox() {
         return List.copyOf(outbox.values());
@@ -65,6 +71,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     public synchronized <T> T transact(Function<Books, T> work) {
         MemoryBooks copy = books.copy(clock.instant());
         T result = work.apply(copy);
+        reads += copy.reads;
         copy.messages.forEach(each -> {
             outbox.put(++lastMessage, each);
             writtenAt.put(lastMessage, clock.instant());
@@ -97,6 +104,10 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
 
     @Override
     public synchronized List<Tick> due(Instant now, int limit) {
+        deliveries.unsent().forEach((id, why) -> {
+            Tick.Look look = new Tick.Look(Tick.Look.Kind.NOTICE, id, "", why);
+            books.wakeups.put(look.key(), new Wakeup(look, now));
+        });
         Stream<Tick> reorders = books.reorders.values().stream()
                 .filter(each -> each.state() == Reorder.State.COLLECTING)
                 .filter(each -> !each.sendAt().isAfter(now))
@@ -217,18 +228,28 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     private NoticeRecord record(Told each) {
         String reason = deliveries.reasonOf(each.id());
         return new NoticeRecord(
-                each.id().noticeId(),
-                each.kind(),
-                each.id().channel(),
-                Objects.requireNonNull(deliveries.stateOf(each.id())),
-                deliveries.attemptsOf(each.id()),
-                Objects.requireNonNull(deliveries.changedAtOf(each.id())),
-                reason.isEmpty() ? null : reason);
+                        each.id().noticeId(),
+                        each.kind(),
+                        each.id().channel(),
+                        Objects.requireNonNull(deliveries.stateOf(each.id())),
+                        deliveries.attemptsOf(each.id()),
+                        Objects.requireNonNull(deliveries.changedAtOf(each.id())),
+                        reason.isEmpty() ? null : reason)
+                .beside(Objects.requireNonNull(deliveries.planOf(each.id())), deliveries.beside(each.id()));
     }
 
     @Override
     public synchronized Optional<Trail> trail(String orderId) {
         return order(orderId).map(record -> new Trail(record, books.dossier(orderId), books.locations()));
+    }
+
+    @Override
+    public synchronized List<OrderEvent> alarms(Instant since, int most) {
+        List<OrderEvent> alarms = books.events.stream()
+                .filter(each ->
+                        each.kind() == OrderEvent.Kind.ALARM && !each.at().isBefore(since))
+                .toList();
+        return alarms.subList(Math.max(0, alarms.size() - most), alarms.size());
     }
 
     @Override

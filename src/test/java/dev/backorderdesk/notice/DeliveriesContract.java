@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -32,6 +33,9 @@ public abstract class DeliveriesContract {
 
     /** Plans a notice for an order of that contact, as the decision's transaction does, at {@code at}. */
     protected abstract void planned(NoticePlan plan, Contact contact, Instant at);
+
+    /** What the desk is to look at now, each only once, with why. */
+    protected abstract Map<String, String> unsent();
 
     private DeliveryId mail(String orderId) {
         planned(plan(orderId, Channel.EMAIL), ada(), NINE);
@@ -461,6 +465,47 @@ public abstract class DeliveriesContract {
             assertThat(parked.id()).isEqualTo(shipped);
             assertThat(parked.reason()).contains("contradicts", "of 4 pieces of line 1, 1 shipped and 4 cancelled");
         });
+        assertThat(unsent())
+                .hasEntrySatisfying(shipped.noticeId(), why -> assertThat(why).contains("contradicts"));
+    }
+
+    @Test
+    void the_desk_looks_at_a_notice_of_delay_that_was_refused_and_at_no_other() {
+        DeliveryId delay = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
+        DeliveryId decision = mail("SO-2");
+        SendOutcome refused = new SendOutcome.Failed("recipient refused with 550 (5.1.1)");
+        book().record(List.of(SendResult.of(claimed(decision, NINE), refused)), NINE);
+        assertThat(unsent()).isEmpty();
+        book().record(List.of(SendResult.of(claimed(delay, NINE), refused)), NINE);
+        assertThat(unsent()).containsExactly(Map.entry(delay.noticeId(), ""));
+    }
+
+    @Test
+    void what_was_taken_and_came_back_is_parked_and_the_desk_looks_at_it() {
+        DeliveryId delay = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
+        assertThat(book().bounced(delay, "it came back: 5.1.1", NINE)).isFalse();
+        accepted(delay, NINE);
+        assertThat(unsent()).isEmpty();
+        assertThat(book().bounced(delay, "it came back: 5.1.1", NINE.plusSeconds(60)))
+                .isTrue();
+        assertThat(unsent()).containsOnlyKeys(delay.noticeId());
+        assertThat(book().parked(9)).singleElement().satisfies(parked -> {
+            assertThat(parked.id()).isEqualTo(delay);
+            assertThat(parked.reason()).isEqualTo("it came back: 5.1.1");
+        });
+        assertThat(book().bounced(delay, "it came back: 5.1.1", NINE.plusSeconds(61)))
+                .isFalse();
+    }
+
+    @Test
+    void the_desk_looks_at_a_notice_of_delay_of_which_a_doubt_ends_badly() {
+        DeliveryId delay = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
+        Delivery claimed = claimed(delay, NINE);
+        book().record(List.of(SendResult.of(claimed, new SendOutcome.InDoubt("no answer"))), NINE);
+        assertThat(unsent()).isEmpty();
+        assertThat(book().resolve(delay, new SendOutcome.Failed("it is not there"), NINE))
+                .isTrue();
+        assertThat(unsent()).containsOnlyKeys(delay.noticeId());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryDeliveries implements Deliveries {
 
     private final Map<DeliveryId, Row> rows = new LinkedHashMap<>();
+    private final Map<String, String> unsent = new LinkedHashMap<>();
     private long tokens;
 
     private static final class Row {
@@ -68,6 +69,31 @@ public final class MemoryDeliveries implements Deliveries {
                 reason = skipped.reason();
             }
         }
+    }
+
+    private void refused(Row row, SendOutcome outcome) {
+        if (outcome instanceof SendOutcome.Failed && row.plan.kind().equals(Topic.DELAY.folder())) {
+            unsent.putIfAbsent(row.plan.noticeId(), "");
+        }
+    }
+
+    /** Notices that the desk is to look at since it was asked last, with why. */
+    public synchronized Map<String, String> unsent() {
+        Map<String, String> all = new LinkedHashMap<>(unsent);
+        unsent.clear();
+        return all;
+    }
+
+    /** Its others on its channel. */
+    public synchronized List<Precedence.Other> beside(DeliveryId id) {
+        Row row = rows.get(id);
+        return row == null ? List.of() : others(id, row);
+    }
+
+    /** Null where it was never planned. */
+    public synchronized @Nullable NoticePlan planOf(DeliveryId id) {
+        Row row = rows.get(id);
+        return row == null ? null : row.plan;
     }
 
     public synchronized void planned(NoticePlan plan, Contact contact, Instant at) {
@@ -127,7 +153,7 @@ public final class MemoryDeliveries implements Deliveries {
         return claimed;
     }
 
-    private boolean passes(DeliveryId id, Row row, Instant now) {
+    private List<Precedence.Other> others(DeliveryId id, Row row) {
         List<Precedence.Other> others = new ArrayList<>();
         rows.forEach((otherId, other) -> {
             if (otherId.channel() == id.channel()
@@ -136,7 +162,11 @@ public final class MemoryDeliveries implements Deliveries {
                 others.add(new Precedence.Other(other.plan, other.state, other.dueAt));
             }
         });
-        Precedence.Verdict verdict = Precedence.of(row.plan, others, now);
+        return others;
+    }
+
+    private boolean passes(DeliveryId id, Row row, Instant now) {
+        Precedence.Verdict verdict = Precedence.of(row.plan, others(id, row), now);
         if (verdict instanceof Precedence.Verdict.Wait wait) {
             row.dueAt = wait.until();
             row.queuedAt = null;
@@ -144,6 +174,7 @@ public final class MemoryDeliveries implements Deliveries {
             row.apply(new SendOutcome.Skipped(skip.reason()), now);
         } else if (verdict instanceof Precedence.Verdict.Block block) {
             row.apply(new SendOutcome.Failed(block.reason()), now);
+            unsent.putIfAbsent(id.noticeId(), block.reason());
         }
         return verdict instanceof Precedence.Verdict.Send;
     }
@@ -158,6 +189,7 @@ public final class MemoryDeliveries implements Deliveries {
             }
             if (row.state == DeliveryState.SENDING || row.state == DeliveryState.IN_DOUBT) {
                 row.apply(result.outcome(), now);
+                refused(row, result.outcome());
                 written++;
             }
         }
@@ -233,6 +265,19 @@ public final class MemoryDeliveries implements Deliveries {
             return false;
         }
         row.apply(outcome, now);
+        refused(row, outcome);
+        return true;
+    }
+
+    @Override
+    public synchronized boolean bounced(DeliveryId id, String reason, Instant now) {
+        Row row = rows.get(id);
+        if (row == null || (row.state != DeliveryState.ACCEPTED && row.state != DeliveryState.IN_DOUBT)) {
+            return false;
+        }
+        SendOutcome failed = new SendOutcome.Failed(reason);
+        row.apply(failed, now);
+        refused(row, failed);
         return true;
     }
 

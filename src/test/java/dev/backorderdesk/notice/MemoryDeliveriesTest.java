@@ -1,6 +1,7 @@
 package dev.backorderdesk.notice;
 
 import java.time.Instant;
+import java.util.Map;
 
 class MemoryDeliveriesTest extends DeliveriesContract {
 
@@ -14,5 +15,10 @@ class MemoryDeliveriesTest extends DeliveriesContract {
     @Override
     protected void planned(NoticePlan plan, Contact contact, Instant at) {
         book.planned(plan, contact, at);
+    }
+
+    @Override
+    protected Map<String, String> unsent() {
+        return book.unsent();
     }
 }

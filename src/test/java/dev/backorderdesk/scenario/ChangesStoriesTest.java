@@ -205,6 +205,33 @@ class ChangesStoriesTest {
     }
 
     @Test
+    void a_big_order_that_is_cancelled_is_read_as_often_as_a_small_one() {
+        assertThat(readsToCancel(12)).isEqualTo(readsToCancel(2));
+    }
+
+    /** Of an order of so many articles, of each of which somebody else waits for later supply. */
+    private static long readsToCancel(int articles) {
+        Shop shop = new Shop();
+        Person ada = shop.customer("ada");
+        Person bob = shop.customer("bob");
+        for (int i = 0; i < articles; i++) {
+            String sku = "SKU-" + i;
+            shop.sells(sku);
+            shop.expects("EARLY-" + i, 1, sku, day(3));
+            shop.expects("LATE-" + i, 1, sku, day(9));
+            ada.adds(1, sku);
+            bob.adds(1, sku);
+        }
+        ada.sends();
+        bob.sends();
+        long before = shop.ledger.reads();
+        applied(shop.cancels("ada-1", null));
+        assertThat(shop.ledger.state("bob-1").parts())
+                .allMatch(part -> day(4).equals(part.current().shipBy()));
+        return shop.ledger.reads() - before;
+    }
+
+    @Test
     void the_same_message_again_is_a_duplicate_and_more_than_there_is_is_refused() {
         shop.has(5, "LAMP");
         shop.customer("ada").orders(5, "LAMP");

@@ -260,7 +260,10 @@ class DelayStoriesTest {
         shop.happened("ada-1", HELD);
         assertThat(((NewsView) shop.law.notice("suspended").view()).lines())
                 .singleElement()
-                .satisfies(line -> assertThat(line.reason()).isEqualTo("CARRIER_SUSPENDED"));
+                .satisfies(line -> {
+                    assertThat(line.reason()).isEqualTo("CARRIER_SUSPENDED");
+                    assertThat(line.title()).isEqualTo("The LAMP");
+                });
         shop.untilNewYork(march(12), 9);
         shop.suspends("A-1", "US", march(30));
         shop.happened("ada-1", REPROMISED);

@@ -1,7 +1,9 @@
 package dev.backorderdesk.scenario;
 
+import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.Deliveries;
 import dev.backorderdesk.notice.Delivery;
+import dev.backorderdesk.notice.DeliveryId;
 import dev.backorderdesk.notice.SendOutcome;
 import dev.backorderdesk.notice.SendResult;
 import java.time.Duration;
@@ -35,6 +37,11 @@ final class Postman {
         List<Delivery> due = deliveries.claim(deliveries.requeue(now, Duration.ZERO, 100), now, Duration.ofMinutes(5));
         deliveries.record(
                 due.stream().map(each -> SendResult.of(each, outcome(now))).toList(), now);
+    }
+
+    /** A mail that was taken comes back. */
+    void bounces(String noticeId, Instant at) {
+        deliveries.bounced(new DeliveryId(noticeId, Channel.EMAIL), "it came back: 5.1.1", at);
     }
 
     private SendOutcome outcome(Instant now) {

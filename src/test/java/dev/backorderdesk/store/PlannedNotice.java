@@ -8,12 +8,15 @@ import dev.backorderdesk.model.Customer;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.ShipTo;
+import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Contact;
 import dev.backorderdesk.notice.NoticePlan;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Notices as the transactions of their causes plan them; the first of an order brings the order, of that contact. */
 final class PlannedNotice {
@@ -23,6 +26,17 @@ final class PlannedNotice {
 
     PlannedNotice(Ledger ledger) {
         this.ledger = ledger;
+    }
+
+    /** Notices that the desk is to look at, with why. */
+    Map<String, String> unsent() {
+        Map<String, String> unsent = new TreeMap<>();
+        for (Tick tick : ledger.due(Instant.parse("2100-01-01T00:00:00Z"), 100)) {
+            if (tick instanceof Tick.Look look && look.kind() == Tick.Look.Kind.NOTICE) {
+                unsent.put(look.subject(), look.after());
+            }
+        }
+        return unsent;
     }
 
     void write(NoticePlan plan, Contact contact, Instant at) {
@@ -57,7 +71,7 @@ final class PlannedNotice {
                         order,
                         new Decision(plan.orderId(), at, "sha256:1", List.of()),
                         List.of(),
-                        java.util.Map.of(),
+                        Map.of(),
                         List.of(),
                         Reply.NONE))
                 .notices(plan)

@@ -6,6 +6,7 @@ import dev.backorderdesk.notice.DeliveriesContract;
 import dev.backorderdesk.notice.NoticePlan;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
 class PostgresDeliveriesTest extends DeliveriesContract {
 
@@ -20,5 +21,10 @@ class PostgresDeliveriesTest extends DeliveriesContract {
     @Override
     protected void planned(NoticePlan plan, Contact contact, Instant at) {
         planned.write(plan, contact, at);
+    }
+
+    @Override
+    protected Map<String, String> unsent() {
+        return planned.unsent();
     }
 }

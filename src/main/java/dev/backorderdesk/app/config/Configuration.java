@@ -94,6 +94,7 @@ public record Configuration(
      * @param host null means the demo mailbox in this process, at the same port
      * @param connections open at once at most
      * @param proof archive address that gets every mail too, so that a doubt can be resolved; null means none
+     * @param bounces address to which mails come back, read over IMAP by that name; null means that nobody reads them
      */
     public record Mail(
             @Nullable String host,
@@ -108,7 +109,9 @@ public record Configuration(
             int imapPort,
             boolean imapTls,
             @Nullable String imapUser,
-            String imapPassword) {
+            String imapPassword,
+            @Nullable String bounces,
+            String bouncesPassword) {
 
         /** The demo mailbox in this process. */
         public boolean embedded() {
@@ -117,7 +120,8 @@ public record Configuration(
 
         /** The same with the demo mailbox. */
         public Mail inThisProcess() {
-            return new Mail(null, port, null, "", false, connections, from, null, null, imapPort, false, null, "");
+            return new Mail(
+                    null, port, null, "", false, connections, from, null, null, imapPort, false, null, "", null, "");
         }
     }
 
@@ -250,7 +254,9 @@ public record Configuration(
                         in.port("mail.imap.port", 3143),
                         in.flag("mail.imap.tls", false),
                         in.optional("mail.imap.user"),
-                        in.free("mail.imap.password", "")),
+                        in.free("mail.imap.password", ""),
+                        in.optional("mail.bounces", "an address", text -> text.contains("@")),
+                        in.free("mail.bounces.password", "")),
                 new Sms(
                         in.optional("sms.host"),
                         in.port("sms.port", 2775),

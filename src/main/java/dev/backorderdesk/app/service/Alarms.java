@@ -3,6 +3,7 @@ package dev.backorderdesk.app.service;
 import dev.backorderdesk.console.HealthPart;
 import dev.backorderdesk.console.Meters;
 import dev.backorderdesk.desk.Outcome;
+import dev.backorderdesk.desk.Records;
 import dev.backorderdesk.model.OrderEvent;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,16 +30,25 @@ final class Alarms {
         this.clock = clock;
     }
 
+    /** What rang before a restart is shown as long as it would have been without. */
+    synchronized void recall(Records records) {
+        records.alarms(clock.instant().minus(SHOWN), MOST).forEach(this::show);
+    }
+
     synchronized void hear(Outcome outcome) {
         for (OrderEvent event : outcome.moved().events()) {
             if (event.kind() == OrderEvent.Kind.ALARM) {
                 meters.alarm();
                 LOG.warn("{}: {}", event.orderId(), event.cause());
-                latest.addLast(event);
-                if (latest.size() > MOST) {
-                    latest.removeFirst();
-                }
+                show(event);
             }
+        }
+    }
+
+    private void show(OrderEvent event) {
+        latest.addLast(event);
+        if (latest.size() > MOST) {
+            latest.removeFirst();
         }
     }
 

@@ -125,6 +125,7 @@ public final class DeskProcess implements AutoCloseable {
             this.relay =
                     opened.add(new OutboxRelay(store.outbox(), broker.brokers().consumers(), RELAYS));
             Alarms alarms = new Alarms(meters, clock);
+            alarms.recall(store.records());
             watch.listen(alarms::hear);
             watch.listen(outcome -> relay.nudge());
             relay.start();

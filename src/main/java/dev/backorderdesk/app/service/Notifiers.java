@@ -5,6 +5,7 @@ import dev.backorderdesk.calendar.IcuZones;
 import dev.backorderdesk.console.HealthPart;
 import dev.backorderdesk.console.HealthPart.State;
 import dev.backorderdesk.desk.Wire;
+import dev.backorderdesk.flow.mail.BouncedMail;
 import dev.backorderdesk.flow.mail.DoubtfulMail;
 import dev.backorderdesk.flow.mail.EmailNotices;
 import dev.backorderdesk.flow.mail.MailWriter;
@@ -38,6 +39,7 @@ final class Notifiers implements AutoCloseable {
     final Smsc smsc;
     final NoticeSweep sweep;
     final @Nullable DoubtfulMail doubts;
+    final BouncedMail bounced;
 
     /** Puts texts on queues and parks what can't be read. */
     interface Jobs extends NoticeSweep.Jobs, NoticeJobs.UnreadableJobs {}
@@ -70,10 +72,17 @@ final class Notifiers implements AutoCloseable {
                 QuietHours.BY_DAY,
                 clock);
         this.sweep = new NoticeSweep(book, wire::notice, jobs, clock, times);
+        this.bounced = new BouncedMail(book, sinks.mail(), clock);
         ProofMailbox.Settings proof = sinks.proof();
         this.doubts = proof == null
                 ? null
                 : new DoubtfulMail(book, new ProofMailbox(proof), sinks.mail(), writer, pooledMail, clock, times);
+    }
+
+    /** Endpoint of the mailbox to which mails come back; null where none is set. */
+    @Nullable
+    String bounces() {
+        return sinks.bounces();
     }
 
     HealthPart mailHealth() {

@@ -26,6 +26,9 @@ final class Routes implements AutoCloseable {
         // While one group of mails is on the wire, the next ones are claimed and written.
         main.addInitialProperty(
                 "mail.workers", String.valueOf(configuration.mail().connections() + MAIL_WORKERS_AHEAD));
+        String bounces = notifiers.bounces();
+        main.addInitialProperty("bounces.on", String.valueOf(bounces != null));
+        main.addInitialProperty("bounces.from", bounces == null ? "direct:bounces" : bounces);
         main.setPropertyPlaceholderLocations("");
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(brokers.producers());
@@ -34,6 +37,7 @@ final class Routes implements AutoCloseable {
         main.bind("intake", intake);
         main.bind("emailNotices", notifiers.email);
         main.bind("smsNotices", notifiers.sms);
+        main.bind("bouncedMail", notifiers.bounced);
         main.bind("pooledMail", notifiers.pooledMail);
         main.bind("smsc", notifiers.smsc);
     }

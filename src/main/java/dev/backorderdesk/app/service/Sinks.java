@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param mailbox null where a mail server is set
  * @param phone null where a message centre is set
  * @param proof null where no archive is set
+ * @param bounces endpoint of the mailbox to which mails come back; null where none is set
  */
 record Sinks(
         @Nullable DemoMailbox mailbox,
         @Nullable DemoSmsc phone,
         MailSettings mail,
         ProofMailbox.@Nullable Settings proof,
+        @Nullable String bounces,
         SmscSettings sms)
         implements AutoCloseable {
     private static final int KEPT = 20_000;
@@ -40,6 +42,7 @@ record Sinks(
                 phone,
                 mail(mail, mailbox, proof),
                 proof == null ? null : proof(mail, mailbox, proof),
+                mail.bounces() == null ? null : bounces(mail, mailbox, mail.bounces()),
                 new SmscSettings(
                         phone == null ? String.valueOf(sms.host()) : "127.0.0.1",
                         phone == null ? sms.port() : phone.port(),
@@ -55,7 +58,18 @@ record Sinks(
 
     private static MailSettings mail(Configuration.Mail mail, @Nullable DemoMailbox mailbox, @Nullable String proof) {
         if (mailbox != null) {
-            return MailSettings.plain("127.0.0.1", mailbox.smtpPort(), mail.from(), proof);
+            return new MailSettings(
+                    "127.0.0.1",
+                    mailbox.smtpPort(),
+                    false,
+                    1,
+                    null,
+                    null,
+                    mail.from(),
+                    mail.bounces(),
+                    proof,
+                    CONNECT,
+                    ANSWER);
         }
         return new MailSettings(
                 String.valueOf(mail.host()),
@@ -65,7 +79,7 @@ record Sinks(
                 mail.user(),
                 mail.user() == null ? null : mail.password(),
                 mail.from(),
-                null,
+                mail.bounces(),
                 proof,
                 CONNECT,
                 ANSWER);
@@ -83,6 +97,17 @@ record Sinks(
                 mail.imapPassword().isEmpty() ? user : mail.imapPassword(),
                 "INBOX",
                 CONNECT);
+    }
+
+    /** Looked into every half a minute; what was read stays there. */
+    private static String bounces(Configuration.Mail mail, @Nullable DemoMailbox mailbox, String user) {
+        String host = mail.imapHost() == null ? mail.host() : mail.imapHost();
+        return (mail.imapTls() ? "imaps:" : "imap:")
+                + (mailbox == null ? host + ":" + mail.imapPort() : "127.0.0.1:" + mailbox.imapPort())
+                + "?username=RAW(" + user + ")&password=RAW("
+                + (mail.bouncesPassword().isEmpty() ? user : mail.bouncesPassword())
+                + ")&unseen=true&delete=false&mapMailMessage=false&delay=30000&connectionTimeout="
+                + CONNECT.toMillis();
     }
 
     @Override

@@ -1,0 +1,106 @@
+package dev.backorderdesk.scenario;
+
+import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
+import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
+import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
+import static dev.backorderdesk.scenario.LateShop.april;
+import static dev.backorderdesk.scenario.LateShop.march;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backorderdesk.console.EvidenceText;
+import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.notice.NoticePlan;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Notices that can't be sent, or must not: somebody is called while there is time. */
+class UnsentStoriesTest {
+    private final LateShop late = new LateShop();
+    private final Shop shop = late.shop;
+
+    @Test
+    void an_address_that_is_refused_after_the_server_was_away_for_long_calls_somebody_at_once() {
+        late.ada();
+        shop.untilNewYork(march(10), 9);
+        shop.mails().server(Postman.Server.DOWN);
+        late.slips(april(14));
+        shop.passMinutes(60);
+        shop.mails().server(Postman.Server.REFUSES);
+        shop.passMinutes(11);
+        shop.passMinutes(1);
+        assertThat(shop.told("ada-1", ALARM).cause())
+                .contains("can't be given on any channel; it must be given before 2026-04-02T04:00:00Z");
+        shop.untilNewYork(march(20), 9);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_mail_that_comes_back_days_later_was_not_given_and_calls_somebody_at_once() {
+        late.ada();
+        shop.untilNewYork(march(10), 9);
+        NoticePlan notice = late.slips(april(14));
+        shop.untilNewYork(march(13), 9);
+        shop.mails().bounces(notice.noticeId(), shop.now());
+        shop.passMinutes(1);
+        assertThat(shop.told("ada-1", ALARM).cause())
+                .isEqualTo("notice " + notice.noticeId()
+                        + " can't be given on any channel; it must be given before 2026-04-02T04:00:00Z");
+        assertThat(EvidenceText.of(shop.evidence("ada-1"))).contains("FAILED after 1 attempt", "it came back: 5.1.1");
+        shop.untilNewYork(april(2), 1);
+        late.cancelled();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_notice_that_contradicts_what_the_customer_was_told_calls_somebody() {
+        shop.has(2, "VASE");
+        shop.customer("ada").orders(2, "VASE");
+        Instant received = shop.now();
+        shop.passMinutes(60);
+        shop.ships("ada-1", 2);
+        shop.happened("ada-1", SHIPPED);
+        shop.law.notice("shipped");
+        shop.passMinutes(60);
+        assertThat(shop.sends(
+                                "orders.changes",
+                                new OrderChange(
+                                        "CH-L",
+                                        "ada-1",
+                                        null,
+                                        OrderChange.By.CUSTOMER,
+                                        received,
+                                        null,
+                                        true,
+                                        null,
+                                        null,
+                                        null))
+                        .status())
+                .isEqualTo(Status.APPLIED);
+        shop.happened("ada-1", CANCELLED, ALARM);
+        NoticePlan cancelled = shop.law.notice("cancelled");
+        shop.passMinutes(1);
+        assertThat(shop.told("ada-1", ALARM).cause())
+                .isEqualTo(
+                        "notice " + cancelled.noticeId() + " was not sent: it contradicts what the customer is told: of"
+                                + " 2 pieces of line 1, 2 shipped and 2 cancelled");
+        shop.passDays(2);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_notice_that_was_overtaken_while_no_server_took_it_says_so_in_the_evidence() {
+        late.ada();
+        shop.untilNewYork(march(10), 9);
+        shop.mails().server(Postman.Server.DOWN);
+        NoticePlan first = late.slips(april(14));
+        assertThat(EvidenceText.of(shop.evidence("ada-1"))).doesNotContain("superseded");
+        NoticePlan second = late.slips(april(20));
+        assertThat(EvidenceText.of(shop.evidence("ada-1")).lines())
+                .filteredOn(line -> line.endsWith("; notice " + first.noticeId()))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("DUE", "superseded by delay " + second.noticeId() + ", and is not sent any more"));
+        shop.nothingElseHappened();
+    }
+}
