@@ -1048,20 +1048,37 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void those_who_count_on_a_supply_come_a_chunk_at_a_time() {
+    void those_who_count_on_some_supplies_are_read_where_they_are_few() {
+        Following few = Following.nothing();
+        for (int i = 0; i < Need.Orders.CHUNK; i++) {
+            few.decided(waitsFor(i % 2 == 0 ? "PO-1" : "PO-2", "SO-%04d".formatted(i), 1));
+        }
+        write(few);
+        Snapshot all = read(Asking.skus(LAMP).peggedAfter("PO-1", "").peggedAfter("PO-2", ""));
+        assertThat(all.waiting().get(LAMP)).hasSize(Need.Orders.CHUNK);
+        assertThat(all.dossiers().byId()).hasSize(Need.Orders.CHUNK);
+        assertThat(all.dossiers().counting()).isEmpty();
+        assertThat(all.dossiers().more()).isEmpty();
+    }
+
+    @Test
+    void those_who_count_on_some_supplies_are_only_named_where_they_are_many() {
         Following many = Following.nothing();
-        for (int i = 0; i < Need.Orders.CHUNK + 50; i++) {
-            many.decided(waitsFor("PO-1", "SO-%04d".formatted(i), 1));
+        for (int i = 0; i <= Need.Orders.CHUNK; i++) {
+            many.decided(waitsFor(i % 2 == 0 ? "PO-1" : "PO-2", "SO-%04d".formatted(i), 1));
         }
         write(many);
-        Snapshot first = read(Asking.skus(LAMP).peggedAfter("PO-1", ""));
-        assertThat(first.waiting().get(LAMP)).hasSize(Need.Orders.CHUNK);
-        assertThat(first.dossiers().more()).containsOnly(Map.entry("PO-1", "SO-0199"));
-        Snapshot second = read(Asking.skus(LAMP).peggedAfter("PO-1", "SO-0199"));
-        assertThat(orderIds(Objects.requireNonNull(second.waiting().get(LAMP))))
-                .hasSize(50)
-                .contains("SO-0200", "SO-0249");
-        assertThat(second.dossiers().more()).isEmpty();
+        Snapshot named = read(Asking.skus(LAMP).peggedAfter("PO-1", "").peggedAfter("PO-2", ""));
+        assertThat(named.waiting()).isEmpty();
+        assertThat(named.dossiers().byId()).isEmpty();
+        assertThat(named.dossiers().counting()).containsOnlyKeys("PO-1", "PO-2");
+        assertThat(named.dossiers().counting().get("PO-2"))
+                .hasSize(Need.Orders.CHUNK / 2)
+                .startsWith("SO-0001", "SO-0003")
+                .endsWith("SO-0199");
+        assertThat(named.dossiers().more()).isEmpty();
+        Snapshot rest = read(Asking.skus(LAMP).peggedAfter("PO-1", "SO-0197"));
+        assertThat(rest.dossiers().counting()).containsOnly(Map.entry("PO-1", List.of("SO-0198", "SO-0200")));
     }
 
     @Test

@@ -134,6 +134,7 @@ final class MemoryBooks implements Ledger.Books {
     public Snapshot read(Need need) {
         reads++;
         more.clear();
+        counting.clear();
         read.clear();
         open.clear();
         Map<InboxKey, Kept> known = new HashMap<>();
@@ -222,6 +223,8 @@ final class MemoryBooks implements Ledger.Books {
     /** Of the reading that goes on. */
     private final Map<String, String> more = new HashMap<>();
 
+    private final Map<String, List<String>> counting = new HashMap<>();
+
     private final Set<WaitingPart> read = new HashSet<>();
     private final Set<String> open = new HashSet<>();
 
@@ -274,6 +277,7 @@ final class MemoryBooks implements Ledger.Books {
                 skus,
                 allocated,
                 Map.copyOf(more),
+                Map.copyOf(counting),
                 orderOfNotice(need),
                 later,
                 named(need, dossiers.values()));
@@ -356,6 +360,34 @@ final class MemoryBooks implements Ledger.Books {
         return chunk;
     }
 
+    private List<WaitingPart> pegged(Map<String, String> after) {
+        List<WaitingPart> begun = parts.values().stream()
+                .filter(each -> each.open() > 0)
+                .filter(each -> each.pegs().stream().anyMatch(peg -> "".equals(after.get(peg.supplyId()))))
+                .toList();
+        boolean few = begun.size() <= Need.Orders.CHUNK;
+        int left = Need.Orders.NAMED;
+        for (Map.Entry<String, String> each : new TreeMap<>(after).entrySet()) {
+            if (few && each.getValue().isEmpty()) {
+                continue;
+            }
+            List<String> orders = parts.values().stream()
+                    .filter(part -> part.open() > 0 && part.orderId().compareTo(each.getValue()) > 0)
+                    .filter(part ->
+                            part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(each.getKey())))
+                    .map(WaitingPart::orderId)
+                    .sorted()
+                    .limit(left)
+                    .toList();
+            if (orders.size() == left) {
+                more.put(each.getKey(), orders.isEmpty() ? each.getValue() : orders.get(orders.size() - 1));
+            }
+            left -= orders.size();
+            counting.put(each.getKey(), orders.stream().distinct().toList());
+        }
+        return few ? begun : List.of();
+    }
+
     private Kept told(Kept each) {
         Outcome.Decided order =
                 each.key().queue().equals(ORDERS) ? orders.get(each.key().key()) : null;
@@ -409,13 +441,7 @@ final class MemoryBooks implements Ledger.Books {
                 .filter(each ->
                         each.pegs().stream().anyMatch(peg -> need.peggedOn().contains(peg.supplyId())))
                 .forEach(found::add);
-        need.orders()
-                .peggedAfter()
-                .forEach((supply, after) -> found.addAll(chunk(
-                        supply,
-                        after,
-                        each -> each.pegs().stream()
-                                .anyMatch(peg -> peg.supplyId().equals(supply)))));
+        found.addAll(pegged(need.orders().peggedAfter()));
         need.orders()
                 .preorderedAfter()
                 .forEach((sku, after) -> found.addAll(
