@@ -3,6 +3,7 @@ package dev.backorderdesk.bench;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.flow.client.ErpClient;
 import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.Deliveries;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.Topic;
@@ -59,7 +60,7 @@ public final class SlipBench {
     private static final class Seen {
         final SlipBooks books;
         final Map<String, Integer> planned = new ConcurrentHashMap<>();
-        final Queue<String> jobs = new ConcurrentLinkedQueue<>();
+        final Queue<List<String>> jobs = new ConcurrentLinkedQueue<>();
         final AtomicLong last = new AtomicLong();
 
         Seen(SlipBooks books) {
@@ -67,12 +68,16 @@ public final class SlipBench {
         }
 
         void add(Outcome outcome) {
+            List<String> ids = new ArrayList<>();
             for (NoticePlan each : outcome.notices()) {
                 if (each.kind().equals(Topic.DELAY.folder()) && books.has(each.orderId())) {
                     planned.merge(each.orderId(), 1, Integer::sum);
-                    jobs.add("{\"noticeId\":\"" + each.noticeId() + "\",\"channel\":\"EMAIL\"}");
+                    ids.add(each.noticeId());
                     last.set(System.nanoTime());
                 }
+            }
+            for (int from = 0; from < ids.size(); from += Deliveries.GROUP) {
+                jobs.add(List.copyOf(ids.subList(from, Math.min(ids.size(), from + Deliveries.GROUP))));
             }
         }
     }
@@ -129,7 +134,7 @@ public final class SlipBench {
      * @param jobs of the mails that tell of it
      * @param peak bytes in use at most after a collection
      */
-    private record Slipped(List<String> jobs, long peak) {}
+    private record Slipped(List<List<String>> jobs, long peak) {}
 
     /** Sends the slip. The mails' jobs are taken off their queue: what the broker keeps in memory of a queue is its own. */
     private Slipped slips(String title, BenchDesk desk, SlipBooks books, boolean promised) throws Exception {
@@ -263,8 +268,8 @@ public final class SlipBench {
 
     /** Lets the workers send what is planned; says how many a second, from the start of the route to the last outcome. */
     private double mails(String title, BenchDesk desk, RawMail sink, Slipped slipped) throws Exception {
-        int count = slipped.jobs().size();
-        Queued.fill(desk.service().brokerUrl(), "notices.email", slipped.jobs());
+        int count = slipped.jobs().stream().mapToInt(List::size).sum();
+        Queued.jobs(desk.service().brokerUrl(), "notices.email", slipped.jobs());
         long until = sink.taken() + count;
         long accepted = mails(desk, DeliveryState.ACCEPTED) + count;
         double work = cpu();

@@ -112,7 +112,7 @@ final class MailBench implements AutoCloseable {
     void send(DeliveryId... ids) throws Exception {
         List<String> jobs = new ArrayList<>();
         for (DeliveryId id : ids) {
-            jobs.add("{\"noticeId\":\"" + id.noticeId() + "\",\"channel\":\"EMAIL\"}");
+            jobs.add("{\"noticeIds\":[\"" + id.noticeId() + "\"],\"channel\":\"EMAIL\"}");
         }
         sendJobs(jobs);
     }
