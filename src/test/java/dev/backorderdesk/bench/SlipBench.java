@@ -101,8 +101,11 @@ public final class SlipBench {
                 mails(title, desk, sink, least);
                 Slipped most = slips(title, desk, one, true);
                 flat(title + ", one supply", least, most);
+                mails(title + ", warming up", desk, sink, most);
+                Slipped other = slips(title, desk, many, true);
+                flat(title + ", " + many.supplies() + " supplies", least, other);
                 double before = sink.send(few.orders() * 2, CONNECTIONS);
-                double ours = mails(title, desk, sink, most);
+                double ours = mails(title, desk, sink, other);
                 double after = sink.send(few.orders() * 2, CONNECTIONS);
                 System.out.printf(
                         Locale.ROOT,
@@ -116,7 +119,6 @@ public final class SlipBench {
                         after,
                         Report.load());
                 report.atLeast(title + ": mails handed over, to raw sending", 0.5, ours * 2 / (before + after));
-                flat(title + ", " + many.supplies() + " supplies", least, slips(title, desk, many, true));
             }
         }
     }
