@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +59,7 @@ record Bounce(String noticeId, String messageId, String status) {
         for (String block : report.replace("\r\n", "\n").split("\n[ \t]*\n")) {
             InternetHeaders recipient = headers(block.stripLeading());
             String action = recipient.getHeader("Action", null);
-            String address = recipient.getHeader("Final-Recipient", null);
-            boolean isArchive = archive != null
-                    && address != null
-                    && address.substring(address.indexOf(';') + 1).trim().equalsIgnoreCase(archive);
-            if (action != null && action.trim().equalsIgnoreCase("failed") && !isArchive) {
+            if (action != null && action.trim().equalsIgnoreCase("failed") && !names(recipient, archive)) {
                 String status = recipient.getHeader("Status", null);
                 return status != null && status.trim().matches("[245]\\.\\d{1,3}\\.\\d{1,3}.*")
                         ? status.trim().split("[^0-9.]", 2)[0]
@@ -70,6 +67,17 @@ record Bounce(String noticeId, String messageId, String status) {
             }
         }
         return null;
+    }
+
+    /** As it was sent to, or as the server rewrote that. */
+    private static boolean names(InternetHeaders recipient, @Nullable String address) {
+        return address != null
+                && Stream.of("Original-Recipient", "Final-Recipient")
+                        .map(header -> recipient.getHeader(header, null))
+                        .anyMatch(named -> named != null
+                                && named.substring(named.indexOf(';') + 1)
+                                        .trim()
+                                        .equalsIgnoreCase(address));
     }
 
     private static InternetHeaders headers(String text) throws MessagingException {

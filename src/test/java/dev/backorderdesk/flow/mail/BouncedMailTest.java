@@ -156,6 +156,17 @@ public class BouncedMailTest {
     }
 
     @Test
+    void what_an_archive_refuses_that_goes_by_another_name_there_ends_nothing() throws Exception {
+        DeliveryId id = taken("SO-1");
+        String report = report(id).replace("TYPE", "message/rfc822").replace("ACTION", "failed");
+        String rewritten = report.replace("ada@example.com", "box-7@store.example");
+        arrives(rewritten.replace("Final-R", "Original-Recipient: rfc822; Archive@shop.example\nFinal-R"));
+        assertThat(bench.book.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
+        arrives(rewritten.replace("Final-R", "Original-Recipient: rfc822; ada@example.com\nFinal-R"));
+        assertThat(bench.book.stateOf(id)).isEqualTo(DeliveryState.FAILED);
+    }
+
+    @Test
     void mails_go_out_with_the_address_to_which_they_come_back() throws Exception {
         taken("SO-1");
         assertThat(mailbox.mailsOf("ada@example.com").get(0).getHeader("Return-Path", null))
