@@ -72,9 +72,10 @@ public interface Deliveries {
     boolean resolve(DeliveryId id, SendOutcome outcome, Instant now);
 
     /**
-     * What was taken, or may have been, came back: ACCEPTED or IN_DOUBT becomes FAILED. It does not count as given any more.
+     * What was taken, or may have been, came back: SENDING, ACCEPTED or IN_DOUBT becomes FAILED. It does not count as given
+     * any more, whatever its sender says later.
      *
-     * @return false where it is neither
+     * @return false where it is none of them
      */
     boolean bounced(DeliveryId id, String reason, Instant now);
 

@@ -212,7 +212,7 @@ public final class SqlDeliveries implements Deliveries {
         return database.loosely(session -> {
             boolean written = session.update("""
                             update delivery set state = 'FAILED', queued_at = null, detail = ?, changed_at = ?
-                            where notice_id = ? and channel = ? and state in ('ACCEPTED', 'IN_DOUBT')""", reason, now, id.noticeId(), id.channel()) > 0;
+                            where notice_id = ? and channel = ? and state in ('SENDING', 'ACCEPTED', 'IN_DOUBT')""", reason, now, id.noticeId(), id.channel()) > 0;
             if (written) {
                 UnsentNotices.refused(session, List.of(id.noticeId()), now);
             }

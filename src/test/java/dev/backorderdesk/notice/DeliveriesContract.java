@@ -498,6 +498,23 @@ public abstract class DeliveriesContract {
     }
 
     @Test
+    void what_came_back_before_its_sender_said_that_it_was_taken_was_not_given_either() {
+        DeliveryId delay = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
+        Delivery claimed = claimed(delay, NINE);
+        assertThat(book().bounced(delay, "it came back: 5.1.1", NINE.plusSeconds(1)))
+                .isTrue();
+        assertThat(unsent()).containsOnlyKeys(delay.noticeId());
+        assertThat(book().record(
+                                List.of(SendResult.of(claimed, new SendOutcome.Accepted(null, "250 taken"))),
+                                NINE.plusSeconds(2)))
+                .isZero();
+        assertThat(book().expireLeases(NINE.plus(LEASE).plusSeconds(1))).isZero();
+        assertThat(book().parked(9))
+                .singleElement()
+                .satisfies(parked -> assertThat(parked.reason()).isEqualTo("it came back: 5.1.1"));
+    }
+
+    @Test
     void the_desk_looks_at_a_notice_of_delay_of_which_a_doubt_ends_badly() {
         DeliveryId delay = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
         Delivery claimed = claimed(delay, NINE);

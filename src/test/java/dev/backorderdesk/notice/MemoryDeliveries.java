@@ -6,13 +6,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A working book of deliveries in memory. */
 public final class MemoryDeliveries implements Deliveries {
+
+    private static final Set<DeliveryState> CAN_COME_BACK =
+            EnumSet.of(DeliveryState.SENDING, DeliveryState.ACCEPTED, DeliveryState.IN_DOUBT);
 
     private final Map<DeliveryId, Row> rows = new LinkedHashMap<>();
     private final Map<String, String> unsent = new LinkedHashMap<>();
@@ -278,7 +283,7 @@ public final class MemoryDeliveries implements Deliveries {
     @Override
     public synchronized boolean bounced(DeliveryId id, String reason, Instant now) {
         Row row = rows.get(id);
-        if (row == null || (row.state != DeliveryState.ACCEPTED && row.state != DeliveryState.IN_DOUBT)) {
+        if (row == null || !CAN_COME_BACK.contains(row.state)) {
             return false;
         }
         SendOutcome failed = new SendOutcome.Failed(reason);
