@@ -249,6 +249,15 @@ create table delivery (
 );
 create index delivery_queue on delivery (state, queued_at, due_at);
 
+-- Sendings that a server took and that came back. By law each counts until it did, whatever became of its delivery since.
+create table delivery_return (
+    notice_id    varchar ${exact} not null,
+    channel      varchar not null,
+    given_at     timestamp with time zone not null,
+    came_back_at timestamp with time zone not null,
+    primary key (notice_id, channel, given_at)
+);
+
 -- What customers chose on the pages of their orders.
 create table customer_choice (
     choice_id varchar ${exact} not null primary key,

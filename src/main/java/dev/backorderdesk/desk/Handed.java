@@ -3,6 +3,7 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt when the last attempt to send it began (UTC); null before the first
  * @param changedAt when it came into its state (UTC)
+ * @param returned whatever was taken and came back; what was refused at once never was given, and is not among it
  */
 public record Handed(
         String noticeId,
         Channel channel,
         DeliveryState state,
         @Nullable Instant startedAt,
-        Instant changedAt) {
+        Instant changedAt,
+        List<Returned> returned) {
+
+    public Handed {
+        returned = List.copyOf(returned);
+    }
+
+    /**
+     * A sending that a server took, and that came back.
+     *
+     * @param givenAt when it began (UTC)
+     * @param at when we were told that it came back (UTC)
+     */
+    public record Returned(Instant givenAt, Instant at) {}
 
     boolean given() {
         return state == DeliveryState.ACCEPTED;

@@ -172,7 +172,7 @@ final class Histories {
 
     /**
      * A notice was given when a mail server took it, else when a message centre did. Who answers one that we are not sure
-     * of has got it.
+     * of has got it; so has who answers one before it comes back.
      *
      * @param believing what may have been given was
      */
@@ -180,32 +180,51 @@ final class Histories {
             OrderBook book, PartState part, List<NoticeAnswer> answers, boolean believing, List<Happening> all) {
         for (CaseFile.Asked asked : book.file().asked()) {
             CaseFile.About about = asked.about(part.line(), part.part());
+            if (about == null) {
+                continue;
+            }
+            Saying saying = new Saying(
+                    about.revised(), about.reason(), asked.kind().silence(), true, true, about.revised() == null);
+            Instant answered = answered(asked, answers);
+            Instant at = answered;
+            for (Handed.Returned back : returned(book, asked.noticeId())) {
+                if (answered != null && answered.isBefore(back.at())) {
+                    at = LawClock.earlier(at, back.givenAt());
+                } else {
+                    // By an id of its own: the same notice may have been given once more, or on another channel.
+                    String id = asked.noticeId() + ", came back at " + back.at();
+                    all.add(new Happening.NoticeGiven(id, back.givenAt(), saying));
+                    all.add(new Happening.NoticeBounced(id, back.at()));
+                }
+            }
             Handed given = given(book, asked.noticeId());
-            Instant at = answers.stream()
-                    .filter(each -> each.noticeId().equals(asked.noticeId()))
-                    .map(NoticeAnswer::receivedAt)
-                    .min(Instant::compareTo)
-                    .orElse(null);
-            at = at != null && at.isBefore(asked.at()) ? asked.at() : at;
             Handed unsure = unsure(book, asked.noticeId());
             if (given != null) {
                 at = LawClock.earlier(at, given.givenAt());
-            } else if (unsure != null && (believing || at != null)) {
+            } else if (unsure != null && (believing || answered != null)) {
                 at = LawClock.earlier(at, unsure.givenAt());
             }
-            if (about != null && at != null) {
-                all.add(new Happening.NoticeGiven(
-                        asked.noticeId(),
-                        at,
-                        new Saying(
-                                about.revised(),
-                                about.reason(),
-                                asked.kind().silence(),
-                                true,
-                                true,
-                                about.revised() == null)));
+            if (at != null) {
+                all.add(new Happening.NoticeGiven(asked.noticeId(), at, saying));
             }
         }
+    }
+
+    /** When the first answer came to it, and not before it was planned, for clocks differ; null where none came. */
+    private static @Nullable Instant answered(CaseFile.Asked asked, List<NoticeAnswer> answers) {
+        return answers.stream()
+                .filter(each -> each.noticeId().equals(asked.noticeId()))
+                .map(NoticeAnswer::receivedAt)
+                .min(Instant::compareTo)
+                .map(first -> first.isBefore(asked.at()) ? asked.at() : first)
+                .orElse(null);
+    }
+
+    private static List<Handed.Returned> returned(OrderBook book, String noticeId) {
+        return book.handed().stream()
+                .filter(each -> each.noticeId().equals(noticeId))
+                .flatMap(each -> each.returned().stream())
+                .toList();
     }
 
     static @Nullable Handed given(OrderBook book, String noticeId) {

@@ -43,12 +43,27 @@ final class NoticeTables {
                 each -> Session.row(each.noticeId(), each.channel(), DeliveryState.DUE, now, now, 0, 0, 0, now));
     }
 
+    private record Back(DeliveryId id, Handed.Returned returned) {
+        static Back of(Columns row) throws SQLException {
+            return new Back(
+                    new DeliveryId(row.text(1), row.constant(2, Channel.class)),
+                    new Handed.Returned(row.instant(3), row.instant(4)));
+        }
+    }
+
     /** What became of the notices that case files name, by order. */
     static Map<String, List<Handed>> handed(Session session, Collection<CaseFile> files) {
         Map<String, String> orders = new HashMap<>();
         files.forEach(file -> file.asked().forEach(each -> orders.put(each.noticeId(), file.orderId())));
         Map<String, List<Handed>> handed = new HashMap<>();
         if (!orders.isEmpty()) {
+            Object ids = Session.array(orders.keySet());
+            Map<DeliveryId, List<Handed.Returned>> returned = new HashMap<>();
+            session.query("""
+                            select notice_id, channel, given_at, came_back_at from delivery_return
+                            where notice_id = any(?) order by given_at""", Back::of, ids)
+                    .forEach(each -> returned.computeIfAbsent(each.id(), id -> new ArrayList<>())
+                            .add(each.returned()));
             session.query(
                             "select notice_id, channel, state, started_at, changed_at from delivery"
                                     + " where notice_id = any(?) order by notice_id, channel",
@@ -57,8 +72,10 @@ final class NoticeTables {
                                     row.constant(2, Channel.class),
                                     row.constant(3, DeliveryState.class),
                                     row.instantOrNull(4),
-                                    row.instant(5)),
-                            (Object) Session.array(orders.keySet()))
+                                    row.instant(5),
+                                    returned.getOrDefault(
+                                            new DeliveryId(row.text(1), row.constant(2, Channel.class)), List.of())),
+                            ids)
                     .forEach(each -> handed.computeIfAbsent(
                                     Objects.requireNonNull(orders.get(each.noticeId())), id -> new ArrayList<>())
                             .add(each));

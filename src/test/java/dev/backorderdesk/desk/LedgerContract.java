@@ -51,6 +51,7 @@ import dev.backorderdesk.notice.DeliveryId;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticeExamples;
 import dev.backorderdesk.notice.SendOutcome;
+import dev.backorderdesk.notice.SendResult;
 import dev.backorderdesk.promise.lead.Delivery;
 import dev.backorderdesk.promise.lead.LeadRecord;
 import dev.backorderdesk.promise.lead.Tuning;
@@ -1290,13 +1291,69 @@ public abstract class LedgerContract {
         deliveries().claim(List.of(mail), NINE.plusSeconds(60), Duration.ofSeconds(10));
         assertThat(dossier("SO-1").legal().handed())
                 .containsExactly(new Handed(
-                        NOTICE, Channel.EMAIL, DeliveryState.SENDING, NINE.plusSeconds(60), NINE.plusSeconds(60)));
+                        NOTICE,
+                        Channel.EMAIL,
+                        DeliveryState.SENDING,
+                        NINE.plusSeconds(60),
+                        NINE.plusSeconds(60),
+                        List.of()));
 
         deliveries().expireLeases(NINE.plusSeconds(90));
         deliveries().resolve(mail, new SendOutcome.Accepted(null, "found"), NINE.plusSeconds(3600));
         assertThat(dossier("SO-1").legal().handed())
                 .containsExactly(new Handed(
-                        NOTICE, Channel.EMAIL, DeliveryState.ACCEPTED, NINE.plusSeconds(60), NINE.plusSeconds(3600)));
+                        NOTICE,
+                        Channel.EMAIL,
+                        DeliveryState.ACCEPTED,
+                        NINE.plusSeconds(60),
+                        NINE.plusSeconds(3600),
+                        List.of()));
+    }
+
+    @Test
+    void of_a_notice_is_kept_when_it_came_back_whatever_becomes_of_it_then() {
+        write(Following.nothing()
+                .decided(accepted("SO-1", 4))
+                .notices(NoticeExamples.plan("SO-1", Channel.EMAIL))
+                .moved(lawful(List.of(file()))));
+        DeliveryId mail = new DeliveryId(NOTICE, Channel.EMAIL);
+        for (int hour : List.of(1, 3)) {
+            Instant at = NINE.plusSeconds(hour * 3600L);
+            var claimed = deliveries().claim(List.of(mail), at, Duration.ofSeconds(10));
+            deliveries().record(List.of(SendResult.of(claimed.get(0), new SendOutcome.Accepted(null, "250"))), at);
+            assertThat(deliveries().bounced(mail, "it came back", at.plusSeconds(60)))
+                    .isTrue();
+            assertThat(deliveries().reopen(mail, at.plusSeconds(120))).isTrue();
+        }
+        deliveries().claim(List.of(mail), NINE.plusSeconds(18000), Duration.ofSeconds(10));
+        assertThat(dossier("SO-1").legal().handed())
+                .containsExactly(new Handed(
+                        NOTICE,
+                        Channel.EMAIL,
+                        DeliveryState.SENDING,
+                        NINE.plusSeconds(18000),
+                        NINE.plusSeconds(18000),
+                        List.of(
+                                new Handed.Returned(NINE.plusSeconds(3600), NINE.plusSeconds(3660)),
+                                new Handed.Returned(NINE.plusSeconds(10800), NINE.plusSeconds(10860)))));
+    }
+
+    @Test
+    void of_a_notice_that_was_refused_at_once_none_came_back() {
+        write(Following.nothing()
+                .decided(accepted("SO-1", 4))
+                .notices(NoticeExamples.plan("SO-1", Channel.EMAIL))
+                .moved(lawful(List.of(file()))));
+        var claimed = deliveries()
+                .claim(List.of(new DeliveryId(NOTICE, Channel.EMAIL)), NINE.plusSeconds(60), Duration.ofSeconds(10));
+        deliveries()
+                .record(
+                        List.of(SendResult.of(claimed.get(0), new SendOutcome.Failed("550 no such user"))),
+                        NINE.plusSeconds(60));
+        assertThat(dossier("SO-1").legal().handed()).singleElement().satisfies(handed -> {
+            assertThat(handed.state()).isEqualTo(DeliveryState.FAILED);
+            assertThat(handed.returned()).isEmpty();
+        });
     }
 
     @Test

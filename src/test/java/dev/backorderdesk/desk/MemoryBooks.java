@@ -335,7 +335,11 @@ final class MemoryBooks implements Ledger.Books {
                             channel,
                             state,
                             deliveries.startedAtOf(id),
-                            Objects.requireNonNull(deliveries.changedAtOf(id))));
+                            Objects.requireNonNull(deliveries.changedAtOf(id)),
+                            deliveries.returnedOf(id).entrySet().stream()
+                                    .map(back -> new Handed.Returned(back.getKey(), back.getValue()))
+                                    .sorted(Comparator.comparing(Handed.Returned::givenAt))
+                                    .toList()));
                 }
             }
         }

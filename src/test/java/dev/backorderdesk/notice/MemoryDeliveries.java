@@ -21,6 +21,7 @@ public final class MemoryDeliveries implements Deliveries {
 
     private final Map<DeliveryId, Row> rows = new LinkedHashMap<>();
     private final Map<String, String> unsent = new LinkedHashMap<>();
+    private final Map<DeliveryId, Map<Instant, Instant>> returned = new LinkedHashMap<>();
     private long tokens;
 
     private static final class Row {
@@ -140,6 +141,11 @@ public final class MemoryDeliveries implements Deliveries {
             return null;
         }
         return row.state == DeliveryState.SENDING ? row.startedAt : row.notedAt;
+    }
+
+    /** When each of its sendings that came back began, and when it came back. */
+    public synchronized Map<Instant, Instant> returnedOf(DeliveryId id) {
+        return Map.copyOf(returned.getOrDefault(id, Map.of()));
     }
 
     @Override
@@ -286,6 +292,7 @@ public final class MemoryDeliveries implements Deliveries {
         if (row == null || !CAN_COME_BACK.contains(row.state)) {
             return false;
         }
+        returned.computeIfAbsent(id, any -> new LinkedHashMap<>()).put(row.startedAt, now);
         SendOutcome failed = new SendOutcome.Failed(reason);
         row.apply(failed, now);
         refused(row, failed);

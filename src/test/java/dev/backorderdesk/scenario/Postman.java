@@ -52,6 +52,12 @@ final class Postman {
         deliveries.bounced(new DeliveryId(noticeId, Channel.EMAIL), "it came back: 5.1.1", at);
     }
 
+    /** A person decides that a mail that failed is not sent anew. */
+    void givesUp(String noticeId, Instant at) {
+        assertThat(deliveries.discard(new DeliveryId(noticeId, Channel.EMAIL), "no other address", at))
+                .isTrue();
+    }
+
     /** Takes what is due, and dies before it says what became of it. */
     void dies(Instant at) {
         Instant now = at.plusMillis(1);

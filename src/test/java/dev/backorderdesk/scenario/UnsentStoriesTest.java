@@ -2,6 +2,8 @@ package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
 import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
+import static dev.backorderdesk.model.OrderEvent.Kind.RECALLED;
+import static dev.backorderdesk.model.OrderEvent.Kind.REFUND_DUE;
 import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.LateShop.april;
 import static dev.backorderdesk.scenario.LateShop.march;
@@ -10,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backorderdesk.console.EvidenceText;
 import dev.backorderdesk.desk.Answer.Status;
 import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.notice.NoticePlan;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,72 @@ class UnsentStoriesTest {
         assertThat(EvidenceText.of(shop.evidence("ada-1"))).contains("FAILED after 1 attempt", "it came back: 5.1.1");
         shop.untilNewYork(april(2), 1);
         late.cancelled();
+        shop.nothingElseHappened();
+    }
+
+    /** Three lamps slip to 2026-04-15, and the mail that says so is taken in time. */
+    private NoticePlan paidAndTold() {
+        late.newYorker("ada").paysByCard(true).adds(3, "LAMP", "10.00", null).sends();
+        shop.untilNewYork(march(25), 9);
+        return late.slips(april(14));
+    }
+
+    private NoticePlan paidToldAndReleased() {
+        NoticePlan notice = paidAndTold();
+        shop.untilNewYork(march(31), 9);
+        shop.receives(10, "LAMP", "PO-1");
+        shop.gotAndReleased("ada-1", 3);
+        shop.law.notice("released");
+        return notice;
+    }
+
+    private void comesBack(NoticePlan notice) {
+        shop.untilNewYork(april(3), 10);
+        shop.mails().bounces(notice.noticeId(), shop.now());
+        shop.passMinutes(1);
+    }
+
+    @Test
+    void a_mail_that_comes_back_after_the_promised_time_leaves_in_time_what_had_left_before() {
+        NoticePlan notice = paidToldAndReleased();
+        comesBack(notice);
+        shop.happened("ada-1", RECALLED, CANCELLED);
+        shop.released("ada-1", 3);
+        shop.law.notice("cancelled");
+        shop.untilNewYork(april(4), 9);
+        Instant scanned = april(2).atTime(15, 0).atZone(LateShop.NEW_YORK).toInstant();
+        shop.ships("ada-1", scanned, new Shipment.Line(1, 3));
+        shop.happened("ada-1", SHIPPED);
+        shop.law.notice("shipped");
+        shop.passDays(30);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_mail_that_comes_back_after_the_promised_time_cancels_when_it_does() {
+        NoticePlan notice = paidAndTold();
+        comesBack(notice);
+        shop.passMinutes(61);
+        shop.told("ada-1", CANCELLED, REFUND_DUE);
+        shop.law.notice("cancelled");
+        assertThat(shop.refund().dueBy())
+                .as("seven working days from Friday 2026-04-03")
+                .isEqualTo(april(14));
+        shop.untilNewYork(april(5), 9);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_mail_that_came_back_and_is_given_up_was_given_until_then_all_the_same() {
+        NoticePlan notice = paidToldAndReleased();
+        shop.untilNewYork(april(3), 10);
+        shop.mails().bounces(notice.noticeId(), shop.now());
+        shop.mails().givesUp(notice.noticeId(), shop.now());
+        Instant scanned = april(2).atTime(15, 0).atZone(LateShop.NEW_YORK).toInstant();
+        shop.ships("ada-1", scanned, new Shipment.Line(1, 3));
+        shop.happened("ada-1", SHIPPED);
+        shop.law.notice("shipped");
+        shop.passDays(30);
         shop.nothingElseHappened();
     }
 

@@ -28,6 +28,7 @@ final class Databases {
             "pending",
             "notice",
             "delivery",
+            "delivery_return",
             "outbox",
             "rule_set",
             "rule_file");
