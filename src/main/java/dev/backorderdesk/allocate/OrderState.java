@@ -103,6 +103,7 @@ public record OrderState(
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param held why it must not leave now; null where it may
  * @param recall cancelled pieces that the warehouse may still have in its hands; null where there are none
  * @param scans when the shipped pieces came into the carrier's possession, as they were told
+ * @param cancellations when the cancelled pieces were cancelled by right, the earliest first
  */
 public record PartState(
         int line,
@@ -45,11 +46,13 @@ public record PartState(
         List<Revision> revisions,
         @Nullable String held,
         @Nullable Recall recall,
-        List<Scan> scans) {
+        List<Scan> scans,
+        List<Cancellation> cancellations) {
 
     public PartState {
         revisions = List.copyOf(revisions);
         scans = List.copyOf(scans);
+        cancellations = List.copyOf(cancellations);
         if (allocated < 0
                 || released < 0
                 || shipped < 0
@@ -110,10 +113,11 @@ public record PartState(
      */
     public PartState ship(long pieces, Instant scannedAt) {
         long fromReleased = Math.min(pieces, released);
-        long fromAllocated = Math.min(pieces - fromReleased, allocated);
+        long others = Math.min(pieces - fromReleased, allocated);
         List<Scan> all = new ArrayList<>(scans);
         all.add(new Scan(pieces, scannedAt));
-        return with(allocated - fromAllocated, released - fromReleased, shipped + pieces, cancelled, recall, all);
+        return with(
+                allocated - others, released - fromReleased, shipped + pieces, cancelled, recall, all, cancellations);
     }
 
     /** Pieces that left later than an instant. */
@@ -129,94 +133,31 @@ public record PartState(
         long pieces = leftAfter(at);
         List<Scan> before =
                 scans.stream().filter(scan -> !scan.at().isAfter(at)).toList();
-        return with(allocated, released, shipped - pieces, cancelled + pieces, recall, before);
+        List<Cancellation> more = Cancellation.and(cancellations, pieces, at);
+        return with(allocated, released, shipped - pieces, cancelled + pieces, recall, before, more);
     }
 
     /** Waits, or may leave again where null. */
     public PartState held(@Nullable String why) {
-        return new PartState(
-                line, part, sku, location, kind, quantity, allocated, released, shipped, cancelled, carrier, service,
-                first, own, current, base, delays, revisions, why, recall, scans);
+        return with(carrier, service, own, current, base, delays, revisions, why);
     }
 
     /** Goes with another carrier. */
     public PartState via(String otherCarrier, String otherService) {
-        return new PartState(
-                line,
-                part,
-                sku,
-                location,
-                kind,
-                quantity,
-                allocated,
-                released,
-                shipped,
-                cancelled,
-                otherCarrier,
-                otherService,
-                first,
-                own,
-                current,
-                base,
-                delays,
-                revisions,
-                held,
-                recall,
-                scans);
+        return with(otherCarrier, otherService, own, current, base, delays, revisions, held);
     }
 
     /** Counts on something else now; what is promised stays. */
     public PartState counting(Promise onThis, @Nullable LocalDate unpeggedDay) {
-        return new PartState(
-                line,
-                part,
-                sku,
-                location,
-                kind,
-                quantity,
-                allocated,
-                released,
-                shipped,
-                cancelled,
-                carrier,
-                service,
-                first,
-                onThis,
-                current,
-                unpeggedDay,
-                delays,
-                revisions,
-                held,
-                recall,
-                scans);
+        return with(carrier, service, onThis, current, unpeggedDay, delays, revisions, held);
     }
 
     /** Another promise. */
     public PartState promise(Promise promise, Instant at, String cause) {
         List<Revision> all = new ArrayList<>(revisions);
         all.add(new Revision(at, current, promise, cause));
-        return new PartState(
-                line,
-                part,
-                sku,
-                location,
-                kind,
-                quantity,
-                allocated,
-                released,
-                shipped,
-                cancelled,
-                carrier,
-                service,
-                first,
-                own,
-                promise,
-                base,
-                promise.isLaterThan(current) ? delays + 1 : delays,
-                all,
-                held,
-                recall,
-                scans);
+        return with(
+                carrier, service, own, promise, base, promise.isLaterThan(current) ? delays + 1 : delays, all, held);
     }
 
     /** Cancelled pieces whose stock is spoken for until their recall is over. */
@@ -227,27 +168,48 @@ public record PartState(
     /**
      * Pieces that will not come: waiting ones first, then those that have stock. Released ones are taken back before, by
      * {@link #release}.
+     *
+     * @param at from when on they are cancelled by right (UTC)
      */
-    public PartState cancel(long pieces) {
+    public PartState cancel(long pieces, Instant at) {
         long fromAllocated = Math.max(0, pieces - waiting());
-        return with(allocated - fromAllocated, released, shipped, cancelled + pieces);
+        List<Cancellation> more = Cancellation.and(cancellations, pieces, at);
+        return with(allocated - fromAllocated, released, shipped, cancelled + pieces, recall, scans, more);
+    }
+
+    /** Pieces that were cancelled later than an instant (UTC). */
+    public long cancelledAfter(Instant at) {
+        return cancellations.stream()
+                .filter(each -> each.at().isAfter(at))
+                .mapToLong(Cancellation::pieces)
+                .sum();
     }
 
     /** So many of the cancelled pieces may still be in the warehouse's hands. */
     public PartState recall(@Nullable Recall pieces) {
-        return with(allocated, released, shipped, cancelled, pieces, scans);
+        return with(allocated, released, shipped, cancelled, pieces, scans, cancellations);
     }
 
-    /** Cancelled pieces turn out to be none: they have stock, as before. Those of the recall come first. */
+    /**
+     * Cancelled pieces turn out to be none: they have stock, as before. Those of the recall come first, and those that were
+     * cancelled last.
+     */
     public PartState revive(long pieces) {
         Recall left = recall == null || recall.pieces() <= pieces
                 ? null
                 : new Recall(recall.pieces() - pieces, recall.since(), recall.until());
-        return with(allocated + pieces, released, shipped, cancelled - pieces, left, scans);
+        return with(
+                allocated + pieces,
+                released,
+                shipped,
+                cancelled - pieces,
+                left,
+                scans,
+                Cancellation.less(cancellations, pieces));
     }
 
     private PartState with(long nowAllocated, long nowReleased, long nowShipped, long nowCancelled) {
-        return with(nowAllocated, nowReleased, nowShipped, nowCancelled, recall, scans);
+        return with(nowAllocated, nowReleased, nowShipped, nowCancelled, recall, scans, cancellations);
     }
 
     private PartState with(
@@ -256,7 +218,8 @@ public record PartState(
             long nowShipped,
             long nowCancelled,
             @Nullable Recall nowRecall,
-            List<Scan> nowScans) {
+            List<Scan> nowScans,
+            List<Cancellation> nowCancellations) {
         return new PartState(
                 line,
                 part,
@@ -278,7 +241,42 @@ public record PartState(
                 revisions,
                 held,
                 nowRecall,
-                nowScans);
+                nowScans,
+                nowCancellations);
+    }
+
+    private PartState with(
+            String nowCarrier,
+            String nowService,
+            Promise nowOwn,
+            Promise nowCurrent,
+            @Nullable LocalDate nowBase,
+            int nowDelays,
+            List<Revision> nowRevisions,
+            @Nullable String nowHeld) {
+        return new PartState(
+                line,
+                part,
+                sku,
+                location,
+                kind,
+                quantity,
+                allocated,
+                released,
+                shipped,
+                cancelled,
+                nowCarrier,
+                nowService,
+                first,
+                nowOwn,
+                nowCurrent,
+                nowBase,
+                nowDelays,
+                nowRevisions,
+                nowHeld,
+                recall,
+                scans,
+                cancellations);
     }
 
     /** As others see it. */

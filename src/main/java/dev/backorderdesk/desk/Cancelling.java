@@ -151,7 +151,7 @@ final class Cancelling {
             recalls.tell(book, part, released, cause);
         }
         book.change(how.kind, part.line(), part.part(), cause, state -> {
-            PartState less = state.cancel(pieces);
+            PartState less = state.cancel(pieces, vests);
             return released > 0 ? less.recall(recalls.more(book, part, released, vests)) : less;
         });
         Position position = working.position(part.sku());

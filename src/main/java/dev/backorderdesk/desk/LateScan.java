@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A carrier's scan of pieces that are cancelled. Dated before the cancellation, it makes that void: they left in time, and
  * the customer is told once what is true. Dated later, they left all the same: somebody is called, and the money still goes
- * back.
+ * back. Each piece is judged by its own cancellation, however long ago its recall was over.
  */
 final class LateScan {
     private final Working working;
@@ -81,33 +81,28 @@ final class LateScan {
         long left = pieces;
         for (PartState part : List.copyOf(book.state().parts())) {
             long some = part.line() == line ? Math.min(left, part.cancelled()) : 0;
-            if (some > 0) {
-                left -= some;
-                long reserved = Math.min(some, part.recalled());
-                if (inTime(part)) {
-                    revive(part, some, reserved);
-                } else {
-                    tooLate(part, some, reserved);
-                }
-                stock.gone(part, some, reserved, shipment, cause);
+            left -= some;
+            long inTime = some > 0 ? Math.min(some, inTime(part)) : 0;
+            long reserved = Math.min(inTime, part.recalled());
+            if (inTime > 0) {
+                revive(part, inTime, reserved);
+                stock.gone(part, inTime, reserved, shipment, cause);
+            }
+            long late = some - inTime;
+            long recalled = Math.min(late, part.recalled() - reserved);
+            if (late > 0) {
+                tooLate(part, late, recalled);
+                stock.gone(part, late, recalled, shipment, cause);
             }
         }
     }
 
-    private boolean inTime(PartState part) {
-        PartState.Recall recall = part.recall();
-        if (recall != null && !shipment.scannedAt().isBefore(recall.since())) {
-            return false;
-        }
+    /** How many of its cancelled pieces may have left before they were cancelled. */
+    private long inTime(PartState part) {
         Standing standing = DelayLaw.standing(
                 working.histories.ofOpen(book, part).with(new Happening.Shipped(shipment.scannedAt())), working.now);
         boolean byLaw = standing.state() instanceof State.Shipped || standing.state() instanceof State.Overdue;
-        // Nobody keeps when else it was cancelled, once no scan is waited for any more.
-        return byLaw && (recall != null || lapsed(part));
-    }
-
-    private boolean lapsed(PartState part) {
-        return working.histories.standing(book, part, working.now).state() instanceof State.Cancelled;
+        return byLaw ? part.cancelledAfter(shipment.scannedAt()) : 0;
     }
 
     private void revive(PartState part, long pieces, long reserved) {
@@ -128,7 +123,7 @@ final class LateScan {
     }
 
     private void tooLate(PartState part, long pieces, long reserved) {
-        PartState.Recall recall = part.recall();
+        PartState.Recall recall = book.part(part.line(), part.part()).recall();
         if (recall != null) {
             PartState.Recall less = recall.pieces() == reserved
                     ? null

@@ -9,6 +9,7 @@ import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Shipment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -26,12 +27,14 @@ final class Withdrawals {
     }
 
     /**
-     * Pieces of a part are kept after all. Rather what was not sent yet is withdrawn than what was.
+     * Pieces of a part are kept after all. Rather what was not sent yet is withdrawn than what was, and rather what was asked for last:
+     * what is kept is what was cancelled last.
      *
      * @param asked of how many the money may have been asked back: that of recalled pieces never is
      */
     void kept(PartState part, long pieces, long asked, Shipment shipment) {
         List<RefundState> all = new ArrayList<>(book.state().refunds());
+        Collections.reverse(all);
         all.sort(Comparator.comparing(each -> each.status() == Status.SENT));
         long uncharged = pieces;
         long charged = asked;

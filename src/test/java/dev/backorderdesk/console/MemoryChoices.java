@@ -67,6 +67,7 @@ final class MemoryChoices implements ChoiceLever {
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 }

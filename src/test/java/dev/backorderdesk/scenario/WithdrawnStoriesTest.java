@@ -3,12 +3,14 @@ package dev.backorderdesk.scenario;
 import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
 import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.RECALLED;
+import static dev.backorderdesk.model.OrderEvent.Kind.REDUCED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REFUND_DUE;
 import static dev.backorderdesk.model.OrderEvent.Kind.REFUND_SENT;
 import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.model.RefundAnswer.Status.SENT;
 import static dev.backorderdesk.scenario.LateShop.april;
 import static dev.backorderdesk.scenario.LateShop.endOf;
+import static dev.backorderdesk.scenario.LateShop.march;
 import static dev.backorderdesk.scenario.RefundStoriesTest.amounts;
 import static dev.backorderdesk.scenario.RefundStoriesTest.money;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,6 +99,61 @@ class WithdrawnStoriesTest {
         assertThat(shop.refundIs(SENT, refund, "60.00", "card").status()).isEqualTo(Status.APPLIED);
         assertThat(shop.told("ada-1", REFUND_SENT, ALARM).cause()).contains("though only 40.00 EUR of it was owed");
         shop.law.notice("refund-sent");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_left_after_its_customer_had_cancelled_stays_owed_though_its_time_was_not_over() {
+        shop.has(5, "VASE");
+        late.newYorker("ada").paysByCard(true).adds(3, "VASE", "20.00", null).sends();
+        shop.untilNewYork(march(31), 9);
+        assertThat(shop.cancels("ada-1", 1).status()).isEqualTo(Status.APPLIED);
+        shop.happened("ada-1", RECALLED, CANCELLED);
+        shop.released("ada-1", 3);
+        shop.law.notice("cancelled");
+        shop.untilNewYork(april(1), 10);
+        shop.told("ada-1", REFUND_DUE);
+        shop.law.notice("refund-due");
+        Refund refund = shop.refund();
+        amounts(refund, "60.00", "0.00");
+        shop.untilNewYork(april(2), 9);
+        shop.ships("ada-1", IN_TIME, new Shipment.Line(1, 3));
+        assertThat(shop.told("ada-1", ALARM).cause())
+                .isEqualTo("3 pieces left after they were cancelled, scanned at " + IN_TIME
+                        + "; the money still goes back");
+        shop.refundIs(SENT, refund, "60.00", "card");
+        shop.told("ada-1", REFUND_SENT);
+        shop.law.notice("refund-sent");
+        shop.passDays(30);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void of_what_left_in_time_only_the_pieces_that_were_cancelled_later_are_kept() {
+        shop.has(5, "VASE");
+        late.newYorker("ada").paysByCard(true).adds(3, "VASE", "20.00", null).sends();
+        shop.untilNewYork(march(31), 9);
+        assertThat(shop.reduces("ada-1", 1, 2).status()).isEqualTo(Status.APPLIED);
+        shop.happened("ada-1", RECALLED, REDUCED);
+        shop.released("ada-1", 2);
+        shop.law.notice("cancelled");
+        shop.untilNewYork(april(1), 10);
+        shop.told("ada-1", REFUND_DUE);
+        shop.law.notice("refund-due");
+        amounts(shop.refund(), "20.00", "0.00");
+        shop.until(endOf(april(1)));
+        shop.happened("ada-1", RECALLED, CANCELLED);
+        shop.released("ada-1", 2);
+        shop.law.notice("cancelled");
+        shop.passMinutes(25 * 60);
+        shop.told("ada-1", REFUND_DUE);
+        shop.law.notice("refund-due");
+        amounts(shop.refund(), "40.00", "0.00");
+        assertThat(isScannedLate(3))
+                .startsWith("refund ada-1/F2 ")
+                .contains("40.00 EUR for 2 pieces")
+                .endsWith("stop it: 0.00 EUR is left to be sent");
+        assertThat(shop.told("ada-1", ALARM).cause()).startsWith("1 pieces left after they were cancelled");
         shop.nothingElseHappened();
     }
 
