@@ -55,6 +55,9 @@ final class Redeal {
         /** Released pieces that did not leave yet; only where some group has a share that they count against. */
         final List<Demand> picked = new ArrayList<>();
 
+        /** As the books have them: what has just come is nobody's there, and is counted on by whom it was promised. */
+        List<Demand> booked = List.of();
+
         private Redealt last = new Redealt("", 0, List.of(), List.of(), List.of());
         /** Each part as the books have it, by what it is dealt as. */
         final Map<WaitingPart, WaitingPart> whole = new IdentityHashMap<>();
@@ -89,6 +92,7 @@ final class Redeal {
         if (!limited) {
             table.picked.clear();
         }
+        table.booked = table.all();
         Map<WaitingPart, WaitingPart> came = arrived == null ? Map.of() : came(table, arrived);
         Redealt redealt = redealt(table, shares);
         carryOver(table, redealt, came, cause);
@@ -260,7 +264,7 @@ final class Redeal {
         }
         List<Source> all = Source.of(
                 new SkuPosition(position.sku(), List.copyOf(position.stock()), List.copyOf(position.supplies())),
-                table.all(),
+                table.booked,
                 supply -> days.get(supply.supplyId()));
         List<Source> sources = new ArrayList<>();
         for (Source source : all) {

@@ -90,6 +90,8 @@ public final class Shop {
     /** Stories of dealing anew speak of what that moved. */
     private boolean dealtAnew;
 
+    private boolean dealsOnSupply;
+
     final OrdersTold told = new OrdersTold();
     final LawTold law = new LawTold();
     private final Postman postman;
@@ -145,7 +147,7 @@ public final class Shop {
         now = first.atTime(9, 0).atZone(BERLIN).toInstant();
         ledger = new MemoryLedger(() -> now);
         postman = new Postman(ledger.deliveries());
-        desk = desk(ledger, () -> rules, () -> now, observer);
+        desk = new FrontDesk(ledger, new PlainWire(), () -> bearings(rules, dealsOnSupply), () -> now, observer);
         quietly(new Location("MAIN", 1, "DE", "Europe/Berlin", "DE", LocalTime.of(14, 0), List.of()));
         quietly(new Seller("S-1", 1, "The Shop", Seller.Status.ACTIVE, 90, "https://shop.example/refunds", null));
         quietly(new Supplier("ACME", 1, "Acme", "weekdays", null));
@@ -158,25 +160,29 @@ public final class Shop {
 
     /** A front desk with the shipped calendars. */
     public static FrontDesk desk(Ledger ledger, RuleSet rules, InstantSource clock, Observer observer) {
-        return desk(ledger, () -> rules, clock, observer);
+        return desk(ledger, rules, false, clock, observer);
     }
 
-    private static FrontDesk desk(
-            Ledger ledger, java.util.function.Supplier<RuleSet> rules, InstantSource clock, Observer observer) {
-        return new FrontDesk(ledger, new PlainWire(), () -> bearings(rules.get()), clock, observer);
+    /**
+     * The same.
+     *
+     * @param dealsOnSupply whatever comes or is announced has its article dealt anew
+     */
+    static FrontDesk desk(Ledger ledger, RuleSet rules, boolean dealsOnSupply, InstantSource clock, Observer observer) {
+        return new FrontDesk(ledger, new PlainWire(), () -> bearings(rules, dealsOnSupply), clock, observer);
     }
 
-    private static Bearings bearings(RuleSet rules) {
+    private static Bearings bearings(RuleSet rules, boolean dealsOnSupply) {
         return new Bearings(
                 rules,
                 CALENDARS,
                 new IcuZones(),
-                new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en"));
+                new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en", dealsOnSupply));
     }
 
     /** What the law may ask about an order. */
     Evidence evidence(String orderId) {
-        return new EvidenceRoom(ledger, () -> bearings(rules), () -> now)
+        return new EvidenceRoom(ledger, () -> bearings(rules, dealsOnSupply), () -> now)
                 .of(orderId)
                 .orElseThrow();
     }
@@ -442,6 +448,11 @@ public final class Shop {
         }
     }
 
+    /** From now on whatever comes or is announced has its article dealt anew. */
+    void dealsAnewOnSupply() {
+        dealsOnSupply = true;
+    }
+
     /** Deals these anew, all where none is named; what moved must be told by the story. */
     RedealingReport.Report redeals(String... skus) {
         dealtAnew = true;
@@ -556,6 +567,7 @@ public final class Shop {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + kind + " of " + orderId + " in " + redealt));
         redealt.remove(found);
+        events.remove(found);
         return found;
     }
 
