@@ -77,6 +77,7 @@ public final class Shop {
     private final List<DecidedLine> decided = new ArrayList<>();
     private final List<Reorder> asked = new ArrayList<>();
     private final List<Outcome.Reminder> reminders = new ArrayList<>();
+    private final List<Outcome.Call> calls = new ArrayList<>();
     private final List<Refund> refunds = new ArrayList<>();
     private final List<Refund> refundReminders = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
@@ -107,6 +108,7 @@ public final class Shop {
                     .filter(each -> each.state() == Reorder.State.SENT)
                     .forEach(asked::add);
             reminders.addAll(outcome.moved().reminders());
+            calls.addAll(outcome.moved().calls());
             refunds.addAll(outcome.moved().returned().refunds());
             refundReminders.addAll(outcome.moved().returned().reminders());
             answers.addAll(outcome.answers());
@@ -555,6 +557,12 @@ public final class Shop {
         return reminders.remove(0);
     }
 
+    /** What somebody was called for, and no order could say. */
+    String called() {
+        assertThat(calls).as("calls").isNotEmpty();
+        return calls.remove(0).sentence();
+    }
+
     Answer answer() {
         assertThat(answers).as("answers").isNotEmpty();
         return answers.remove(0);
@@ -625,6 +633,7 @@ public final class Shop {
         assertThat(decided).as("decided lines that no one spoke of").isEmpty();
         assertThat(asked).as("reorders that no one spoke of").isEmpty();
         assertThat(reminders).as("reminders that no one spoke of").isEmpty();
+        assertThat(calls).as("calls that no one spoke of").isEmpty();
         assertThat(refunds).as("refunds that no one spoke of").isEmpty();
         assertThat(refundReminders)
                 .as("reminders of refunds that no one spoke of")
