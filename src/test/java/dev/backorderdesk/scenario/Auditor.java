@@ -43,6 +43,12 @@ public final class Auditor {
         return ledger.transact(books -> books.read(asking.need()));
     }
 
+    /** The first location of an article that ever had stock or waiting parts. */
+    static SkuPosition.Stock stock(Ledger ledger, String sku) {
+        Snapshot read = ledger.transact(books -> books.read(Asking.skus(sku).need()));
+        return Objects.requireNonNull(read.positions().get(sku)).stock().get(0);
+    }
+
     public static void balances(Ledger ledger, Collection<Decision> decisions) {
         balances(ledger, decisions, true);
     }
