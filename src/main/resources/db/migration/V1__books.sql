@@ -179,7 +179,7 @@ create table peg (
     quantity  bigint not null,
     primary key (order_id, line, part, peg)
 );
-create index peg_supply on peg (supply_id);
+create index peg_supply on peg (supply_id, order_id);
 
 -- open_sku: the SKU while it collects or was sent, else null.
 create table reorder (

@@ -3,14 +3,14 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.delay.Standing;
+import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
-import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.SkuPosition.Stock;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.OrderNews;
 import dev.backorderdesk.notice.Topic;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * counted on goes to the next in line, and what they were granted counts for no limit any more.
  *
  * <p>Released pieces are cancelled at once and the warehouse is told. Nobody says when it put them back, and a carrier's scan
- * may still show that they had left: so long as scans may come late ({@code late scan hours} of the order's law) their stock
- * is given to nobody else.
+ * may still show that they had left: see {@link Recalls}.
  *
  * <p>Several calls, then one {@link #settle}. The order must be at hand whole ({@link Working#hasWhole}).
  */
@@ -38,7 +37,7 @@ final class Cancelling {
     private final Shortages shortages;
     private final Deals deals;
     private final Refunds refunds;
-    private final Agreements agreements;
+    private final Recalls recalls;
     private final Map<Need.SkuLocation, MovingUp> freed = new TreeMap<>(PLACES);
     private final Map<String, Lessened> lessened = new LinkedHashMap<>();
 
@@ -47,7 +46,7 @@ final class Cancelling {
         this.shortages = shortages;
         this.deals = deals;
         this.refunds = new Refunds(working);
-        this.agreements = new Agreements(working.bearings);
+        this.recalls = new Recalls(working);
     }
 
     /** An order of which pieces were cancelled. */
@@ -146,13 +145,14 @@ final class Cancelling {
         long waiting = Math.min(pieces, part.waiting());
         long allocated = Math.min(pieces - waiting, part.allocated());
         long released = pieces - waiting - allocated;
+        Instant vests = vests(book, part, since);
         frees(part);
         if (released > 0) {
-            recall(book, part, released, cause);
+            recalls.tell(book, part, released, cause);
         }
         book.change(how.kind, part.line(), part.part(), cause, state -> {
             PartState less = state.cancel(pieces);
-            return released > 0 ? less.recall(recalled(book, part, released, since)) : less;
+            return released > 0 ? less.recall(recalls.more(book, part, released, vests)) : less;
         });
         Position position = working.position(part.sku());
         position.cancel(part.location(), part.kind(), waiting, allocated);
@@ -163,11 +163,18 @@ final class Cancelling {
             throw new IllegalStateException("Nobody read the part of " + orderId + " that waits.");
         }
         working.ungranted(book, part.line(), part.sku(), pieces);
-        lessened(book, since)
+        lessened(book, vests)
                 .pieces
                 .add(new OrderNews.Pieces(
                         part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
         return pieces;
+    }
+
+    /** What had lapsed before anybody cancelled it is owed from then on. */
+    private Instant vests(OrderBook book, PartState part, Instant since) {
+        Standing standing = working.histories.standing(book, part, working.now);
+        Instant lapsed = standing.state() instanceof State.Cancelled cancelled ? Lapse.vests(cancelled) : since;
+        return lapsed.isBefore(since) ? lapsed : since;
     }
 
     private void frees(PartState part) {
@@ -196,83 +203,34 @@ final class Cancelling {
      */
     long leftAfter(OrderBook book, @Nullable Integer line, Instant since, String cause) {
         long all = 0;
-        for (PartState part : book.state().parts()) {
-            long pieces = line == null || part.line() == line ? part.leftAfter(since) : 0;
-            if (pieces == 0) {
-                continue;
-            }
-            all += pieces;
-            book.change(
-                    OrderEvent.Kind.CANCELLED, part.line(), part.part(), cause, state -> state.cancelLeftAfter(since));
-            book.alarm(
-                    book.part(part.line(), part.part()),
-                    pieces + " pieces left after they were cancelled at " + since + "; the money goes back");
-            Position position = working.position(part.sku());
-            WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
-            if (known != null) {
-                position.less(Dealing.less(known, 0, pieces));
-            }
-            working.ungranted(book, part.line(), part.sku(), pieces);
-            lessened(book, since)
-                    .pieces
-                    .add(new OrderNews.Pieces(
-                            part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
+        for (PartState part : List.copyOf(book.state().parts())) {
+            all += line == null || part.line() == line ? leftAfter(book, part, since, cause) : 0;
         }
         return all;
     }
 
-    private PartState.Recall recalled(OrderBook book, PartState part, long pieces, Instant since) {
-        int hours = agreements.ofPart(book, part).terms().lateScanHours();
-        PartState.Recall before = part.recall();
-        Instant first = before == null || since.isBefore(before.since()) ? since : before.since();
-        // Each further recall of the part ends with the first, or the money for that would wait too long.
-        Instant until = before == null ? working.now.plus(Duration.ofHours(hours)) : before.until();
-        return new PartState.Recall(part.recalled() + pieces, first, until);
-    }
-
-    /** The warehouse must not ship these; of the newest release first, for what left was of the oldest. */
-    private static void recall(OrderBook book, PartState part, long pieces, String cause) {
-        List<Release> open = book.state().openReleases();
-        Map<Release, Long> taken = new LinkedHashMap<>();
-        long outside = part.released();
-        long left = pieces;
-        for (Release release : open) {
-            long here = Math.min(outside, of(release, part));
-            outside -= here;
-            long some = Math.min(left, here);
-            left -= some;
-            if (some > 0) {
-                taken.put(release, some);
-            }
+    /** The same of a part. */
+    long leftAfter(OrderBook book, PartState told, Instant since, String cause) {
+        PartState part = book.part(told.line(), told.part());
+        long pieces = part.leftAfter(since);
+        if (pieces == 0) {
+            return 0;
         }
-        book.change(OrderEvent.Kind.RECALLED, part.line(), part.part(), cause, state -> state.release(-pieces));
-        taken.forEach((release, some) -> revise(book, release, less(release, part, some)));
-    }
-
-    private static long of(Release release, PartState part) {
-        return release.lines().stream()
-                .filter(line -> line.line() == part.line() && line.part() == part.part())
-                .mapToLong(Release.Line::quantity)
-                .sum();
-    }
-
-    private static List<Release.Line> less(Release release, PartState part, long pieces) {
-        List<Release.Line> lines = new ArrayList<>();
-        for (Release.Line line : release.lines()) {
-            boolean its = line.line() == part.line() && line.part() == part.part();
-            long rest = its ? line.quantity() - pieces : line.quantity();
-            if (rest > 0) {
-                lines.add(new Release.Line(line.line(), line.part(), line.sku(), rest));
-            }
+        book.change(OrderEvent.Kind.CANCELLED, part.line(), part.part(), cause, state -> state.cancelLeftAfter(since));
+        book.alarm(
+                book.part(part.line(), part.part()),
+                pieces + " pieces left after they were cancelled at " + since + "; the money goes back");
+        Position position = working.position(part.sku());
+        WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
+        if (known != null) {
+            position.less(Dealing.less(known, 0, pieces));
         }
-        return lines;
-    }
-
-    /** What is left of it is shipped; where nothing is, it is given back whole. */
-    private static void revise(OrderBook book, Release release, List<Release.Line> rest) {
-        Release less = release.next(Release.Action.RELEASE, release.carrier(), release.service(), rest);
-        boolean any = !rest.isEmpty() && book.state().with(less).openReleases().contains(less);
-        book.revise(any ? less : release.next(Release.Action.RECALL));
+        working.ungranted(book, part.line(), part.sku(), pieces);
+        lessened(book, since)
+                .pieces
+                .add(new OrderNews.Pieces(
+                        part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
+        return pieces;
     }
 
     /**
@@ -284,9 +242,9 @@ final class Cancelling {
         dealOn(cause);
         for (Lessened each : lessened.values()) {
             OrderBook book = each.book;
-            forgetHeld(book);
+            Recalls.forgetHeld(book);
             deals.lessened(book);
-            Instant at = recallEnds(book);
+            Instant at = Recalls.end(book);
             if (at != null) {
                 working.wake(look(book), at);
             }
@@ -339,28 +297,6 @@ final class Cancelling {
         }
     }
 
-    /** A release that a carrier's word holds, and of which nothing is left to ship. */
-    private static void forgetHeld(OrderBook book) {
-        for (Release release : book.state().releases()) {
-            boolean open = release.lines().stream()
-                    .anyMatch(line -> book.part(line.line(), line.part()).open() > 0);
-            if (release.action() == Release.Action.HOLD && !open) {
-                book.revise(release.next(Release.Action.RECALL));
-            }
-        }
-    }
-
-    private static @Nullable Instant recallEnds(OrderBook book) {
-        Instant first = null;
-        for (PartState part : book.state().parts()) {
-            PartState.Recall recall = part.recall();
-            if (recall != null && (first == null || recall.until().isBefore(first))) {
-                first = recall.until();
-            }
-        }
-        return first;
-    }
-
     /** No scan is waited for any more: what was recalled lies in stock for others. */
     void due(Tick.Look look) {
         OrderBook book = working.whole(look.subject());
@@ -379,7 +315,7 @@ final class Cancelling {
             }
         }
         settle(cause, "CANCELLED");
-        Instant next = recallEnds(book);
+        Instant next = Recalls.end(book);
         if (next != null) {
             working.wake(look, next);
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What customers and sellers want otherwise of orders that were decided. */
 final class ChangeBook {
     /** So far two clocks may be apart. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+    static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
     private final Working working;
     private final Cancelling cancelling;

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What customers answer to notices of delay. To cancel is always granted while it did not leave, whichever notice is
- * answered. A yes counts for the notice that was given last by then: to an older one it is no answer to what is asked now.
+ * What customers answer to notices of delay. To cancel is always granted of what did not leave before that was received,
+ * whichever notice is answered and whatever we heard first. A yes counts for the notice that was given last by then: to an older one it is no answer to what is asked now.
  * Where both answers bear the same instant, it is cancelled. What counts is when it was said, and by then only.
  */
 final class ConsentBook {
@@ -48,8 +48,19 @@ final class ConsentBook {
                 return;
             }
         }
-        // Nothing is said before it is heard; clocks differ.
-        NoticeAnswer answer = told.receivedAt().isAfter(working.now) ? receivedNow(told) : told;
+        if (told.receivedAt().isBefore(asked.at().minus(ChangeBook.CLOCKS_DIFFER))) {
+            answers.invalid(
+                    arrival,
+                    new Problem(
+                            "/receivedAt",
+                            "not before the notice was written, " + asked.at(),
+                            told.receivedAt().toString()));
+            return;
+        }
+        // Nothing is answered before it is asked, nor said before it is heard; clocks differ.
+        NoticeAnswer answer = told.receivedAt().isBefore(asked.at())
+                ? receivedAt(told, asked.at())
+                : told.receivedAt().isAfter(working.now) ? receivedAt(told, working.now) : told;
         List<PartState> parts = book.state().parts().stream()
                 .filter(part -> asked.about(part.line(), part.part()) != null
                         && (answer.lines().isEmpty() || answer.lines().contains(part.line())))
@@ -59,15 +70,17 @@ final class ConsentBook {
                 : waits(book, parts, answer, asked);
         book.file(book.file().with(new CaseFile.Heard(answer, effect)));
         if (effect) {
+            // What got its stock when its time was over may leave after all.
+            book.release("consents.in/" + answer.consentId());
             answers.applied(arrival);
         } else {
             answers.refused(arrival, problem(book, parts, answer, asked));
         }
     }
 
-    private NoticeAnswer receivedNow(NoticeAnswer told) {
+    private static NoticeAnswer receivedAt(NoticeAnswer told, Instant at) {
         return new NoticeAnswer(
-                told.consentId(), told.noticeId(), told.lines(), told.answer(), told.until(), working.now, told.by());
+                told.consentId(), told.noticeId(), told.lines(), told.answer(), told.until(), at, told.by());
     }
 
     private boolean cancelled(OrderBook book, List<PartState> parts, NoticeAnswer answer) {
@@ -78,6 +91,7 @@ final class ConsentBook {
                 gone += cancelling.part(
                         book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(cancelled), cause);
             }
+            gone += cancelling.leftAfter(book, part, answer.receivedAt(), cause);
         }
         if (gone == 0) {
             return false;
@@ -137,7 +151,7 @@ final class ConsentBook {
             if (each.at().isAfter(asked.at())
                     && each.about(part.line(), part.part()) != null
                     && given != null
-                    && !given.changedAt().isAfter(receivedAt)) {
+                    && !given.givenAt().isAfter(receivedAt)) {
                 newer = each;
             }
         }

@@ -116,6 +116,9 @@ public final class EvidenceRoom {
                     ? "left"
                     : part.shipped() == 0 ? "cancelled" : "left in part, the rest cancelled";
         }
+        if (standing.state() instanceof State.Cancelled over) {
+            return "over since " + over.at() + ", and kept for what may still be heard of it";
+        }
         return standing.state().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     }
 

@@ -16,10 +16,12 @@ import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.policy.RegimeTerms.JudgedBy;
 import dev.backorderdesk.promise.Destination;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +80,37 @@ final class Histories {
      * @param more null where there is none
      */
     History ofOpen(OrderBook book, PartState part, @Nullable NoticeAnswer more) {
+        return ofOpen(book, part, more, false);
+    }
+
+    /**
+     * How it would stand if each notice had been given that may have been, and of which nobody knows; null where there is
+     * none.
+     */
+    @Nullable
+    Standing believed(OrderBook book, PartState part, Instant asOf) {
+        return unsure(book, part) == null ? null : DelayLaw.standing(ofOpen(book, part, null, true), asOf);
+    }
+
+    /** A notice about it of which nobody knows whether it was given; null where there is none. */
+    static CaseFile.@Nullable Asked unsure(OrderBook book, PartState part) {
+        for (CaseFile.Asked asked : book.file().asked()) {
+            if (asked.about(part.line(), part.part()) != null
+                    && given(book, asked.noticeId()) == null
+                    && unsure(book, asked.noticeId()) != null) {
+                return asked;
+            }
+        }
+        return null;
+    }
+
+    private History ofOpen(OrderBook book, PartState part, @Nullable NoticeAnswer more, boolean believing) {
         Agreement agreement = agreements.ofPart(book, part);
         List<NoticeAnswer> answers = answers(book, part, more);
         List<Happening> all = new ArrayList<>();
         complete(book, all);
         delays(book, part, agreement, all);
-        notices(book, part, answers, all);
+        notices(book, part, answers, believing, all);
         answers.forEach(each -> all.add(happening(each)));
         boolean outside = book.state().releases().stream()
                 .flatMap(release -> release.lines().stream())
@@ -93,6 +120,11 @@ final class Histories {
             all.add(new Happening.Released(book.decidedAt()));
         }
         return new History(agreement, all);
+    }
+
+    /** So long an answer may be on its way to us. */
+    Duration lateAnswers(OrderBook book, PartState part) {
+        return Duration.ofHours(agreements.ofPart(book, part).terms().lateAnswerHours());
     }
 
     /** The day of what is promised now that the law looks at (ship-to zone); null where none is known. */
@@ -141,8 +173,11 @@ final class Histories {
     /**
      * A notice was given when a mail server took it, else when a message centre did. Who answers one that we are not sure
      * of has got it.
+     *
+     * @param believing what may have been given was
      */
-    private static void notices(OrderBook book, PartState part, List<NoticeAnswer> answers, List<Happening> all) {
+    private static void notices(
+            OrderBook book, PartState part, List<NoticeAnswer> answers, boolean believing, List<Happening> all) {
         for (CaseFile.Asked asked : book.file().asked()) {
             CaseFile.About about = asked.about(part.line(), part.part());
             Handed given = given(book, asked.noticeId());
@@ -152,7 +187,12 @@ final class Histories {
                     .min(Instant::compareTo)
                     .orElse(null);
             at = at != null && at.isBefore(asked.at()) ? asked.at() : at;
-            at = given == null ? at : LawClock.earlier(at, given.changedAt());
+            Handed unsure = unsure(book, asked.noticeId());
+            if (given != null) {
+                at = LawClock.earlier(at, given.givenAt());
+            } else if (unsure != null && (believing || at != null)) {
+                at = LawClock.earlier(at, unsure.givenAt());
+            }
             if (about != null && at != null) {
                 all.add(new Happening.NoticeGiven(
                         asked.noticeId(),
@@ -178,6 +218,13 @@ final class Histories {
             }
         }
         return given;
+    }
+
+    private static @Nullable Handed unsure(OrderBook book, String noticeId) {
+        return book.handed().stream()
+                .filter(each -> each.noticeId().equals(noticeId) && each.unsure())
+                .min(Comparator.comparing(Handed::givenAt))
+                .orElse(null);
     }
 
     private static List<NoticeAnswer> answers(OrderBook book, PartState part, @Nullable NoticeAnswer more) {

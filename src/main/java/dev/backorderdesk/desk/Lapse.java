@@ -20,9 +20,14 @@ final class Lapse {
 
     /** An instant of the day from which a refund is counted: of what lapsed it is the last one that was over then. */
     static Instant vests(State.Cancelled cancelled) {
+        return lapsed(cancelled) ? cancelled.at().minusMillis(1) : cancelled.at();
+    }
+
+    /** Whether its time was over, and nobody said a word. */
+    static boolean lapsed(State.Cancelled cancelled) {
         return switch (cancelled.cause()) {
-            case CUSTOMER, SELLER -> cancelled.at();
-            case NO_NOTICE, SILENCE, LAPSED -> cancelled.at().minusMillis(1);
+            case CUSTOMER, SELLER -> false;
+            case NO_NOTICE, SILENCE, LAPSED -> true;
         };
     }
 

@@ -52,9 +52,11 @@ final class LateNews {
 
     void tell(OrderBook book) {
         Set<List<Integer>> asked = delays(book);
-        for (PartState part : standings.keySet()) {
-            better(book, part);
-        }
+        standings.forEach((part, standing) -> {
+            if (!over(standing)) {
+                better(book, part);
+            }
+        });
         moves(book, asked);
     }
 
@@ -102,6 +104,11 @@ final class LateNews {
                         .add(new Late(part, last.days(), working.histories.day(book, part), null, Told.reason(part)));
             }
         }
+    }
+
+    /** Of what is cancelled by law no day is told any more, though the books wait for an answer. */
+    private static boolean over(@Nullable Standing standing) {
+        return standing != null && standing.state() instanceof State.Cancelled;
     }
 
     private static boolean mayWait(State state) {
@@ -232,6 +239,7 @@ final class LateNews {
                         .add(Told.pieces(part, pieces, last.days()));
             } else if (event.kind() == OrderEvent.Kind.HELD
                     && CarrierHold.is(part.held())
+                    && !over(standings.get(part))
                     && !asked.contains(List.of(part.line(), part.part()))) {
                 held.computeIfAbsent(event.cause(), any -> new ArrayList<>())
                         .add(Told.pieces(part, part.open(), last.days()));

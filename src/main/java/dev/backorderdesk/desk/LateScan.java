@@ -40,6 +40,44 @@ final class LateScan {
         void gone(PartState part, long pieces, long reserved, Shipment shipment, String cause);
     }
 
+    /**
+     * Whatever of its lines had lapsed when it was scanned is cancelled first, though the clock did not look yet: a scan is
+     * read as it would have been a moment later.
+     *
+     * @param lines those of which something leaves
+     */
+    void lapses(Cancelling cancelling, List<Shipment.Line> lines) {
+        // Nothing is scanned before it is heard; clocks differ.
+        Instant at = shipment.scannedAt().isAfter(working.now) ? working.now : shipment.scannedAt();
+        Grace grace = new Grace(working);
+        for (PartState part : List.copyOf(book.state().parts())) {
+            boolean its = lines.stream().anyMatch(line -> line.line() == part.line());
+            State.Cancelled lapsed = its && part.open() > 0 ? lapsedBy(part, at) : null;
+            if (lapsed == null) {
+                continue;
+            }
+            if (grace.doubt(book, part, lapsed) != null) {
+                book.alarm(
+                        part,
+                        "it left at " + shipment.scannedAt() + "; unless its notice was given, it was cancelled at "
+                                + lapsed.at());
+                continue;
+            }
+            String why = Lapse.cause(lapsed);
+            cancelling.part(book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(lapsed), why);
+            cancelling.settle(why, Lapse.code(lapsed));
+        }
+    }
+
+    private State.@Nullable Cancelled lapsedBy(PartState part, Instant at) {
+        State state = DelayLaw.standing(
+                        working.histories.ofOpen(book, part).with(new Happening.Shipped(at)), working.now)
+                .state();
+        return state instanceof State.ShippedAfterCancellation after && Lapse.lapsed(after.cancelled())
+                ? after.cancelled()
+                : null;
+    }
+
     /** Pieces of a line that left beside those that were still to leave. */
     void cancelled(int line, long pieces, Gone stock) {
         long left = pieces;

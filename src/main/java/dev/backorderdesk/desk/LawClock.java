@@ -36,14 +36,32 @@ final class LawClock {
         for (Map.Entry<PartState, Standing> each : standings.entrySet()) {
             PartState part = each.getKey();
             Standing standing = each.getValue();
-            boolean over = standing.state() instanceof State.Cancelled;
-            next = earlier(next, over ? working.now : standing.nextLook());
+            next = earlier(next, look(book, part, standing));
             CaseFile.Asked asked = last(book, part);
             if (asked != null && standing.notice() != null) {
                 next = earlier(next, watch(book, part, asked));
             }
         }
         return next;
+    }
+
+    private @Nullable Instant look(OrderBook book, PartState part, Standing standing) {
+        if (!(standing.state() instanceof State.Cancelled cancelled)) {
+            return standing.nextLook();
+        }
+        Grace grace = new Grace(working);
+        CaseFile.Asked doubt = grace.doubt(book, part, cancelled);
+        if (doubt != null) {
+            call(
+                    book,
+                    part,
+                    "in doubt " + doubt.noticeId(),
+                    "notice " + doubt.noticeId()
+                            + " may have been given, and nobody knows; if it was not, it was cancelled at "
+                            + cancelled.at());
+        }
+        Instant until = grace.until(book, part, cancelled, standing);
+        return until == null ? working.now : until;
     }
 
     private static CaseFile.@Nullable Asked last(OrderBook book, PartState part) {
@@ -71,14 +89,23 @@ final class LawClock {
                                 || each.state() == DeliveryState.IN_DOUBT));
         String why = underWay ? "was not taken by any server yet" : "can't be given on any channel";
         boolean late = last != null && !last.isAfter(working.now);
-        if ((late || !underWay) && !book.file().alarms().contains(asked.noticeId())) {
-            book.file(book.file().alarmed(asked.noticeId()));
-            book.alarm(
+        if (late || !underWay) {
+            call(
+                    book,
                     part,
+                    asked.noticeId(),
                     "notice " + asked.noticeId() + " " + why
                             + (dueBy == null ? "" : "; it must be given before " + dueBy));
         }
         return late || !underWay ? null : last;
+    }
+
+    /** Once. */
+    private static void call(OrderBook book, PartState part, String what, String sentence) {
+        if (!book.file().alarms().contains(what)) {
+            book.file(book.file().alarmed(what));
+            book.alarm(part, sentence);
+        }
     }
 
     static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {

@@ -5,6 +5,7 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.Deliveries;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.reorder.Reorder;
 import java.util.ArrayList;
@@ -80,13 +81,28 @@ final class Letters {
         for (OrderEvent event : outcome.moved().events()) {
             all.add(text(EVENTS, null, wire.event(event)));
         }
-        for (NoticePlan notice : outcome.notices()) {
-            for (Channel channel : notice.channels()) {
-                String queue = channel == Channel.EMAIL ? "queue://notices.email" : "queue://notices.sms";
-                all.add(text(queue, null, wire.notice(notice.noticeId(), channel)));
-            }
+        for (Channel channel : Channel.values()) {
+            jobs(channel, all);
         }
         return all;
+    }
+
+    /** Some notices in one job: a message costs the broker as much as a notice costs its worker. */
+    private void jobs(Channel channel, List<OutboxMessage> all) {
+        String queue = channel == Channel.EMAIL ? "queue://notices.email" : "queue://notices.sms";
+        List<String> ids = outcome.notices().stream()
+                .filter(notice -> notice.channels().contains(channel))
+                .map(NoticePlan::noticeId)
+                .toList();
+        for (int from = 0; from < ids.size(); from += Deliveries.GROUP) {
+            List<String> job = ids.subList(from, Math.min(ids.size(), from + Deliveries.GROUP));
+            all.add(new OutboxMessage(
+                    queue,
+                    null,
+                    null,
+                    Map.of(OutboxMessage.ENTRIES, Integer.toString(job.size())),
+                    Raw.text(wire.notices(job, channel))));
+        }
     }
 
     private void decisions(List<OutboxMessage> all) {

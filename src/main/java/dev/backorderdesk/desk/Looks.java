@@ -31,7 +31,8 @@ final class Looks {
     void look(Tick.Look look) {
         switch (look.kind()) {
             case SUPPLY ->
-                new SupplyBook(working, shortages, deals).review(look, "supply " + look.subject() + " did not come");
+                new SupplyBook(working, shortages, deals).review(look, SupplyBook.didNotCome(look.subject()));
+            case WAITING -> new SupplyBook(working, shortages, deals).waiting(look);
             case RELEASE -> release(look);
             case REORDER -> new Reminders(working, shortages).due(look);
             case RECALL -> new Cancelling(working, shortages, deals).due(look);

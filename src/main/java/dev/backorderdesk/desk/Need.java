@@ -56,9 +56,11 @@ public record Need(
      *
      * @param peeked orders whose SKUs are read, so that they can be locked before the order is
      * @param whole orders to lock and read whole, with every part of theirs that waits; their SKUs are among those locked
-     * @param peggedAfter supplies of which the next {@link #CHUNK} parts that wait and count on them are read, by order,
-     *     after the order named
-     * @param preorderedAfter SKUs of which the next preordered parts that wait are read in the same way
+     * @param peggedAfter supplies of which every part is read that waits and counts on them, where those are {@link #CHUNK}
+     *     at most over all of them that begin with no order; else the next orders that count on them are only named, after the
+     *     order named, {@link #NAMED} over all of them
+     * @param preorderedAfter SKUs of which the next {@link #CHUNK} preordered parts that wait are read, by order, after the
+     *     order named
      * @param toAfter countries (all where it is empty) of which the next orders are locked and read that have something left
      *     to leave, after the order named, without their SKUs and waiting parts; null where none is wanted
      * @param taking places of which every part is read that has stock and is not released
@@ -105,6 +107,9 @@ public record Need(
 
         /** Parts or orders that are looked at in one transaction. */
         public static final int CHUNK = 200;
+
+        /** Places of orders in line for a supply that are named in one transaction. */
+        public static final int NAMED = 20_000;
 
         /** Nothing. */
         public static final Orders NONE = new Orders(Set.of(), Set.of(), Map.of(), Map.of(), null, Set.of(), Set.of());

@@ -193,7 +193,7 @@ final class Needs {
                 }
             }
             case REORDER -> reorderIds.add(look.subject());
-            case RECALL -> peeked.add(look.subject());
+            case RECALL, WAITING -> peeked.add(look.subject());
             case REFUND -> refund(look.subject());
             case NOTICE -> noticed.add(look.subject());
         }

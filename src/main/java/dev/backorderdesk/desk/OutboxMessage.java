@@ -18,6 +18,9 @@ public record OutboxMessage(
         Map<String, String> properties,
         Raw body) {
 
+    /** Property of a message that holds more than one thing to do: how many. Who takes batches counts by it. */
+    public static final String ENTRIES = "entries";
+
     public OutboxMessage {
         properties = Map.copyOf(properties);
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShipmentBook {
     private final Working working;
+    private final Cancelling cancelling;
     private final Deals deals;
     private final Answers answers;
 
@@ -37,8 +38,9 @@ final class ShipmentBook {
     /** What left in this shipment, earlier revisions included. */
     private Parcel parcel = Parcel.of("");
 
-    ShipmentBook(Working working, Deals deals) {
+    ShipmentBook(Working working, Cancelling cancelling, Deals deals) {
         this.working = working;
+        this.cancelling = cancelling;
         this.deals = deals;
         this.answers = new Answers(working);
     }
@@ -99,6 +101,7 @@ final class ShipmentBook {
 
     private void leave(OrderBook book, List<Shipment.Line> lines, Shipment shipment, String cause) {
         LateScan scan = new LateScan(working, book, shipment, cause);
+        scan.lapses(cancelling, lines);
         left.clear();
         for (Shipment.Line line : lines) {
             long open = Math.min(line.quantity(), left(book, line.line()));

@@ -84,6 +84,7 @@ public record Snapshot(
                         dossiers.skus(),
                         dossiers.allocated(),
                         dossiers.more(),
+                        dossiers.counting(),
                         dossiers.noticed(),
                         dossiers.later(),
                         dossiers.named()),
@@ -100,6 +101,8 @@ public record Snapshot(
      * @param allocated allocated, unreleased parts of {@link Need.Orders#taking}, in turn
      * @param more where a chunk was full: the name after which the next one begins, by supply, SKU, or {@code ""} for orders
      *     by country
+     * @param counting where those who count on a supply were too many to be read at once: the next orders that do, without a
+     *     lock; by supply
      * @param noticed order of each notice that was asked for and exists
      * @param later those of {@link Need.Orders#later}
      * @param named articles of these orders, by SKU, that were not asked for: only what they are called is wanted
@@ -110,6 +113,7 @@ public record Snapshot(
             Map<String, Set<String>> skus,
             Map<Need.SkuLocation, List<WaitingPart>> allocated,
             Map<String, String> more,
+            Map<String, List<String>> counting,
             Map<String, String> noticed,
             Map<Need.Later, Line> later,
             Map<String, Item> named) {
@@ -123,7 +127,7 @@ public record Snapshot(
 
         /** None. */
         public static final Dossiers NONE =
-                new Dossiers(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+                new Dossiers(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Dealing;
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Supply;
@@ -9,6 +11,9 @@ import dev.backorderdesk.promise.Site;
 import dev.backorderdesk.promise.Zones;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -166,7 +171,10 @@ final class SupplyBook {
         }
     }
 
-    /** Its day came, or it was moved: who counts on it may be promised another day. So many at a time. */
+    /**
+     * Its day came, or it was moved: who counts on it may be promised another day. Where many do, their orders are only marked
+     * here, and looked at each as a whole: who waits for several supplies that moved together is told once.
+     */
     void review(Tick.Look look, String cause) {
         Position position = working.position(look.sku());
         Inbound supply = position.supply(look.subject());
@@ -175,9 +183,14 @@ final class SupplyBook {
             working.sleep(look);
             return;
         }
-        position.waiting(part ->
-                        part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(supply.supplyId())))
-                .forEach(part -> deals.promises().review(part, cause));
+        List<String> many = working.snapshot.dossiers().counting().get(supply.supplyId());
+        if (many == null) {
+            position.waiting(part ->
+                            part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(supply.supplyId())))
+                    .forEach(part -> deals.promises().review(part, cause));
+        } else {
+            many.forEach(order -> working.wake(new Tick.Look(Tick.Look.Kind.WAITING, order, "", ""), working.now));
+        }
         String next = working.snapshot.dossiers().more().get(supply.supplyId());
         LocalDate expected = supply.expected();
         LocalDate today = site.today(working.now);
@@ -189,6 +202,44 @@ final class SupplyBook {
             LocalDate last = expected.isBefore(today) ? today : expected;
             working.wake(look.from(""), Zones.endOf(last, site.zone()));
         }
+    }
+
+    /** An order that counts on supply that moved, or did not come: each of its parts may be promised another day. */
+    void waiting(Tick.Look look) {
+        OrderBook book = working.whole(look.subject());
+        working.sleep(look);
+        if (book == null) {
+            return;
+        }
+        for (PartState state : book.state().parts()) {
+            Position position = working.position(state.sku());
+            WaitingPart part = position.part(look.subject(), state.line(), state.part());
+            Inbound latest = part == null ? null : latest(position, part);
+            if (part != null && latest != null) {
+                deals.promises().review(part, cause(latest));
+            }
+        }
+    }
+
+    /** Of the supplies that a part counts on the one that it has to wait for; null where it counts on none. */
+    private static @Nullable Inbound latest(Position position, WaitingPart part) {
+        return part.pegs().stream()
+                .map(peg -> position.supply(peg.supplyId()))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(Inbound::expected, Comparator.nullsLast(Comparator.naturalOrder())))
+                .orElse(null);
+    }
+
+    private String cause(Inbound supply) {
+        Site site = shortages.siteOf(supply.location());
+        LocalDate expected = supply.expected();
+        return site != null && expected != null && expected.isBefore(site.today(working.now))
+                ? didNotCome(supply.supplyId())
+                : "supply.in/" + supply.supplyId() + "/" + supply.revision();
+    }
+
+    static String didNotCome(String supplyId) {
+        return "supply " + supplyId + " did not come";
     }
 
     private boolean lost(Inbound supply, LocalDate today) {

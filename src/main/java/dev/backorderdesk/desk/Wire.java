@@ -6,6 +6,7 @@ import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.reorder.Reorder;
+import java.util.List;
 
 /** How messages are written. The same value always gives the same text. */
 public interface Wire {
@@ -29,5 +30,5 @@ public interface Wire {
     String event(OrderEvent event);
 
     /** A notification worker's job: ids only. */
-    String notice(String noticeId, Channel channel);
+    String notices(List<String> noticeIds, Channel channel);
 }

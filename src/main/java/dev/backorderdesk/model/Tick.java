@@ -56,6 +56,8 @@ public sealed interface Tick extends Event
             RECALL,
             /** A refund that nobody answered; {@code after} says how far that went. */
             REFUND,
+            /** An order that waits for supply that moved and on which many count; the subject is the order. */
+            WAITING,
             /** A notice that can't be sent; {@code after} says why where it contradicts another. */
             NOTICE
         }

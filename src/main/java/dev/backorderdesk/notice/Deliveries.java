@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <p>The book is the truth and the queues are wake-up calls: a lost message costs {@link #requeue} one patience, a
  * doubled one finds nothing to claim. Every method is one transaction of its own. Callers pass groups of at most
- * {@link #GROUP}: a kill leaves at most one group in doubt.
+ * {@link #GROUP}: a kill leaves at most one group of each worker in doubt.
  */
 public interface Deliveries {
 

@@ -15,6 +15,8 @@ package dev.backorderdesk.policy;
  * @param refundReminderDays days of {@code refundCalendar} before the last one on which a refund is asked for again
  * @param refundAlarmDays the same for the alarm
  * @param lateScanHours hours for which the refund of goods that had left the desk waits for a carrier's scan that comes late
+ * @param lateAnswerHours hours for which what lapsed stays in the books, for an answer that was given in time and comes late;
+ *     it must not leave meanwhile
  * @param source file and row
  */
 public record RegimeTerms(
@@ -29,6 +31,7 @@ public record RegimeTerms(
         int refundReminderDays,
         int refundAlarmDays,
         int lateScanHours,
+        int lateAnswerHours,
         String source) {
 
     /** What has to happen in time. */

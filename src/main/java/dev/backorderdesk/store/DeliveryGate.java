@@ -34,8 +34,15 @@ final class DeliveryGate {
 
     private record Row(DeliveryId id, Precedence.Other told) {}
 
+    /**
+     * Who may pass.
+     *
+     * @param plans as far as they were read
+     */
+    record Admitted(List<DeliveryId> ids, Map<DeliveryId, NoticePlan> plans) {}
+
     /** Those that may be sent now, in their order; the others are written as what the verdict makes of them. */
-    static List<DeliveryId> admitted(Session session, List<DeliveryId> ids, Instant now) {
+    static Admitted admitted(Session session, List<DeliveryId> ids, Instant now) {
         SortedSet<String> notices = new TreeSet<>();
         ids.forEach(id -> notices.add(id.noticeId()));
         Map<DeliveryId, Candidate> candidates = new HashMap<>();
@@ -62,7 +69,11 @@ final class DeliveryGate {
                 admitted.add(id);
             }
         }
-        return admitted;
+        Map<DeliveryId, NoticePlan> plans = new HashMap<>();
+        told.values()
+                .forEach(rows ->
+                        rows.forEach(row -> plans.put(row.id(), row.told().plan())));
+        return new Admitted(admitted, plans);
     }
 
     private static Map<String, List<Row>> told(Session session, SortedSet<String> orders) {
@@ -70,12 +81,10 @@ final class DeliveryGate {
         if (orders.isEmpty()) {
             return told;
         }
-        for (String order : orders) {
-            session.query(
-                    "select notice_id from notice where order_id = ? order by notice_id for update",
-                    row -> row.text(1),
-                    order);
-        }
+        session.query(
+                "select notice_id from notice where order_id = any(?) order by order_id, notice_id for update",
+                row -> row.text(1),
+                (Object) Session.array(orders));
         session.query(
                         """
                         select d.notice_id, d.channel, d.state, d.due_at, n.plan

@@ -8,6 +8,7 @@ import dev.backorderdesk.desk.Handed;
 import dev.backorderdesk.desk.Legal;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
+import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Tick;
 import java.time.Instant;
@@ -93,9 +94,9 @@ final class DossierTables {
     static Map<String, Set<String>> skus(Session session, Set<String> orderIds) {
         Map<String, Set<String>> skus = new HashMap<>();
         if (!orderIds.isEmpty()) {
-            for (OrderTables.Record each : OrderTables.records(session, orderIds)) {
-                Set<String> of = skus.computeIfAbsent(each.order().orderId(), id -> new TreeSet<>());
-                each.decision().lines().forEach(line -> of.add(line.sku()));
+            for (Decision each : OrderTables.decisions(session, orderIds)) {
+                Set<String> of = skus.computeIfAbsent(each.orderId(), id -> new TreeSet<>());
+                each.lines().forEach(line -> of.add(line.sku()));
             }
         }
         return skus;

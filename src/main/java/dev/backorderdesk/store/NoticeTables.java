@@ -50,13 +50,14 @@ final class NoticeTables {
         Map<String, List<Handed>> handed = new HashMap<>();
         if (!orders.isEmpty()) {
             session.query(
-                            "select notice_id, channel, state, changed_at from delivery where notice_id = any(?)"
-                                    + " order by notice_id, channel",
+                            "select notice_id, channel, state, started_at, changed_at from delivery"
+                                    + " where notice_id = any(?) order by notice_id, channel",
                             row -> new Handed(
                                     row.text(1),
                                     row.constant(2, Channel.class),
                                     row.constant(3, DeliveryState.class),
-                                    row.instant(4)),
+                                    row.instantOrNull(4),
+                                    row.instant(5)),
                             (Object) Session.array(orders.keySet()))
                     .forEach(each -> handed.computeIfAbsent(
                                     Objects.requireNonNull(orders.get(each.noticeId())), id -> new ArrayList<>())

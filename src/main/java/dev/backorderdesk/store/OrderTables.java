@@ -31,6 +31,12 @@ final class OrderTables {
             Map<String, OrderState.Way> ways,
             @Nullable Map<Integer, Agreed> agreed) {}
 
+    /** The decision alone. */
+    private record Judged(Decision decision) {}
+
+    /** The order alone: what made its decision is by far the longest part of the text. */
+    record Ordered(Order order) {}
+
     private record Granted(String customerId, Instant at, String orderId, DecidedLine line) {}
 
     static Set<String> decided(Session session, Set<String> orderIds) {
@@ -107,6 +113,13 @@ final class OrderTables {
                         each.line().granted(),
                         each.orderId(),
                         each.line().line()));
+    }
+
+    static List<Decision> decisions(Session session, Collection<String> orderIds) {
+        return session.query(
+                "select record from decided_order where order_id = any(?)",
+                row -> StoredJson.read(row.text(1), Judged.class).decision(),
+                (Object) Session.array(orderIds));
     }
 
     static List<Record> records(Session session, Collection<String> orderIds) {

@@ -59,10 +59,10 @@ final class SqlBooks implements Ledger.Books {
         need.orders().taking().forEach(place -> allocated.put(place, WaitingTables.allocated(session, place)));
         Map<String, String> more = new HashMap<>();
         Set<WaitingPart> also = new LinkedHashSet<>();
-        need.orders()
-                .peggedAfter()
-                .forEach((supply, after) ->
-                        chunk(WaitingTables.peggedAfter(session, supply, after), supply, also, more));
+        WaitingTables.Pegs pegs =
+                WaitingTables.peggedAfter(session, need.orders().peggedAfter());
+        also.addAll(pegs.parts());
+        more.putAll(pegs.next());
         need.orders()
                 .preorderedAfter()
                 .forEach((sku, after) -> chunk(WaitingTables.preorderedAfter(session, sku, after), sku, also, more));
@@ -82,12 +82,9 @@ final class SqlBooks implements Ledger.Books {
         need.orders().later().forEach((after, parts) -> later.put(after, WaitingTables.later(session, after, parts)));
         later.values().forEach(line -> also.addAll(line.parts()));
         also.addAll(WaitingTables.ofOrders(session, need.orders().whole()));
-        also.forEach(part -> {
-            List<WaitingPart> known = waiting.computeIfAbsent(part.sku(), sku -> new ArrayList<>());
-            if (!known.contains(part)) {
-                known.add(part);
-            }
-        });
+        waiting.values().forEach(parts -> parts.forEach(also::remove));
+        also.forEach(part ->
+                waiting.computeIfAbsent(part.sku(), sku -> new ArrayList<>()).add(part));
         also.forEach(part -> orders.add(part.orderId()));
         waiting.values().forEach(parts -> parts.forEach(part -> orders.add(part.orderId())));
         allocated.values().forEach(parts -> parts.forEach(part -> orders.add(part.orderId())));
@@ -129,6 +126,7 @@ final class SqlBooks implements Ledger.Books {
                         DossierTables.skus(session, peeked),
                         allocated,
                         more,
+                        pegs.counting(),
                         noticed,
                         later,
                         CatalogTable.items(session, unnamed, edition)),

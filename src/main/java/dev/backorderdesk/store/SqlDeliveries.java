@@ -55,7 +55,8 @@ public final class SqlDeliveries implements Deliveries {
         String token = UUID.randomUUID().toString();
         // On the disk before anything is sent: a mail whose claim is forgotten would go out twice.
         return database.durably(session -> {
-            List<DeliveryId> sorted = DeliveryGate.admitted(session, sorted(ids), now);
+            DeliveryGate.Admitted admitted = DeliveryGate.admitted(session, sorted(ids), now);
+            List<DeliveryId> sorted = admitted.ids();
             int[] changed = session.batch(
                     """
                     update delivery set state = 'SENDING', attempts = attempts + 1, claim_token = ?, started_at = ?,
@@ -70,7 +71,7 @@ public final class SqlDeliveries implements Deliveries {
             if (claimed.isEmpty()) {
                 return List.of();
             }
-            Map<DeliveryId, Delivery> found = claimed(session, claimed, token);
+            Map<DeliveryId, Delivery> found = claimed(session, claimed, token, admitted.plans());
             return new LinkedHashSet<>(ids)
                     .stream()
                             .filter(claimed::contains)
@@ -80,7 +81,8 @@ public final class SqlDeliveries implements Deliveries {
         });
     }
 
-    private static Map<DeliveryId, Delivery> claimed(Session session, Set<DeliveryId> ids, String token) {
+    private static Map<DeliveryId, Delivery> claimed(
+            Session session, Set<DeliveryId> ids, String token, Map<DeliveryId, NoticePlan> plans) {
         Set<String> notices = new HashSet<>();
         ids.forEach(id -> notices.add(id.noticeId()));
         Map<DeliveryId, Delivery> found = new HashMap<>();
@@ -92,7 +94,8 @@ public final class SqlDeliveries implements Deliveries {
                 where d.notice_id = any(?) and d.claim_token = ?""",
                 row -> {
                     DeliveryId id = new DeliveryId(row.text(1), row.constant(2, Channel.class));
-                    OrderTables.Record record = StoredJson.read(row.text(7), OrderTables.Record.class);
+                    NoticePlan plan = plans.get(id);
+                    OrderTables.Ordered record = StoredJson.read(row.text(7), OrderTables.Ordered.class);
                     return found.put(
                             id,
                             new Delivery(
@@ -101,7 +104,7 @@ public final class SqlDeliveries implements Deliveries {
                                     row.integer(3),
                                     row.integer(4),
                                     row.integer(5),
-                                    StoredJson.read(row.text(6), NoticePlan.class),
+                                    plan == null ? StoredJson.read(row.text(6), NoticePlan.class) : plan,
                                     Contact.of(record.order())));
                 },
                 Session.array(notices),

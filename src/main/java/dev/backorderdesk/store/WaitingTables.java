@@ -21,6 +21,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -176,13 +178,52 @@ final class WaitingTables {
                 ) s order by s.sku""", row -> new Ledger.Waiters(row.text(1), row.number(2)), after, limit);
     }
 
-    /** The next parts that wait and count on a supply, by order, after the order named. */
-    static Chunk peggedAfter(Session session, String supplyId, String after) {
-        return chunk(session, """
+    /**
+     * Who counts on some supplies.
+     *
+     * @param parts all of them, where they are few
+     * @param counting else the next orders that do, by supply
+     * @param next the order after which the others begin, by supply
+     */
+    record Pegs(List<WaitingPart> parts, Map<String, List<String>> counting, Map<String, String> next) {}
+
+    /** As {@link Need.Orders#peggedAfter} asks. */
+    static Pegs peggedAfter(Session session, Map<String, String> after) {
+        Set<String> begun = new TreeSet<>();
+        after.forEach((supply, order) -> {
+            if (order.isEmpty()) {
+                begun.add(supply);
+            }
+        });
+        List<WaitingPart> parts = begun.isEmpty()
+                ? List.of()
+                : session.query(COLUMNS + """
                 from peg p join waiting_part w
                     on w.order_id = p.order_id and w.line = p.line and w.part = p.part
-                where p.supply_id = ? and p.order_id > ? and w.waits
-                order by p.order_id limit ?""", supplyId, after);
+                where p.supply_id = any(?) and w.waits limit ?""", WaitingTables::part, Session.array(begun), Need.Orders.CHUNK + 1);
+        boolean few = parts.size() <= Need.Orders.CHUNK;
+        Map<String, List<String>> counting = new HashMap<>();
+        Map<String, String> next = new HashMap<>();
+        int left = Need.Orders.NAMED;
+        for (Map.Entry<String, String> each : new TreeMap<>(after).entrySet()) {
+            if (few && each.getValue().isEmpty()) {
+                continue;
+            }
+            List<String> orders = left == 0
+                    ? List.of()
+                    : session.query(
+                            "select order_id from peg where supply_id = ? and order_id > ? order by order_id limit ?",
+                            row -> row.text(1),
+                            each.getKey(),
+                            each.getValue(),
+                            left);
+            if (orders.size() == left) {
+                next.put(each.getKey(), orders.isEmpty() ? each.getValue() : orders.get(orders.size() - 1));
+            }
+            left -= orders.size();
+            counting.put(each.getKey(), orders.stream().distinct().toList());
+        }
+        return new Pegs(few ? withPegs(session, List.copyOf(new LinkedHashSet<>(parts))) : List.of(), counting, next);
     }
 
     /** The next preordered parts of an article that wait, by order, after the order named. */

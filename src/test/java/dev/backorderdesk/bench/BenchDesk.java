@@ -58,7 +58,7 @@ final class BenchDesk implements AutoCloseable {
                 "mail.port",
                 "mail.imap.port",
                 "sms.port")) {
-            all.put(port, "0");
+            all.putIfAbsent(port, "0");
         }
         service = new DeskProcess(Configuration.read(HOME, Sources.given(all)), NOON, false);
         service.listen(outcome -> decided.addAndGet(outcome.decided().size()));

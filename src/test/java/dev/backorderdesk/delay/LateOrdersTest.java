@@ -75,7 +75,7 @@ class LateOrdersTest {
         Agreement plain = story.agreement();
         RegimeTerms us = plain.terms();
         RegimeTerms patient = new RegimeTerms(
-                us.regime(), us.judgedBy(), 30, 50, 30, 7, "US", "US", 2, 1, 240, "rules/tables/regime-terms.csv:2");
+                us.regime(), us.judgedBy(), 30, 50, 30, 7, "US", "US", 2, 1, 240, 1, "rules/tables/regime-terms.csv:2");
         Agreement agreement = new Agreement(
                 patient,
                 plain.destination(),

@@ -46,8 +46,11 @@ import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DecisionNotice;
+import dev.backorderdesk.notice.Deliveries;
+import dev.backorderdesk.notice.DeliveryId;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticeExamples;
+import dev.backorderdesk.notice.SendOutcome;
 import dev.backorderdesk.promise.lead.Delivery;
 import dev.backorderdesk.promise.lead.LeadRecord;
 import dev.backorderdesk.promise.lead.Tuning;
@@ -98,6 +101,9 @@ public abstract class LedgerContract {
 
     /** The ledger's records. */
     protected abstract Records records();
+
+    /** The deliveries of the notices that were planned. */
+    protected abstract Deliveries deliveries();
 
     private Snapshot read(Asking asking) {
         return ledger().transact(books -> books.read(asking.need()));
@@ -1068,20 +1074,37 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void those_who_count_on_a_supply_come_a_chunk_at_a_time() {
+    void those_who_count_on_some_supplies_are_read_where_they_are_few() {
+        Following few = Following.nothing();
+        for (int i = 0; i < Need.Orders.CHUNK; i++) {
+            few.decided(waitsFor(i % 2 == 0 ? "PO-1" : "PO-2", "SO-%04d".formatted(i), 1));
+        }
+        write(few);
+        Snapshot all = read(Asking.skus(LAMP).peggedAfter("PO-1", "").peggedAfter("PO-2", ""));
+        assertThat(all.waiting().get(LAMP)).hasSize(Need.Orders.CHUNK);
+        assertThat(all.dossiers().byId()).hasSize(Need.Orders.CHUNK);
+        assertThat(all.dossiers().counting()).isEmpty();
+        assertThat(all.dossiers().more()).isEmpty();
+    }
+
+    @Test
+    void those_who_count_on_some_supplies_are_only_named_where_they_are_many() {
         Following many = Following.nothing();
-        for (int i = 0; i < Need.Orders.CHUNK + 50; i++) {
-            many.decided(waitsFor("PO-1", "SO-%04d".formatted(i), 1));
+        for (int i = 0; i <= Need.Orders.CHUNK; i++) {
+            many.decided(waitsFor(i % 2 == 0 ? "PO-1" : "PO-2", "SO-%04d".formatted(i), 1));
         }
         write(many);
-        Snapshot first = read(Asking.skus(LAMP).peggedAfter("PO-1", ""));
-        assertThat(first.waiting().get(LAMP)).hasSize(Need.Orders.CHUNK);
-        assertThat(first.dossiers().more()).containsOnly(Map.entry("PO-1", "SO-0199"));
-        Snapshot second = read(Asking.skus(LAMP).peggedAfter("PO-1", "SO-0199"));
-        assertThat(orderIds(Objects.requireNonNull(second.waiting().get(LAMP))))
-                .hasSize(50)
-                .contains("SO-0200", "SO-0249");
-        assertThat(second.dossiers().more()).isEmpty();
+        Snapshot named = read(Asking.skus(LAMP).peggedAfter("PO-1", "").peggedAfter("PO-2", ""));
+        assertThat(named.waiting()).isEmpty();
+        assertThat(named.dossiers().byId()).isEmpty();
+        assertThat(named.dossiers().counting()).containsOnlyKeys("PO-1", "PO-2");
+        assertThat(named.dossiers().counting().get("PO-2"))
+                .hasSize(Need.Orders.CHUNK / 2)
+                .startsWith("SO-0001", "SO-0003")
+                .endsWith("SO-0199");
+        assertThat(named.dossiers().more()).isEmpty();
+        Snapshot rest = read(Asking.skus(LAMP).peggedAfter("PO-1", "SO-0197"));
+        assertThat(rest.dossiers().counting()).containsOnly(Map.entry("PO-1", List.of("SO-0198", "SO-0200")));
     }
 
     @Test
@@ -1272,6 +1295,7 @@ public abstract class LedgerContract {
             assertThat(handed.noticeId()).isEqualTo(NOTICE);
             assertThat(handed.channel()).isEqualTo(Channel.EMAIL);
             assertThat(handed.state()).isEqualTo(DeliveryState.DUE);
+            assertThat(handed.startedAt()).isNull();
         });
         assertThat(dossier("SO-2").legal()).isEqualTo(Legal.none("SO-2"));
         write(Following.nothing().moved(lawful(List.of(file().alarmed("again")))));
@@ -1280,6 +1304,26 @@ public abstract class LedgerContract {
                 .hasValueSatisfying(
                         trail -> assertThat(trail.dossier().legal().file()).isEqualTo(file().alarmed("again")));
         assertThat(records().trail("SO-9")).isEmpty();
+    }
+
+    @Test
+    void of_a_notice_is_known_when_it_began_to_be_sent_and_when_its_end_was_known() {
+        write(Following.nothing()
+                .decided(accepted("SO-1", 4))
+                .notices(NoticeExamples.plan("SO-1", Channel.EMAIL))
+                .moved(lawful(List.of(file()))));
+        DeliveryId mail = new DeliveryId(NOTICE, Channel.EMAIL);
+
+        deliveries().claim(List.of(mail), NINE.plusSeconds(60), Duration.ofSeconds(10));
+        assertThat(dossier("SO-1").legal().handed())
+                .containsExactly(new Handed(
+                        NOTICE, Channel.EMAIL, DeliveryState.SENDING, NINE.plusSeconds(60), NINE.plusSeconds(60)));
+
+        deliveries().expireLeases(NINE.plusSeconds(90));
+        deliveries().resolve(mail, new SendOutcome.Accepted(null, "found"), NINE.plusSeconds(3600));
+        assertThat(dossier("SO-1").legal().handed())
+                .containsExactly(new Handed(
+                        NOTICE, Channel.EMAIL, DeliveryState.ACCEPTED, NINE.plusSeconds(60), NINE.plusSeconds(3600)));
     }
 
     @Test

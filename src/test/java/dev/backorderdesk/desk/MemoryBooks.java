@@ -136,6 +136,7 @@ final class MemoryBooks implements Ledger.Books {
     public Snapshot read(Need need) {
         reads++;
         more.clear();
+        counting.clear();
         read.clear();
         open.clear();
         Map<InboxKey, Kept> known = new HashMap<>();
@@ -224,6 +225,8 @@ final class MemoryBooks implements Ledger.Books {
     /** Of the reading that goes on. */
     private final Map<String, String> more = new HashMap<>();
 
+    private final Map<String, List<String>> counting = new HashMap<>();
+
     private final Set<WaitingPart> read = new HashSet<>();
     private final Set<String> open = new HashSet<>();
 
@@ -276,6 +279,7 @@ final class MemoryBooks implements Ledger.Books {
                 skus,
                 allocated,
                 Map.copyOf(more),
+                Map.copyOf(counting),
                 orderOfNotice(need),
                 later,
                 named(need, dossiers.values()));
@@ -329,7 +333,11 @@ final class MemoryBooks implements Ledger.Books {
                 DeliveryState state = deliveries.stateOf(id);
                 if (state != null) {
                     handed.add(new Handed(
-                            asked.noticeId(), channel, state, Objects.requireNonNull(deliveries.changedAtOf(id))));
+                            asked.noticeId(),
+                            channel,
+                            state,
+                            deliveries.startedAtOf(id),
+                            Objects.requireNonNull(deliveries.changedAtOf(id))));
                 }
             }
         }
@@ -352,6 +360,34 @@ final class MemoryBooks implements Ledger.Books {
                 .toList();
         more.put(name, chunk.get(chunk.size() - 1).orderId());
         return chunk;
+    }
+
+    private List<WaitingPart> pegged(Map<String, String> after) {
+        List<WaitingPart> begun = parts.values().stream()
+                .filter(each -> each.open() > 0)
+                .filter(each -> each.pegs().stream().anyMatch(peg -> "".equals(after.get(peg.supplyId()))))
+                .toList();
+        boolean few = begun.size() <= Need.Orders.CHUNK;
+        int left = Need.Orders.NAMED;
+        for (Map.Entry<String, String> each : new TreeMap<>(after).entrySet()) {
+            if (few && each.getValue().isEmpty()) {
+                continue;
+            }
+            List<String> orders = parts.values().stream()
+                    .filter(part -> part.open() > 0 && part.orderId().compareTo(each.getValue()) > 0)
+                    .filter(part ->
+                            part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(each.getKey())))
+                    .map(WaitingPart::orderId)
+                    .sorted()
+                    .limit(left)
+                    .toList();
+            if (orders.size() == left) {
+                more.put(each.getKey(), orders.isEmpty() ? each.getValue() : orders.get(orders.size() - 1));
+            }
+            left -= orders.size();
+            counting.put(each.getKey(), orders.stream().distinct().toList());
+        }
+        return few ? begun : List.of();
     }
 
     private Kept told(Kept each) {
@@ -407,13 +443,7 @@ final class MemoryBooks implements Ledger.Books {
                 .filter(each ->
                         each.pegs().stream().anyMatch(peg -> need.peggedOn().contains(peg.supplyId())))
                 .forEach(found::add);
-        need.orders()
-                .peggedAfter()
-                .forEach((supply, after) -> found.addAll(chunk(
-                        supply,
-                        after,
-                        each -> each.pegs().stream()
-                                .anyMatch(peg -> peg.supplyId().equals(supply)))));
+        found.addAll(pegged(need.orders().peggedAfter()));
         need.orders()
                 .preorderedAfter()
                 .forEach((sku, after) -> found.addAll(

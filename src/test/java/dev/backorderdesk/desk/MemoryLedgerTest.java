@@ -1,5 +1,7 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.notice.Deliveries;
+
 class MemoryLedgerTest extends LedgerContract {
 
     private final MemoryLedger ledger = new MemoryLedger(CLOCK);
@@ -17,5 +19,10 @@ class MemoryLedgerTest extends LedgerContract {
     @Override
     protected Records records() {
         return ledger;
+    }
+
+    @Override
+    protected Deliveries deliveries() {
+        return ledger.deliveries();
     }
 }

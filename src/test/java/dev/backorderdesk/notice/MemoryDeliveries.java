@@ -122,6 +122,12 @@ public final class MemoryDeliveries implements Deliveries {
         return row == null ? 0 : row.attempts;
     }
 
+    /** When the last attempt to send it began; null before the first. */
+    public synchronized @Nullable Instant startedAtOf(DeliveryId id) {
+        Row row = rows.get(id);
+        return row == null || row.attempts == 0 ? null : row.startedAt;
+    }
+
     /** When it came into its state; null where it was never planned. */
     public synchronized @Nullable Instant changedAtOf(DeliveryId id) {
         Row row = rows.get(id);

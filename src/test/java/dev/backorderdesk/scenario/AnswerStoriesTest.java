@@ -1,12 +1,16 @@
 package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
+import static dev.backorderdesk.model.OrderEvent.Kind.ALLOCATED;
 import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.DELAY_NOTICED;
 import static dev.backorderdesk.model.OrderEvent.Kind.RECALLED;
+import static dev.backorderdesk.model.OrderEvent.Kind.REFUND_DUE;
+import static dev.backorderdesk.model.OrderEvent.Kind.RELEASED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.LateShop.april;
+import static dev.backorderdesk.scenario.LateShop.cancelledAfter;
 import static dev.backorderdesk.scenario.LateShop.endOf;
 import static dev.backorderdesk.scenario.LateShop.march;
 import static dev.backorderdesk.scenario.LateShop.may;
@@ -45,6 +49,8 @@ class AnswerStoriesTest {
         shop.untilNewYork(march(20), 9);
         NoticePlan notice = late.slips(may(4));
         shop.until(endOf(may(1)));
+        assertThat(late.answers(notice, Kind.WAIT)).isEqualTo(Status.REFUSED);
+        shop.until(cancelledAfter(may(1)));
         late.cancelled();
         assertThat(late.answers(notice, Kind.WAIT)).isEqualTo(Status.REFUSED);
         shop.nothingElseHappened();
@@ -103,15 +109,88 @@ class AnswerStoriesTest {
     }
 
     @Test
+    void an_answer_to_a_notice_that_asks_nothing_is_refused() {
+        late.ada();
+        shop.cancels("ada-1", null);
+        shop.happened("ada-1", CANCELLED);
+        String cancelled = shop.law.notice("cancelled").noticeId();
+        assertThat(late.answers(cancelled, Kind.WAIT, null, shop.now()).errors())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.at()).isEqualTo("/noticeId"));
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void an_answer_that_was_in_time_and_came_when_all_was_cancelled_calls_somebody() {
         late.ada();
         shop.untilNewYork(march(20), 9);
         NoticePlan notice = late.slips(may(4));
-        shop.until(endOf(may(1)));
+        shop.until(cancelledAfter(may(1)));
         late.cancelled();
         assertThat(late.answers(notice, Kind.WAIT, endOf(may(1)).minusSeconds(60)))
                 .isEqualTo(Status.REFUSED);
         shop.happened("ada-1", ALARM);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_yes_that_was_said_in_time_and_is_heard_within_the_hour_keeps_the_order() {
+        late.ada();
+        shop.untilNewYork(march(20), 9);
+        NoticePlan notice = late.slips(may(4));
+        shop.until(cancelledAfter(may(1)).minusSeconds(1));
+        assertThat(late.answers(notice, Kind.WAIT, endOf(may(1)).minusSeconds(1)))
+                .isEqualTo(Status.APPLIED);
+        late.consented(notice);
+        shop.untilNewYork(may(4), 9);
+        assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void within_that_hour_nothing_leaves_until_the_yes_is_heard() {
+        late.ada();
+        shop.untilNewYork(march(20), 9);
+        NoticePlan notice = late.slips(may(4));
+        shop.until(endOf(may(1)));
+        shop.receives(10, "LAMP", "PO-1");
+        shop.happened("ada-1", ALLOCATED);
+        shop.passMinutes(30);
+        assertThat(late.answers(notice, Kind.WAIT, endOf(may(1)).minusSeconds(1)))
+                .isEqualTo(Status.APPLIED);
+        late.consented(notice);
+        shop.happened("ada-1", RELEASED);
+        shop.released("ada-1", 3);
+        shop.law.notice("released");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void within_that_hour_no_day_is_told_any_more() {
+        late.ada();
+        shop.untilNewYork(march(20), 9);
+        late.slips(may(18));
+        shop.until(endOf(may(1)));
+        shop.supplierSays("PO-1", 10, "LAMP", may(8));
+        shop.happened("ada-1", REPROMISED);
+        shop.until(cancelledAfter(may(1)));
+        late.cancelled();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_cancels_within_that_hour_is_owed_the_money_from_the_day_that_was_over() {
+        late.newYorker("ada").paysByCard(true).adds(3, "LAMP", "10.00", null).sends();
+        shop.mails().server(Postman.Server.DOWN);
+        shop.untilNewYork(march(20), 9);
+        late.slips(april(14));
+        shop.until(endOf(april(1)).minusSeconds(1));
+        shop.happened("ada-1", ALARM);
+        shop.until(endOf(april(1)).plusSeconds(60));
+        assertThat(shop.cancels("ada-1", null).status()).isEqualTo(Status.APPLIED);
+        shop.told("ada-1", CANCELLED, REFUND_DUE);
+        shop.law.notice("cancelled");
+        assertThat(shop.refund().dueBy()).as("F02: not the 13th").isEqualTo(april(10));
         shop.nothingElseHappened();
     }
 

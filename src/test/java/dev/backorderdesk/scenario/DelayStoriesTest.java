@@ -7,6 +7,7 @@ import static dev.backorderdesk.model.OrderEvent.Kind.HELD;
 import static dev.backorderdesk.model.OrderEvent.Kind.RELEASED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.scenario.LateShop.april;
+import static dev.backorderdesk.scenario.LateShop.cancelledAfter;
 import static dev.backorderdesk.scenario.LateShop.endOf;
 import static dev.backorderdesk.scenario.LateShop.march;
 import static dev.backorderdesk.scenario.LateShop.may;
@@ -102,7 +103,7 @@ class DelayStoriesTest {
             assertThat(shop.law.noted(DELAY_NOTICED).noticeId()).isEqualTo(notice.noticeId());
         }
         shop.mails();
-        shop.until(endOf(may(1)));
+        shop.until(cancelledAfter(may(1)));
         shop.happened("ada-1", OrderEvent.Kind.CANCELLED, OrderEvent.Kind.CANCELLED, OrderEvent.Kind.CANCELLED);
         assertThat(((NewsView) shop.law.notice("cancelled").view()).lines()).hasSize(3);
         shop.nothingElseHappened();
@@ -124,7 +125,7 @@ class DelayStoriesTest {
         assertThat(LateShop.ask(second).law()).isEqualTo("DATE_MOVED");
         shop.law.noted(DELAY_NOTICED);
         shop.law.noted(DELAY_NOTICED);
-        shop.untilNewYork(may(2), 0);
+        shop.untilNewYork(may(2), 1);
         late.cancelled();
         assertThat(shop.ledger.state("bea-1").isOpen()).isTrue();
         shop.nothingElseHappened();
@@ -155,7 +156,7 @@ class DelayStoriesTest {
         shop.until(Instant.parse("2026-03-09T03:59:59Z"));
         shop.happened("ada-1", ALARM);
         assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
-        shop.until(Instant.parse("2026-03-09T04:00:00Z"));
+        shop.until(Instant.parse("2026-03-09T05:00:00Z"));
         late.cancelled();
         shop.nothingElseHappened();
     }

@@ -2,6 +2,7 @@ package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.model.OrderEvent.Kind.REFUND_DUE;
 import static dev.backorderdesk.scenario.LateShop.april;
+import static dev.backorderdesk.scenario.LateShop.cancelledAfter;
 import static dev.backorderdesk.scenario.LateShop.endOf;
 import static dev.backorderdesk.scenario.LateShop.march;
 import static dev.backorderdesk.scenario.LateShop.may;
@@ -25,6 +26,10 @@ class EvidenceStoriesTest {
         shop.untilNewYork(march(20), 9);
         NoticePlan notice = late.slips(may(4));
         shop.until(endOf(may(1)));
+        assertThat(shop.evidence("ada-1").parts())
+                .singleElement()
+                .satisfies(part -> assertThat(part.state()).startsWith("over since " + endOf(may(1))));
+        shop.until(cancelledAfter(may(1)));
         late.cancelled();
         late.answers(notice, NoticeAnswer.Kind.WAIT);
 

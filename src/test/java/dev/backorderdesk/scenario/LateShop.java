@@ -8,6 +8,7 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.OrderNews;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,6 +44,11 @@ final class LateShop {
     /** The instant at which a day is over in New York. */
     static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(NEW_YORK).toInstant();
+    }
+
+    /** When the books cancel what had lapsed when a day was over in New York, and was not with the warehouse. */
+    static Instant cancelledAfter(LocalDate day) {
+        return endOf(day).plus(Duration.ofHours(1));
     }
 
     Person newYorker(String name) {

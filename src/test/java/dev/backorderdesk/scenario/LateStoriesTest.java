@@ -4,6 +4,7 @@ import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.LateShop.april;
+import static dev.backorderdesk.scenario.LateShop.cancelledAfter;
 import static dev.backorderdesk.scenario.LateShop.endOf;
 import static dev.backorderdesk.scenario.LateShop.march;
 import static dev.backorderdesk.scenario.LateShop.may;
@@ -11,10 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer.Status;
 import dev.backorderdesk.model.NoticeAnswer;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DeliveryId;
+import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.OrderNews;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The vectors of the law of shipment (16 CFR Part 435), by their ids, through the whole desk. */
@@ -66,7 +72,7 @@ class LateStoriesTest {
         shop.until(endOf(may(1)).minusSeconds(1));
         shop.law.silence();
         assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
-        shop.until(endOf(may(1)));
+        shop.until(cancelledAfter(may(1)));
         late.cancelled();
         shop.untilNewYork(may(20), 9);
         shop.nothingElseHappened();
@@ -80,7 +86,7 @@ class LateStoriesTest {
         assertThat(LateShop.ask(notice).law()).isEqualTo("FIRST_INDEFINITE");
         assertThat(LateShop.ask(notice).mayCancelLater()).isTrue();
         assertThat(((NewsView) notice.view()).reason()).isEqualTo("SUPPLIER_UNDATED");
-        shop.untilNewYork(may(2), 0);
+        shop.untilNewYork(may(2), 1);
         late.cancelled();
         shop.nothingElseHappened();
     }
@@ -113,7 +119,7 @@ class LateStoriesTest {
     @Test
     void f24_a_renewed_notice_is_not_answered_by_silence() {
         renewed();
-        shop.untilNewYork(april(22), 0);
+        shop.untilNewYork(april(22), 1);
         late.cancelled();
         shop.nothingElseHappened();
     }
@@ -142,10 +148,58 @@ class LateStoriesTest {
         late.slips(april(14));
         shop.untilNewYork(april(1), 1);
         shop.happened("ada-1", ALARM);
-        shop.until(endOf(april(1)));
+        shop.until(cancelledAfter(april(1)));
         late.cancelled();
         shop.untilNewYork(april(20), 9);
         shop.nothingElseHappened();
+    }
+
+    /** On 2026-03-31, when Ada's vases slip to 2026-04-15, the mail server begins to refuse. */
+    private NoticePlan refusedFromTheLastButOneDayOn() {
+        shop.expects("PO-2", 10, "VASE", march(31));
+        late.newYorker("ada").paysByCard(true).adds(3, "VASE", "10.00", null).sends();
+        shop.untilNewYork(march(31), 9);
+        shop.mails().server(Postman.Server.DOWN);
+        shop.supplierSays("PO-2", 10, "VASE", april(14));
+        shop.happened("ada-1", REPROMISED);
+        NoticePlan notice = late.told();
+        shop.untilNewYork(april(1), 23);
+        shop.happened("ada-1", ALARM);
+        return notice;
+    }
+
+    @Test
+    void a_mail_server_that_refuses_for_a_day_and_is_back_after_the_deadline_is_sent_nothing_that_is_wrong() {
+        NoticePlan notice = refusedFromTheLastButOneDayOn();
+        shop.until(endOf(april(1)));
+        shop.mails().server(Postman.Server.UP);
+        shop.passMinutes(15);
+        shop.passMinutes(15);
+        assertThat(mail(notice)).isEqualTo(DeliveryState.SKIPPED);
+        shop.until(cancelledAfter(april(1)));
+        shop.told("ada-1", OrderEvent.Kind.CANCELLED, OrderEvent.Kind.REFUND_DUE);
+        NoticePlan cancelled = shop.law.notice("cancelled");
+        shop.passMinutes(15);
+        assertThat(mail(cancelled)).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(shop.refund().dueBy()).as("F02").isEqualTo(april(10));
+        shop.untilNewYork(april(7), 9);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_mail_server_that_refuses_for_a_day_and_is_back_within_the_last_hour_makes_it_a_notice() {
+        NoticePlan notice = refusedFromTheLastButOneDayOn();
+        shop.mails().server(Postman.Server.UP);
+        shop.until(endOf(april(1)).minusSeconds(600));
+        shop.until(endOf(april(1)));
+        assertThat(mail(notice)).isEqualTo(DeliveryState.ACCEPTED);
+        shop.untilNewYork(april(13), 9);
+        assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
+        shop.nothingElseHappened();
+    }
+
+    private @Nullable DeliveryState mail(NoticePlan notice) {
+        return shop.ledger.deliveries().stateOf(new DeliveryId(notice.noticeId(), Channel.EMAIL));
     }
 
     @Test

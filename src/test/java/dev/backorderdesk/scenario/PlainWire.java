@@ -8,6 +8,7 @@ import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.reorder.Reorder;
+import java.util.List;
 
 /** Writes values as records print them: enough where nobody reads the text. */
 final class PlainWire implements Wire {
@@ -42,7 +43,7 @@ final class PlainWire implements Wire {
     }
 
     @Override
-    public String notice(String noticeId, Channel channel) {
-        return noticeId + "/" + channel;
+    public String notices(List<String> noticeIds, Channel channel) {
+        return String.join(",", noticeIds) + "/" + channel;
     }
 }

@@ -4,6 +4,7 @@ import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.LedgerContract;
 import dev.backorderdesk.desk.Outbox;
 import dev.backorderdesk.desk.Records;
+import dev.backorderdesk.notice.Deliveries;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,5 +48,10 @@ class H2FileLedgerTest extends LedgerContract {
     @Override
     protected Records records() {
         return store.records();
+    }
+
+    @Override
+    protected Deliveries deliveries() {
+        return store.deliveries();
     }
 }

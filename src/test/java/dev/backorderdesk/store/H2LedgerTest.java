@@ -4,6 +4,7 @@ import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.LedgerContract;
 import dev.backorderdesk.desk.Outbox;
 import dev.backorderdesk.desk.Records;
+import dev.backorderdesk.notice.Deliveries;
 
 class H2LedgerTest extends LedgerContract {
 
@@ -22,5 +23,10 @@ class H2LedgerTest extends LedgerContract {
     @Override
     protected Records records() {
         return store.records();
+    }
+
+    @Override
+    protected Deliveries deliveries() {
+        return store.deliveries();
     }
 }

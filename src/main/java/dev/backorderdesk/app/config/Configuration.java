@@ -92,6 +92,7 @@ public record Configuration(
 
     /**
      * @param host null means the demo mailbox in this process, at the same port
+     * @param connections open at once at most
      * @param proof archive address that gets every mail too, so that a doubt can be resolved; null means none
      * @param bounces address to which mails come back, read over IMAP by that name; null means that nobody reads them
      */
@@ -101,6 +102,7 @@ public record Configuration(
             @Nullable String user,
             String password,
             boolean startTls,
+            int connections,
             String from,
             @Nullable String proof,
             @Nullable String imapHost,
@@ -118,7 +120,8 @@ public record Configuration(
 
         /** The same with the demo mailbox. */
         public Mail inThisProcess() {
-            return new Mail(null, port, null, "", false, from, null, null, imapPort, false, null, "", null, "");
+            return new Mail(
+                    null, port, null, "", false, connections, from, null, null, imapPort, false, null, "", null, "");
         }
     }
 
@@ -244,6 +247,7 @@ public record Configuration(
                         in.optional("mail.user"),
                         in.free("mail.password", ""),
                         in.flag("mail.start-tls", false),
+                        in.number("mail.connections", 1, 1, 16),
                         in.text("mail.from", "orders@shop.example", "an address", text -> text.contains("@")),
                         in.optional("mail.proof", "an address", text -> text.contains("@")),
                         in.optional("mail.imap.host"),

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -202,9 +203,11 @@ public final class DeskProcess implements AutoCloseable {
     private void startHeartbeat(Heartbeat heartbeat) {
         Duration tick = configuration.timing().tick();
         Backlog backlog = new Backlog(broker::depths, System::nanoTime);
+        Lull lull = new Lull(broker::depths, System::nanoTime);
+        watch.listen(lull::hear);
         heartbeat.every(tick, "what became due", () -> {
             if (backlog.isRead()) {
-                tick();
+                tick(lull::isOver);
             }
         });
         heartbeat.every(tick, "the sweep of notices", notifiers.sweep::sweep);
@@ -213,7 +216,7 @@ public final class DeskProcess implements AutoCloseable {
             heartbeat.every(tick.multipliedBy(5), "the look into doubtful mails", doubts::resolve);
         }
         heartbeat.every(configuration.timing().refresh(), "the look for edits", () -> files.refresh(clock.instant()));
-        clock.onJump(this::tick);
+        clock.onJump(() -> tick(() -> true));
         LocalTime at = configuration.redeal().at();
         if (at != null) {
             RedealSchedule schedule = new RedealSchedule(
@@ -227,8 +230,8 @@ public final class DeskProcess implements AutoCloseable {
         }
     }
 
-    private synchronized void tick() {
-        while (desk.tick() > 0) {
+    private synchronized void tick(BooleanSupplier goesOn) {
+        while (goesOn.getAsBoolean() && desk.tick() > 0) {
             relay.nudge();
         }
     }

@@ -71,7 +71,7 @@ final class Notifiers implements AutoCloseable {
                 new IcuZones(),
                 QuietHours.BY_DAY,
                 clock);
-        this.sweep = new NoticeSweep(book, wire::notice, jobs, clock, times);
+        this.sweep = new NoticeSweep(book, wire::notices, jobs, clock, times);
         this.bounced = new BouncedMail(book, sinks.mail(), clock);
         ProofMailbox.Settings proof = sinks.proof();
         this.doubts = proof == null

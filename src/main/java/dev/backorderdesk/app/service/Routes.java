@@ -10,6 +10,8 @@ import org.apache.camel.main.Main;
 
 /** The routes of the routes folder, and the beans that they call. */
 final class Routes implements AutoCloseable {
+    private static final int MAIL_WORKERS_AHEAD = 2;
+
     private final Main main = new Main();
 
     private Routes(Configuration configuration, Brokers brokers, Intake intake, Notifiers notifiers) {
@@ -21,6 +23,9 @@ final class Routes implements AutoCloseable {
                 "intake.batch", String.valueOf(configuration.intake().batch()));
         main.addInitialProperty(
                 "intake.consumers", String.valueOf(configuration.intake().consumers()));
+        // While one group of mails is on the wire, the next ones are claimed and written.
+        main.addInitialProperty(
+                "mail.workers", String.valueOf(configuration.mail().connections() + MAIL_WORKERS_AHEAD));
         String bounces = notifiers.bounces();
         main.addInitialProperty("bounces.on", String.valueOf(bounces != null));
         main.addInitialProperty("bounces.from", bounces == null ? "direct:bounces" : bounces);

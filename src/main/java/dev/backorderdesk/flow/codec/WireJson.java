@@ -14,6 +14,7 @@ import dev.backorderdesk.model.Release;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.reorder.Reorder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -208,11 +209,10 @@ public final class WireJson implements Wire {
     }
 
     @Override
-    public String notice(String noticeId, Channel channel) {
-        return JSON.createObjectNode()
-                .put("noticeId", noticeId)
-                .put("channel", channel.name())
-                .toString();
+    public String notices(List<String> noticeIds, Channel channel) {
+        ObjectNode out = JSON.createObjectNode().put("channel", channel.name());
+        noticeIds.forEach(out.putArray("noticeIds")::add);
+        return out.toString();
     }
 
     private static void put(ObjectNode out, String name, @Nullable Object value) {

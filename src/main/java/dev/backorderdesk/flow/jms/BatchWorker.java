@@ -58,11 +58,13 @@ final class BatchWorker implements Runnable {
         }
         List<BatchMessage> batch = new ArrayList<>();
         long bytes = 0;
+        int entries = 0;
         for (Message next = first; next != null; next = line.receiveNoWait()) {
             BatchMessage message = JmsMessages.detached(endpoint.getQueue(), next);
             batch.add(message);
             bytes += JmsMessages.size(message);
-            if (batch.size() == endpoint.getSize() || bytes >= endpoint.getMaxBytes()) {
+            entries += JmsMessages.entries(message);
+            if (entries >= endpoint.getSize() || bytes >= endpoint.getMaxBytes()) {
                 break;
             }
         }

@@ -1,5 +1,6 @@
 package dev.backorderdesk.flow.jms;
 
+import dev.backorderdesk.desk.OutboxMessage;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
@@ -36,6 +37,12 @@ public final class JmsMessages {
         String text = message.text();
         byte[] bytes = message.bytes();
         return text != null ? text.length() : bytes != null ? bytes.length : 0;
+    }
+
+    /** How much of a batch it is: 1 but where one of ours says that it holds more. */
+    static int entries(BatchMessage message) {
+        String said = message.properties().getOrDefault(OutboxMessage.ENTRIES, "1");
+        return said.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(said) : 1;
     }
 
     static String qualified(Destination destination) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from address that customers see; its domain also names the Message-IDs
  * @param envelopeFrom address for bounces; null means {@code from}
+ * @param connections open at once at most
  * @param user null means without authentication
  * @param proofAddress archive that gets every mail too, as a recipient in the envelope; null means none
  * @param connectTimeout for the connection
@@ -17,6 +18,7 @@ public record MailSettings(
         String host,
         int port,
         boolean startTls,
+        int connections,
         @Nullable String user,
         @Nullable String password,
         String from,
@@ -32,12 +34,13 @@ public record MailSettings(
         }
     }
 
-    /** Without authentication, bounces to {@code from}, ten seconds to connect and a minute for an answer. */
+    /** Without authentication, over one connection, bounces to {@code from}, ten seconds to connect and a minute for an answer. */
     public static MailSettings plain(String host, int port, String from, @Nullable String proofAddress) {
         return new MailSettings(
                 host,
                 port,
                 false,
+                1,
                 null,
                 null,
                 from,

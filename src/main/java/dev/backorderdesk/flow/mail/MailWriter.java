@@ -16,16 +16,24 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** Writes the MIME message of a delivery: text and HTML, and the headers that keep machines from answering. */
 public final class MailWriter {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    static {
+        // Else the library looks through all jars for it, several times for each part of each mail.
+        String provider = StreamProvider.class.getName();
+        System.setProperty(provider, System.getProperty(provider, MailStreamProvider.class.getName()));
+    }
 
     private final MailSettings settings;
     private final Shop shop;

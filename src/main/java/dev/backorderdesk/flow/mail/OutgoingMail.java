@@ -5,11 +5,15 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 
 /** A mail of ours, ready for the wire. */
 public final class OutgoingMail extends SMTPMessage {
+
+    private static final Pattern BREAKS =
+            Pattern.compile("\\r\\n?(?![ \\t])|(?<!\\r)\\n(?![ \\t])|[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
 
     private final String messageId;
     private final @Nullable Outgoing outgoing;
@@ -65,6 +69,6 @@ public final class OutgoingMail extends SMTPMessage {
         if (name.chars().anyMatch(c -> c <= ' ' || c == ':')) {
             throw new IllegalArgumentException("\"" + name + "\" is no header name");
         }
-        return value.replaceAll("\\r\\n?(?![ \\t])|(?<!\\r)\\n(?![ \\t])|[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]", " ");
+        return BREAKS.matcher(value).replaceAll(" ");
     }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.component.mail.JavaMailSender;
 import org.apache.camel.component.mail.MailAuthenticator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sender behind the {@code smtp:} endpoint ({@code javaMailSender=#pooledMail}). Sends over connections that stay
@@ -49,9 +50,7 @@ public final class PooledMail implements JavaMailSender, AutoCloseable {
     public void send(MimeMessage mail) throws MessagingException {
         Outgoing outgoing = mail instanceof OutgoingMail ours ? ours.outgoing() : null;
         try {
-            if (outgoing != null && !outgoing.mayBeSentAt(clock.instant())) {
-                throw new SendFault(SendFault.Kind.PROVIDER, "not tried: those before it took too long");
-            }
+            inTime(outgoing);
             String reply = breaker.call(() -> transmit(mail));
             if (outgoing != null) {
                 Matcher queuedAs = QUEUED_AS.matcher(reply);
@@ -59,6 +58,12 @@ public final class PooledMail implements JavaMailSender, AutoCloseable {
             }
         } catch (SendFault fault) {
             throw new MessagingException(fault.reason(), fault);
+        }
+    }
+
+    private void inTime(@Nullable Outgoing outgoing) throws SendFault {
+        if (outgoing != null && !outgoing.mayBeSentAt(clock.instant())) {
+            throw new SendFault(SendFault.Kind.PROVIDER, "not tried: those before it took too long");
         }
     }
 
@@ -72,11 +77,12 @@ public final class PooledMail implements JavaMailSender, AutoCloseable {
         } catch (MessagingException e) {
             throw SmtpFaults.whileConnecting(e);
         }
-        if (mail instanceof OutgoingMail ours) {
-            ours.notBegun();
-        }
         boolean sent = false;
         try {
+            if (mail instanceof OutgoingMail ours) {
+                ours.notBegun();
+                inTime(ours.outgoing()); // it may have waited for the connection
+            }
             line.transport.sendMessage(mail, recipients);
             sent = true;
             String reply = line.transport.getLastServerResponse();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * SMTP connections that stay open between mails: a connection of its own for each mail costs twenty times as much
- * where it is encrypted. As many as there are threads at work; each asked whether it lives before it is used again.
+ * where it is encrypted. No more than are set; each asked whether it lives before it is used again.
  */
 final class SmtpPool implements AutoCloseable {
 
@@ -25,10 +26,12 @@ final class SmtpPool implements AutoCloseable {
     private final MailSettings settings;
     private final Session session;
     private final Deque<Line> idle = new ArrayDeque<>();
+    private final Semaphore free;
     private boolean closed;
 
     SmtpPool(MailSettings settings) {
         this.settings = settings;
+        this.free = new Semaphore(settings.connections(), true);
         this.session = Session.getInstance(properties(settings));
     }
 
@@ -67,13 +70,27 @@ final class SmtpPool implements AutoCloseable {
         return session;
     }
 
-    /** A connection that answers. */
+    /** A connection that answers, as soon as one is free; given back or dropped by whoever took it. */
     Line take() throws MessagingException {
+        free.acquireUninterruptibly();
+        boolean taken = false;
+        try {
+            Line line = living();
+            taken = true;
+            return line;
+        } finally {
+            if (!taken) {
+                free.release();
+            }
+        }
+    }
+
+    private Line living() throws MessagingException {
         for (Line line = pollIdle(); line != null; line = pollIdle()) {
             if (System.nanoTime() - line.lastUsed < LONGEST_IDLE && line.transport.isConnected()) {
                 return line;
             }
-            drop(line);
+            end(line);
         }
         SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
         transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
@@ -88,18 +105,24 @@ final class SmtpPool implements AutoCloseable {
     void giveBack(Line line) {
         line.mails++;
         line.lastUsed = System.nanoTime();
-        if (line.mails < MOST_MAILS && line.lastUsed - line.since < OLDEST && keep(line)) {
-            return;
+        if (line.mails >= MOST_MAILS || line.lastUsed - line.since >= OLDEST || !keep(line)) {
+            end(line);
         }
-        drop(line);
+        free.release();
+    }
+
+    /** Ends a connection on which a mail did not go well. */
+    void drop(Line line) {
+        end(line);
+        free.release();
     }
 
     private synchronized boolean keep(Line line) {
         return !closed && idle.add(line);
     }
 
-    /** Ends a connection; the mail is long decided, so an unfriendly farewell changes nothing. */
-    void drop(Line line) {
+    /** The mail is long decided, so an unfriendly farewell changes nothing. */
+    private static void end(Line line) {
         try {
             line.transport.close();
         } catch (MessagingException e) {
@@ -110,7 +133,7 @@ final class SmtpPool implements AutoCloseable {
     /** Ends the connections that are not in use. */
     void letGo() {
         for (Line line = pollIdle(); line != null; line = pollIdle()) {
-            drop(line);
+            end(line);
         }
     }
 

@@ -61,7 +61,7 @@ public final class NoticeJobs {
     /**
      * Commits the intent to send. While the provider is down nothing is claimed, the deliveries wait in the book.
      *
-     * @param jobs as on the queue: {@code {"noticeId":"...","channel":"EMAIL"}}
+     * @param jobs as on the queue: {@code {"noticeIds":["..."],"channel":"EMAIL"}}
      */
     public List<Outgoing> claim(List<BatchMessage> jobs) {
         List<DeliveryId> ids = new ArrayList<>();
@@ -94,14 +94,16 @@ public final class NoticeJobs {
     private void read(String job, List<DeliveryId> ids) {
         try {
             JsonNode node = JSON.readTree(job);
-            String noticeId = node == null ? "" : node.path("noticeId").asText();
-            String named = node == null ? "" : node.path("channel").asText();
-            if (noticeId.isEmpty() || !named.equals(channel.name())) {
+            JsonNode named = node == null ? null : node.get("noticeIds");
+            String channelName = node == null ? "" : node.path("channel").asText();
+            if (named == null || named.isEmpty() || !channelName.equals(channel.name())) {
                 unreadable.park(
-                        queue(), job, "expected a noticeId and the channel " + channel + ", found \"" + named + "\"");
+                        queue(),
+                        job,
+                        "expected noticeIds and the channel " + channel + ", found \"" + channelName + "\"");
                 return;
             }
-            ids.add(new DeliveryId(noticeId, channel));
+            named.forEach(id -> ids.add(new DeliveryId(id.asText(), channel)));
         } catch (JsonProcessingException e) {
             unreadable.park(queue(), job, "not JSON: " + e.getOriginalMessage());
         }

@@ -6,6 +6,7 @@ import dev.backorderdesk.notice.DeliveryId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** What time brings: leases end, retries become due, lost jobs are made good. Called once a second or so. */
 public final class NoticeSweep {
@@ -26,10 +27,10 @@ public final class NoticeSweep {
         this.patience = times.patience();
     }
 
-    /** How a job is written ({@code Wire::notice}). */
+    /** How a job is written ({@code Wire::notices}). */
     @FunctionalInterface
     public interface JobText {
-        String of(String noticeId, Channel channel);
+        String of(List<String> noticeIds, Channel channel);
     }
 
     /** Puts a text on a queue. */
@@ -44,7 +45,7 @@ public final class NoticeSweep {
         book.expireLeases(now);
         for (DeliveryId id : book.requeue(now, patience, AT_ONCE)) {
             String queue = id.channel() == Channel.EMAIL ? "notices.email" : "notices.sms";
-            jobs.put(queue, wire.of(id.noticeId(), id.channel()));
+            jobs.put(queue, wire.of(List.of(id.noticeId()), id.channel()));
         }
     }
 }

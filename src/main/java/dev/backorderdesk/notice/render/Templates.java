@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,17 @@ public final class Templates {
     /** How much a text message tells, from most to least: lines, characters of a title. */
     private static final int[][] SMS_DETAIL = {{3, 40}, {3, 20}, {2, 20}, {1, 30}, {1, 16}, {0, 0}};
 
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
+    private static final Pattern SPACE_BEFORE_STOP = Pattern.compile(" ([,.;:])");
+    /** "10. Dez." at the end of a sentence has its full stop already. */
+    private static final Pattern TWO_STOPS = Pattern.compile("(?<![.])[.][.](?![.])");
+
+    private static final Pattern SPACES_AT_END = Pattern.compile("[ \\t]+\\n");
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
+    /** Formats of a language and country cost more than a mail; no more of them are kept than a shop has. */
+    private static final int MOST_WORDINGS = 50;
+
+    private final ThreadLocal<Map<String, Wording>> wordings = ThreadLocal.withInitial(HashMap::new);
     private final Shop shop;
     private final TemplateFiles files;
     private final Map<String, PebbleTemplate> compiled;
@@ -148,9 +160,7 @@ public final class Templates {
      * @param text the rule's own sentence, in English
      */
     public String reason(String locale, String code, String text) {
-        String language = languageOf(locale);
-        return new Wording(locale, words.getOrDefault(language, Map.of()), reasonsIn(language))
-                .reason(new ReasonView(code, text));
+        return wording(locale).reason(new ReasonView(code, text));
     }
 
     /**
@@ -159,8 +169,7 @@ public final class Templates {
      * @param locale BCP 47 tag
      */
     public AskSentences ask(String locale, Ask ask) {
-        String language = languageOf(locale);
-        Wording wording = new Wording(locale, words.getOrDefault(language, Map.of()), reasonsIn(language));
+        Wording wording = wording(locale);
         return new AskSentences(
                 wording.say("silence." + NewsPage.key(ask.silence()), wording.endOf(ask.respondBy(), ask.zone()), ""),
                 wording.say("ask.cancel"),
@@ -174,8 +183,7 @@ public final class Templates {
      * @param locale BCP 47 tag
      */
     public String reason(String locale, String code) {
-        String language = languageOf(locale);
-        return new Wording(locale, words.getOrDefault(language, Map.of()), reasonsIn(language)).reason(code);
+        return wording(locale).reason(code);
     }
 
     /** Writes the mail. Errors name file and line; sets that were {@link #load}ed have shown that they have none. */
@@ -216,8 +224,19 @@ public final class Templates {
     }
 
     Wording wording(Letter letter) {
-        String language = language(letter);
-        return new Wording(letter.plan().locale(), words.getOrDefault(language, Map.of()), reasonsIn(language));
+        return wording(letter.plan().locale());
+    }
+
+    /** One for each thread: its formats are not for several. */
+    private Wording wording(String locale) {
+        Map<String, Wording> known = wordings.get();
+        if (known.size() >= MOST_WORDINGS && !known.containsKey(locale)) {
+            known.clear();
+        }
+        return known.computeIfAbsent(locale, any -> {
+            String language = languageOf(locale);
+            return new Wording(locale, words.getOrDefault(language, Map.of()), reasonsIn(language));
+        });
     }
 
     private static String language(Letter letter) {
@@ -252,15 +271,14 @@ public final class Templates {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ")
-                .replaceAll(" ([,.;:])", "$1")
-                // "10. Dez." at the end of a sentence has its full stop already.
-                .replaceAll("(?<![.])[.][.](?![.])", ".")
-                .trim();
+        String spaced = SPACES.matcher(text).replaceAll(" ");
+        String joined = SPACE_BEFORE_STOP.matcher(spaced).replaceAll("$1");
+        return TWO_STOPS.matcher(joined).replaceAll(".").trim();
     }
 
     /** No spaces at the ends of lines, never more than one empty line, one line break at the end. */
     private static String tidy(String text) {
-        return text.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").trim() + "\n";
+        String trimmed = SPACES_AT_END.matcher(text).replaceAll("\n");
+        return EMPTY_LINES.matcher(trimmed).replaceAll("\n\n").trim() + "\n";
     }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers, days, plurals and reasons as one language and country writes them. Every part of a notice takes them from
- * here, so that HTML, text and text message can't disagree. For one rendering; not for several threads.
+ * here, so that HTML, text and text message can't disagree. Not for several threads.
  */
 final class Wording {
 
@@ -30,6 +31,9 @@ final class Wording {
     private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
+    private static final Pattern SPACE_AFTER_DAY = Pattern.compile("(?<=\\d\\.) ");
+
+    private final Map<ZoneId, Zoned> zoned = new HashMap<>();
     private final DateFormat days;
     private final DateFormat shortDays;
     private final NumberFormat numbers;
@@ -60,7 +64,7 @@ final class Wording {
     }
 
     private static String unbroken(String text) {
-        return text.replaceAll("(?<=\\d\\.) ", "\u00a0");
+        return SPACE_AFTER_DAY.matcher(text).replaceAll("\u00a0");
     }
 
     /** {@code 7 Dec}; nothing for no day. */
@@ -80,16 +84,20 @@ final class Wording {
         if (day == null) {
             return "";
         }
-        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMMdjm", where);
-        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        Zoned formats = zoned.computeIfAbsent(zone, this::formats);
         Date last = Date.from(day.atTime(23, 59).atZone(zone).toInstant());
-        return unbroken(format.format(last)) + " (" + zoneName(zone, last) + ")";
+        return unbroken(formats.minute().format(last)) + " (" + formats.name().format(last) + ")";
     }
 
-    private String zoneName(ZoneId zone, Date at) {
-        DateFormat format = DateFormat.getInstanceForSkeleton("vvvv", where);
-        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-        return format.format(at);
+    /** A minute of a day as a zone counts it, and the zone's name. */
+    private record Zoned(DateFormat minute, DateFormat name) {}
+
+    private Zoned formats(ZoneId zone) {
+        DateFormat minute = DateFormat.getInstanceForSkeleton("yMMMMdjm", where);
+        minute.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        DateFormat name = DateFormat.getInstanceForSkeleton("vvvv", where);
+        name.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return new Zoned(minute, name);
     }
 
     /** {@code €59.90}, {@code 59,90 €}: money as its country counts it. */

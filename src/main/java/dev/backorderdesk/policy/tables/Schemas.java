@@ -104,7 +104,8 @@ final class Schemas {
                     then("business calendar", CellType.TEXT),
                     then("refund reminder days", CellType.DAYS),
                     then("refund alarm days", CellType.DAYS),
-                    then("late scan hours", CellType.HOURS)));
+                    then("late scan hours", CellType.HOURS),
+                    maybe("late answer hours", CellType.HOURS, 1L)));
 
     static final List<Schema> ALL = List.of(
             SELLER_POLICY,

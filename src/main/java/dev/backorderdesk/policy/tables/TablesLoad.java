@@ -203,6 +203,7 @@ final class TablesLoad {
                 row.whole(8),
                 row.whole(9),
                 row.whole(10),
+                row.whole(11),
                 row.source());
     }
 

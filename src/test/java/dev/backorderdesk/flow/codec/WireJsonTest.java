@@ -206,8 +206,10 @@ class WireJsonTest {
 
     @Test
     void a_workers_job_holds_ids_only() {
-        assertThat(wire.notice("N-1", Channel.EMAIL)).isEqualTo("{\"noticeId\":\"N-1\",\"channel\":\"EMAIL\"}");
-        assertThat(violations("notices", wire.notice("N-1", Channel.EMAIL))).isEmpty();
+        assertThat(wire.notices(List.of("N-1", "N-2"), Channel.EMAIL))
+                .isEqualTo("{\"channel\":\"EMAIL\",\"noticeIds\":[\"N-1\",\"N-2\"]}");
+        assertThat(violations("notices", wire.notices(List.of("N-1"), Channel.EMAIL)))
+                .isEmpty();
     }
 
     @Test

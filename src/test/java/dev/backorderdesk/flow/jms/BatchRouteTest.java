@@ -92,6 +92,15 @@ class BatchRouteTest {
     }
 
     @Test
+    void a_message_that_holds_more_than_one_thing_counts_as_that_many() throws Exception {
+        broker.send("notices.email", Map.of("entries", "20"), numbers(10));
+        broker.send("notices.email", Map.of("entries", "0; drop"), "eleventh", "twelfth");
+        route("batch:notices.email?size=20", broker.inside);
+        await().untilAsserted(() -> assertThat(texts()).hasSize(12));
+        assertThat(batches.subList(0, 10)).allSatisfy(each -> assertThat(each).hasSize(1));
+    }
+
+    @Test
     void more_than_a_page_uncommitted_does_not_stall() throws Exception {
         broker.send("orders.in", numbers(1000));
         route("batch:orders.in?size=190&consumers=2", broker.outside);

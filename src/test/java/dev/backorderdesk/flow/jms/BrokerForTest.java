@@ -6,10 +6,12 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded broker on free ports, and a client of it over TCP. */
@@ -43,9 +45,17 @@ public final class BrokerForTest implements AutoCloseable {
     }
 
     public void send(String queue, String... texts) throws JMSException {
+        send(queue, Map.of(), texts);
+    }
+
+    public void send(String queue, Map<String, String> properties, String... texts) throws JMSException {
         MessageProducer producer = session.createProducer(session.createQueue(queue));
         for (String text : texts) {
-            producer.send(session.createTextMessage(text));
+            TextMessage message = session.createTextMessage(text);
+            for (Map.Entry<String, String> each : properties.entrySet()) {
+                message.setStringProperty(each.getKey(), each.getValue());
+            }
+            producer.send(message);
         }
         producer.close();
     }

@@ -57,6 +57,7 @@ final class MailBench implements AutoCloseable {
                 "127.0.0.1",
                 smtpPort,
                 false,
+                1,
                 null,
                 null,
                 "orders@shop.example",
@@ -86,7 +87,9 @@ final class MailBench implements AutoCloseable {
             target.process(exchange);
         });
         String route = Files.readString(Path.of("routes/notices-email.camel.yaml"), StandardCharsets.UTF_8)
-                .replace("uri: batch:notices.email\n      parameters:\n        size: 20\n", "uri: direct:jobs\n");
+                .replace(
+                        "uri: batch:notices.email\n      parameters:\n        size: 20\n        consumers: \"{{mail.workers:1}}\"\n",
+                        "uri: direct:jobs\n");
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("notices-email.camel.yaml", route));
         camel.start();
     }
@@ -109,7 +112,7 @@ final class MailBench implements AutoCloseable {
     void send(DeliveryId... ids) throws Exception {
         List<String> jobs = new ArrayList<>();
         for (DeliveryId id : ids) {
-            jobs.add("{\"noticeId\":\"" + id.noticeId() + "\",\"channel\":\"EMAIL\"}");
+            jobs.add("{\"noticeIds\":[\"" + id.noticeId() + "\"],\"channel\":\"EMAIL\"}");
         }
         sendJobs(jobs);
     }

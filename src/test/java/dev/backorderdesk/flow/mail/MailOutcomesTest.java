@@ -262,11 +262,12 @@ class MailOutcomesTest {
             DeliveryId id = bench.planned("SO-1");
             bench.sendJobs(java.util.List.of(
                     "no json",
-                    "{\"noticeId\":\"x\",\"channel\":\"SMS\"}",
+                    "{\"noticeIds\":[\"x\"],\"channel\":\"SMS\"}",
+                    "{\"noticeIds\":[],\"channel\":\"EMAIL\"}",
                     "[]",
-                    "{\"noticeId\":\"" + id.noticeId() + "\",\"channel\":\"EMAIL\"}"));
+                    "{\"noticeIds\":[\"" + id.noticeId() + "\"],\"channel\":\"EMAIL\"}"));
 
-            assertThat(bench.unreadable).hasSize(3).allMatch(u -> u.startsWith("notices.email: "));
+            assertThat(bench.unreadable).hasSize(4).allMatch(u -> u.startsWith("notices.email: "));
             assertThat(bench.book.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
         }
     }

@@ -22,7 +22,7 @@ class NoticeSweepTest {
     private Instant now = NINE;
     private final NoticeSweep sweep = new NoticeSweep(
             book,
-            (noticeId, channel) -> noticeId + "/" + channel,
+            (noticeIds, channel) -> String.join(",", noticeIds) + "/" + channel,
             (queue, text) -> queued.add(queue + " " + text),
             () -> now,
             SendingTimes.DEFAULT);

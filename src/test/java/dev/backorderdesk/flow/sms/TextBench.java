@@ -77,7 +77,7 @@ final class TextBench implements AutoCloseable {
     void send(DeliveryId... ids) throws Exception {
         List<String> jobs = new ArrayList<>();
         for (DeliveryId id : ids) {
-            jobs.add("{\"noticeId\":\"" + id.noticeId() + "\",\"channel\":\"SMS\"}");
+            jobs.add("{\"noticeIds\":[\"" + id.noticeId() + "\"],\"channel\":\"SMS\"}");
         }
         try (var producer = camel.createProducerTemplate()) {
             producer.sendBody("direct:jobs", JobMessages.of("notices.sms", jobs));

@@ -354,7 +354,19 @@ class MistakesTest {
 
         assertThat(us)
                 .isEqualTo(new RegimeTerms(
-                        "US", RegimeTerms.JudgedBy.SHIPMENT, 30, 50, 30, 7, "US", "US", 2, 1, 24, REGIME_TERMS + ":2"));
+                        "US",
+                        RegimeTerms.JudgedBy.SHIPMENT,
+                        30,
+                        50,
+                        30,
+                        7,
+                        "US",
+                        "US",
+                        2,
+                        1,
+                        24,
+                        1,
+                        REGIME_TERMS + ":2"));
     }
 
     @Test

@@ -1,0 +1,140 @@
+package dev.backorderdesk.scenario;
+
+import static dev.backorderdesk.model.OrderEvent.Kind.DELAY_NOTICED;
+import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
+import static dev.backorderdesk.scenario.Shop.day;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backorderdesk.desk.FrontDesk;
+import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.LedgerUnavailable;
+import dev.backorderdesk.desk.Need;
+import dev.backorderdesk.desk.Observer;
+import dev.backorderdesk.desk.Records;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Tick;
+import dev.backorderdesk.notice.NewsView;
+import dev.backorderdesk.notice.NoticePlan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Supply on which more count than are looked at in one transaction is late. */
+class SlipStoriesTest {
+    private static final int MANY = Need.Orders.CHUNK + 30;
+
+    private final Shop shop = new Shop();
+
+    SlipStoriesTest() {
+        shop.sells("LAMP", "VASE");
+        shop.expects("PO-1", MANY, "LAMP", day(3));
+        shop.expects("PO-2", MANY, "VASE", day(4));
+    }
+
+    private static String order(int number) {
+        return "c%03d-1".formatted(number);
+    }
+
+    private void everybodyOrdersBoth() {
+        for (int i = 0; i < MANY; i++) {
+            shop.customer("c%03d".formatted(i)).adds(1, "LAMP").orders(1, "VASE");
+            shop.decidedLine();
+        }
+    }
+
+    /** Both are late, as two messages say. */
+    private void bothAreLate() {
+        shop.supplierSays("PO-1", MANY, "LAMP", day(8));
+        shop.supplierSays("PO-2", MANY, "VASE", day(9));
+    }
+
+    @Test
+    void who_waits_for_several_articles_of_one_late_delivery_is_told_once() {
+        everybodyOrdersBoth();
+        bothAreLate();
+        shop.passMinutes(1);
+        for (int i = 0; i < MANY; i++) {
+            NoticePlan notice = shop.law.notice("delay");
+            assertThat(notice.orderId()).isEqualTo(order(i));
+            assertThat(((NewsView) notice.view()).lines()).hasSize(2);
+            assertThat(shop.law.noted(DELAY_NOTICED).noticeId()).isEqualTo(notice.noticeId());
+            assertThat(shop.law.noted(DELAY_NOTICED).noticeId()).isEqualTo(notice.noticeId());
+            OrderEvent lamp = shop.told(order(i), REPROMISED);
+            assertThat(lamp.cause()).isEqualTo("supply.in/PO-1/2");
+            OrderEvent vase = shop.told(order(i), REPROMISED);
+            assertThat(vase.cause()).isEqualTo("supply.in/PO-2/2");
+        }
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_kill_between_two_batches_and_one_within_a_batch_lose_and_double_nothing() {
+        everybodyOrdersBoth();
+        bothAreLate();
+        FrontDesk first = Shop.desk(shop.ledger, Shop.rules(), shop::now, Observer.NONE);
+        assertThat(first.tick()).isEqualTo(Need.Orders.CHUNK);
+        assertThat(toldOnce()).as("orders of the first batch").hasSize(Need.Orders.CHUNK);
+        assertThatThrownBy(Shop.desk(new Killed(shop.ledger), Shop.rules(), shop::now, Observer.NONE)::tick)
+                .isInstanceOf(LedgerUnavailable.class);
+        assertThat(toldOnce()).hasSize(Need.Orders.CHUNK);
+        shop.passMinutes(1);
+        assertThat(toldOnce()).hasSize(MANY);
+        for (int i = Need.Orders.CHUNK; i < MANY; i++) {
+            shop.happened(order(i), REPROMISED, REPROMISED);
+        }
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void supply_that_did_not_come_moves_many_as_it_moves_one() {
+        for (int i = 0; i < MANY; i++) {
+            shop.customer("c%03d".formatted(i)).orders(1, "LAMP");
+        }
+        shop.passDays(4);
+        for (int i = 0; i < MANY; i++) {
+            assertThat(shop.told(order(i), REPROMISED).cause()).isEqualTo("supply PO-1 did not come");
+        }
+        shop.nothingElseHappened();
+    }
+
+    /** Orders that were told of a delay; none was told twice. */
+    private List<String> toldOnce() {
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            List<String> notices = shop.ledger.order(order(i)).orElseThrow().notices().stream()
+                    .map(Records.NoticeRecord::kind)
+                    .filter("delay"::equals)
+                    .toList();
+            assertThat(notices).as("delays of " + order(i)).hasSizeLessThan(2);
+            if (!notices.isEmpty()) {
+                told.add(order(i));
+            }
+        }
+        return told;
+    }
+
+    /** Books whose process dies just before it commits. */
+    private record Killed(Ledger ledger) implements Ledger {
+
+        @Override
+        public <T> T transact(Function<Books, T> work) {
+            return ledger.transact(books -> {
+                T done = work.apply(books);
+                throw new LedgerUnavailable("killed with " + done, new IllegalStateException());
+            });
+        }
+
+        @Override
+        public List<Tick> due(Instant now, int limit) {
+            return ledger.due(now, limit);
+        }
+
+        @Override
+        public List<Waiters> waiters(String after, int limit) {
+            return ledger.waiters(after, limit);
+        }
+    }
+}
