@@ -114,6 +114,13 @@ create table order_event (
 );
 create index order_event_alarm on order_event (alarm_at);
 
+-- When somebody was called and there was no order to say it of.
+create table called (
+    called_at timestamp with time zone not null,
+    sentence  text not null
+);
+create index called_when on called (called_at);
+
 -- What must be looked at again, and the order up to which it was looked at.
 create table wakeup (
     kind        varchar not null,

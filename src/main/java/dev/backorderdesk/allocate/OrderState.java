@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts in order of line and part
  * @param releases the highest revision of each, in order of their making
  * @param refunds in order of their making
+ * @param parcels what left of it, by shipment, in the order in which they were told
  */
 public record OrderState(
         String orderId,
@@ -38,12 +39,14 @@ public record OrderState(
         List<PartState> parts,
         List<Release> releases,
         List<RefundState> refunds,
-        Amended amended) {
+        Amended amended,
+        List<Parcel> parcels) {
 
     public OrderState {
         parts = List.copyOf(parts);
         releases = List.copyOf(releases);
         refunds = List.copyOf(refunds);
+        parcels = List.copyOf(parcels);
     }
 
     /** How the hold of a part begins that waits for its payment. */
@@ -72,7 +75,8 @@ public record OrderState(
                 && payment.completeAt().isAfter(decision.decidedAt())) {
             parts.replaceAll(part -> part.held(UNPAID + ": the order is not complete before " + payment.completeAt()));
         }
-        OrderState allocated = new OrderState(order.orderId(), 0, parts, List.of(), List.of(), Amended.NOTHING);
+        OrderState allocated =
+                new OrderState(order.orderId(), 0, parts, List.of(), List.of(), Amended.NOTHING, List.of());
         return allocated.release(order);
     }
 
@@ -127,12 +131,13 @@ public record OrderState(
     }
 
     private OrderState each(UnaryOperator<PartState> change) {
-        return new OrderState(orderId, sequence, parts.stream().map(change).toList(), releases, refunds, amended);
+        return new OrderState(
+                orderId, sequence, parts.stream().map(change).toList(), releases, refunds, amended, parcels);
     }
 
     /** With the next event counted. */
     public OrderState counted() {
-        return new OrderState(orderId, sequence + 1, parts, releases, refunds, amended);
+        return new OrderState(orderId, sequence + 1, parts, releases, refunds, amended, parcels);
     }
 
     /** With a release's new revision in the place of the old one. */
@@ -145,7 +150,8 @@ public record OrderState(
                         .map(each -> each.releaseId().equals(revised.releaseId()) ? revised : each)
                         .toList(),
                 refunds,
-                amended);
+                amended,
+                parcels);
     }
 
     /** With one more refund, or another state of one that there is. */
@@ -160,7 +166,7 @@ public record OrderState(
         } else {
             all.set(known, refund);
         }
-        return new OrderState(orderId, sequence, parts, releases, all, amended);
+        return new OrderState(orderId, sequence, parts, releases, all, amended, parcels);
     }
 
     public @Nullable RefundState refund(String refundId) {
@@ -170,8 +176,23 @@ public record OrderState(
                 .orElse(null);
     }
 
+    /** With one more parcel, or another state of one that there is. */
+    public OrderState with(Parcel parcel) {
+        List<Parcel> all = new ArrayList<>(parcels);
+        all.removeIf(each -> each.shipmentId().equals(parcel.shipmentId()));
+        all.add(parcel);
+        return new OrderState(orderId, sequence, parts, releases, refunds, amended, all);
+    }
+
+    public @Nullable Parcel parcel(String shipmentId) {
+        return parcels.stream()
+                .filter(each -> each.shipmentId().equals(shipmentId))
+                .findFirst()
+                .orElse(null);
+    }
+
     public OrderState with(Amended changes) {
-        return new OrderState(orderId, sequence, parts, releases, refunds, changes);
+        return new OrderState(orderId, sequence, parts, releases, refunds, changes, parcels);
     }
 
     /** The releases that the warehouse may still ship something of, the newest first: what left was of the oldest. */
@@ -243,7 +264,7 @@ public record OrderState(
         OrderState moved = each(part -> part.held() == null && part.allocated() > 0 && !kept.contains(part)
                 ? part.release(part.allocated())
                 : part);
-        return new OrderState(orderId, sequence, moved.parts, all, refunds, amended);
+        return new OrderState(orderId, sequence, moved.parts, all, refunds, amended, parcels);
     }
 
     private static Release release(Order order, List<PartState> group, int number) {

@@ -74,9 +74,15 @@ public final class RedealingReport {
         skus++;
         lines += redealt.lines();
         more(redealt);
+        missedLines += redealt.missed().size();
+        for (Missed each : redealt.missed()) {
+            if (missed.size() < mostNamed) {
+                missed.add(new SkuMissed(redealt.sku(), each));
+            }
+        }
     }
 
-    /** A SKU that was counted already, dealt once more. */
+    /** A SKU that was counted already, dealt once more: its exceptions are mostly the same again, and were counted then. */
     public void more(Redealt redealt) {
         changed += redealt.changes().size();
         for (Change change : redealt.changes()) {
@@ -89,12 +95,6 @@ public final class RedealingReport {
             lostBy.merge(loss.cause(), loss.pieces(), Long::sum);
             if (losses.size() < mostNamed) {
                 losses.add(new SkuLoss(redealt.sku(), loss));
-            }
-        }
-        missedLines += redealt.missed().size();
-        for (Missed each : redealt.missed()) {
-            if (missed.size() < mostNamed) {
-                missed.add(new SkuMissed(redealt.sku(), each));
             }
         }
     }

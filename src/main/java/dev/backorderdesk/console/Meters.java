@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code desk_batch_messages}</td><td></td><td>messages in a batch (count, sum, max)</td></tr>
  * <tr><td>{@code desk_decision_seconds}</td><td></td><td>the same time, shared by the messages of the batch (histogram)
  * </td></tr>
- * <tr><td>{@code desk_alarms_total}</td><td></td><td>alarms on {@code orders.events}: what is about to become unlawful, or was
- * found wrong</td></tr>
+ * <tr><td>{@code desk_alarms_total}</td><td></td><td>alarms, those on {@code orders.events} among them: what is about to become
+ * unlawful, was found wrong, or is answered by nobody</td></tr>
  * <tr><td>{@code desk_answers_total}</td><td>status</td><td>answers, as in their envelope</td></tr>
  * <tr><td>{@code desk_parked_total}</td><td>queue, code</td><td>messages parked</td></tr>
  * <tr><td>{@code desk_replies_dropped_total}</td><td></td><td>answers to temporary queues that were gone</td></tr>
@@ -148,7 +148,7 @@ public final class Meters implements AutoCloseable {
         orders.increment();
     }
 
-    /** Somebody is called to look at an order. */
+    /** Somebody is called. */
     public void alarm() {
         alarms.increment();
     }

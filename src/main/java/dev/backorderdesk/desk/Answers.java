@@ -39,8 +39,10 @@ final class Answers {
 
     /** Names something that does not exist or does not fit: parked, and it claims no key. */
     void invalid(Arrival arrival, Problem problem) {
-        if (working.kept(arrival.inboxKey()) != null) {
-            // It waited for its parent under this key, which is free again.
+        Kept known = working.kept(arrival.inboxKey());
+        if (known != null && known.revision() == arrival.event().revision()) {
+            // It waited for its parent under this key, which is free again. An earlier revision that was applied stays
+            // known.
             kept(arrival, Answer.Status.INVALID);
         }
         answer(arrival, Answer.Status.INVALID, List.of(problem));

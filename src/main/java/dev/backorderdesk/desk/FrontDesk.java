@@ -71,23 +71,35 @@ public final class FrontDesk {
      * Deals articles anew in one transaction.
      *
      * @param cause what the events say of it: the run's name
-     * @param simulated nothing is written
      */
-    public NewDeal redeal(SortedSet<String> skus, String cause, boolean simulated) {
+    public NewDeal redeal(SortedSet<String> skus, String cause) {
         long start = System.nanoTime();
         Bearings with = bearings.get();
         NewDeal deal = ledger.transact(books -> {
             Instant now = now();
             NewDeal following = Desk.redeal(skus, cause, books.read(Desk.needToRedeal(skus, with, now)), with, now);
-            if (!simulated && !following.outcome().served().isEmpty()) {
+            if (!following.outcome().served().isEmpty()) {
                 books.write(following.outcome(), new Letters(wire, following.outcome()).withoutAnswers(), now);
             }
             return following;
         });
-        if (!simulated) {
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            told(() -> observer.handled(deal.outcome(), 0, took));
-        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        told(() -> observer.handled(deal.outcome(), 0, took));
+        return deal;
+    }
+
+    /**
+     * The same; nothing is written or told.
+     *
+     * @param supposed what was simulated before, as if it had been written; remembers this, too
+     */
+    NewDeal simulate(SortedSet<String> skus, String cause, Supposed supposed) {
+        Bearings with = bearings.get();
+        Instant now = now();
+        Snapshot read = ledger.transact(books -> books.read(Desk.needToRedeal(skus, with, now)));
+        Snapshot over = supposed.over(read);
+        NewDeal deal = Desk.redeal(skus, cause, over, with, now);
+        supposed.happened(read, over, deal.outcome());
         return deal;
     }
 

@@ -43,13 +43,15 @@ final class LateScan {
     /**
      * Whatever of its lines had lapsed when it was scanned is cancelled first, though the clock did not look yet: a scan is
      * read as it would have been a moment later.
+     *
+     * @param lines those of which something leaves
      */
-    void lapses(Cancelling cancelling) {
+    void lapses(Cancelling cancelling, List<Shipment.Line> lines) {
         // Nothing is scanned before it is heard; clocks differ.
         Instant at = shipment.scannedAt().isAfter(working.now) ? working.now : shipment.scannedAt();
         Grace grace = new Grace(working);
         for (PartState part : List.copyOf(book.state().parts())) {
-            boolean its = shipment.lines().stream().anyMatch(line -> line.line() == part.line());
+            boolean its = lines.stream().anyMatch(line -> line.line() == part.line());
             State.Cancelled lapsed = its && part.open() > 0 ? lapsedBy(part, at) : null;
             if (lapsed == null) {
                 continue;

@@ -163,6 +163,29 @@ public record Need(
                 orders);
     }
 
+    /** The same with the first who waits in a place and counts on no supply. */
+    Need withFirstUnpegged(SkuLocation place) {
+        Map<SkuLocation, Long> more = new HashMap<>(confirming);
+        more.merge(place, 1L, Math::max);
+        return new Need(
+                keys,
+                skus,
+                sellers,
+                suppliers,
+                holdings,
+                grantsSince,
+                supplyIds,
+                orderIds,
+                reorderIds,
+                parents,
+                arriving,
+                more,
+                peggedOn,
+                countsAt,
+                unasked,
+                orders);
+    }
+
     /** The same with what a place may have to take back. */
     Need withTaking(SkuLocation place) {
         Set<SkuLocation> taking = new HashSet<>(orders.taking());

@@ -2,6 +2,7 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Amended;
 import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.allocate.Parcel;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.model.Order;
@@ -187,6 +188,12 @@ final class OrderBook {
 
     void put(RefundState refund) {
         state = state.with(refund);
+        changed = true;
+    }
+
+    /** What left in a shipment. */
+    void put(Parcel parcel) {
+        state = state.with(parcel);
         changed = true;
     }
 

@@ -65,6 +65,7 @@ public record Outcome(
      * @param reminders suppliers that did not answer
      * @param returned what customers gave back, and get back
      * @param lawful what is kept for the law of late orders
+     * @param calls what somebody is called for, and no order can say
      */
     public record Moved(
             List<OrderState> states,
@@ -75,9 +76,10 @@ public record Outcome(
             Leads.Taught taught,
             List<Reminder> reminders,
             Returned returned,
-            Lawful lawful) {
+            Lawful lawful,
+            List<Call> calls) {
 
-        /** Nothing of it matters to the law. */
+        /** Nothing of it matters to the law, and nobody is called. */
         public Moved(
                 List<OrderState> states,
                 List<OrderEvent> events,
@@ -87,7 +89,7 @@ public record Outcome(
                 Leads.Taught taught,
                 List<Reminder> reminders,
                 Returned returned) {
-            this(states, events, releases, wakeups, asleep, taught, reminders, returned, Lawful.NOTHING);
+            this(states, events, releases, wakeups, asleep, taught, reminders, returned, Lawful.NOTHING, List.of());
         }
 
         /** Nothing. */
@@ -138,6 +140,13 @@ public record Outcome(
 
     /** A supplier is reminded of what it was asked for, for the first or second time. */
     public record Reminder(Reorder reorder, int number) {}
+
+    /**
+     * Somebody is called, as by an ALARM, where there is no order to say it of.
+     *
+     * @param at when (UTC)
+     */
+    public record Call(String sentence, Instant at) {}
 
     /** Nothing follows. */
     public static Outcome nothing() {

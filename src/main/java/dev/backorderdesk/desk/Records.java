@@ -41,6 +41,9 @@ public interface Records {
      */
     List<OrderEvent> alarms(Instant since, int most);
 
+    /** The same of what no order could say. */
+    List<Outcome.Call> calls(Instant since, int most);
+
     /** Totals over everything. */
     Totals totals();
 

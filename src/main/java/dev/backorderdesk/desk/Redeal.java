@@ -3,21 +3,16 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.Demand;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
-import dev.backorderdesk.allocate.Redealing;
 import dev.backorderdesk.allocate.Redealt;
-import dev.backorderdesk.allocate.Source;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
-import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.policy.BackorderPolicy;
 import dev.backorderdesk.policy.BackorderShare;
 import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.policy.SellerPolicy;
-import dev.backorderdesk.promise.Site;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +20,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -48,28 +42,6 @@ final class Redeal {
         this.deals = deals;
     }
 
-    /** Everything that an article's deal is about, under its lock. */
-    private final class Table {
-        final Position position;
-        final List<Demand> movable = new ArrayList<>();
-        /** Released pieces that did not leave yet; only where some group has a share that they count against. */
-        final List<Demand> picked = new ArrayList<>();
-
-        private Redealt last = new Redealt("", 0, List.of(), List.of(), List.of());
-        /** Each part as the books have it, by what it is dealt as. */
-        final Map<WaitingPart, WaitingPart> whole = new IdentityHashMap<>();
-
-        Table(Position position) {
-            this.position = position;
-        }
-
-        List<Demand> all() {
-            List<Demand> all = new ArrayList<>(movable);
-            all.addAll(picked);
-            return all;
-        }
-    }
-
     /**
      * Deals.
      *
@@ -82,48 +54,18 @@ final class Redeal {
         if (item == null || working.release(item) != null) {
             return null;
         }
-        Table table = new Table(working.position(sku));
+        DealTable table = new DealTable(working, shortages, working.position(sku));
         Map<String, BackorderShare> shares = new HashMap<>();
         seat(table, item, shares);
         boolean limited = shares.values().stream().anyMatch(Redeal::limits);
         if (!limited) {
             table.picked.clear();
         }
+        table.booked = table.all();
         Map<WaitingPart, WaitingPart> came = arrived == null ? Map.of() : came(table, arrived);
-        Redealt redealt = redealt(table, shares);
+        Redealt redealt = table.deal(shares);
         carryOver(table, redealt, came, cause);
         return new Redealt(sku, table.movable.size(), redealt.changes(), redealt.losses(), redealt.missed());
-    }
-
-    /**
-     * Who was dealt to may have kept others from counting on late supply: it is dealt again from the start until that opens
-     * no more of it, so that a second run finds nothing either.
-     */
-    private Redealt redealt(Table table, Map<String, BackorderShare> shares) {
-        Set<String> open = new HashSet<>();
-        Map<WaitingPart, WaitingPart> after = new IdentityHashMap<>();
-        while (true) {
-            boolean more = false;
-            for (Inbound supply : table.position.supplies()) {
-                more |= !open.contains(supply.supplyId())
-                        && mayBeCountedOn(table, supply, after)
-                        && open.add(supply.supplyId());
-            }
-            if (!more && !after.isEmpty()) {
-                return table.last;
-            }
-            Redealt redealt = Redealing.of(
-                    table.position.sku(),
-                    table.all(),
-                    sources(table, open),
-                    group -> Objects.requireNonNull(shares.get(group)));
-            table.last = redealt;
-            after.clear();
-            redealt.changes().forEach(change -> after.put(change.before(), change.after()));
-            if (after.isEmpty()) {
-                return redealt;
-            }
-        }
     }
 
     /** After {@link Deals#settle}: other articles of orders that ship as one, whose turn this deal changed. */
@@ -138,7 +80,7 @@ final class Redeal {
         return again;
     }
 
-    private void seat(Table table, Item item, Map<String, BackorderShare> shares) {
+    private void seat(DealTable table, Item item, Map<String, BackorderShare> shares) {
         for (WaitingPart part : table.position.parts()) {
             OrderBook book = working.order(part.orderId());
             PartState state = book.part(part.line(), part.part());
@@ -214,7 +156,7 @@ final class Redeal {
     }
 
     /** Who counted on what has just come is dealt to as if it had been given to him: it is what he was promised. */
-    private Map<WaitingPart, WaitingPart> came(Table table, String arrived) {
+    private Map<WaitingPart, WaitingPart> came(DealTable table, String arrived) {
         Inbound supply = table.position.supply(arrived);
         Map<WaitingPart, WaitingPart> came = new IdentityHashMap<>();
         if (supply == null) {
@@ -248,85 +190,7 @@ final class Redeal {
         return came;
     }
 
-    private List<Source> sources(Table table, Set<String> open) {
-        Position position = table.position;
-        Map<String, LocalDate> days = new HashMap<>();
-        for (Inbound supply : position.supplies()) {
-            Site site = shortages.siteOf(supply.location());
-            LocalDate day = credible(supply, site);
-            if (day != null) {
-                days.put(supply.supplyId(), day);
-            }
-        }
-        List<Source> all = Source.of(
-                new SkuPosition(position.sku(), List.copyOf(position.stock()), List.copyOf(position.supplies())),
-                table.all(),
-                supply -> days.get(supply.supplyId()));
-        List<Source> sources = new ArrayList<>();
-        for (Source source : all) {
-            sources.add(source.supplyId() == null ? stock(table, source) : supply(table, source, open));
-        }
-        return sources;
-    }
-
-    /** What the warehouse may ship is there for it, whatever a count says: the hole is somebody else's. */
-    private static Source stock(Table table, Source source) {
-        long picked = table.picked.stream()
-                .filter(each -> each.part().location().equals(source.location()))
-                .mapToLong(each -> each.part().served())
-                .sum();
-        return Source.stock(source.location(), Math.max(picked, source.pieces()));
-    }
-
-    /**
-     * Of a supply that nobody asked for and that comes later than somebody is promised by lead time, only what is counted
-     * on already is dealt: to count on more of it would make a promise worse.
-     */
-    private static Source supply(Table table, Source source, Set<String> open) {
-        if (open.contains(source.supplyId())) {
-            return source;
-        }
-        long counted = 0;
-        for (Demand demand : table.movable) {
-            for (Peg peg : demand.part().pegs()) {
-                counted += peg.supplyId().equals(source.supplyId()) ? peg.quantity() : 0;
-            }
-        }
-        return new Source(source.location(), source.supplyId(), source.day(), Math.min(source.pieces(), counted));
-    }
-
-    private boolean mayBeCountedOn(Table table, Inbound supply, Map<WaitingPart, WaitingPart> after) {
-        Site site = shortages.siteOf(supply.location());
-        LocalDate day = credible(supply, site);
-        if (supply.reorderId() != null || site == null || day == null) {
-            return supply.reorderId() != null;
-        }
-        if (shortages.chosen(table.position.sku(), each -> true).isEmpty()) {
-            return true;
-        }
-        LocalDate ships = site.shipsAfterArrival(day);
-        for (Demand demand : table.movable) {
-            WaitingPart part = after.getOrDefault(demand.part(), demand.part());
-            LocalDate promised = part.unpegged() == 0 || !part.location().equals(supply.location())
-                    ? null
-                    : working.order(part.orderId())
-                            .part(part.line(), part.part())
-                            .own()
-                            .shipBy();
-            if (promised != null && promised.isBefore(ships)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private @Nullable LocalDate credible(Inbound supply, @Nullable Site site) {
-        return site == null
-                ? null
-                : shortages.daysOf(supply.supplier()).credible(supply.expected(), site.today(working.now));
-    }
-
-    private void carryOver(Table table, Redealt redealt, Map<WaitingPart, WaitingPart> came, String cause) {
+    private void carryOver(DealTable table, Redealt redealt, Map<WaitingPart, WaitingPart> came, String cause) {
         Map<WaitingPart, WaitingPart> after = new IdentityHashMap<>();
         List<WaitingPart> order = new ArrayList<>();
         for (Redealt.Change change : redealt.changes()) {

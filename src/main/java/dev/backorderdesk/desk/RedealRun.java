@@ -37,7 +37,7 @@ public final class RedealRun {
      * Runs.
      *
      * @param only these articles; empty means all for which something waits
-     * @param simulated nothing is written; each article is dealt by the books as they are now
+     * @param simulated nothing is written; each article is dealt as if what was dealt before it had been
      * @param heard how many lines were dealt up to now, after each transaction
      * @throws LedgerUnavailable where the books went away; what was dealt is dealt
      * @throws RuntimeException the first bug that an article met, after all others were dealt
@@ -49,7 +49,7 @@ public final class RedealRun {
         } else {
             chunks(new TreeSet<>(only)).forEach(some -> round.deal(new TreeSet<>(some)));
         }
-        for (int i = 1; i < ROUNDS && !simulated && !round.again.isEmpty(); i++) {
+        for (int i = 1; i < ROUNDS && !round.again.isEmpty(); i++) {
             SortedSet<String> again = new TreeSet<>(round.again);
             round.again.clear();
             round.first = false;
@@ -97,7 +97,9 @@ public final class RedealRun {
         final RedealingReport report = new RedealingReport(MOST_NAMED);
         final SortedSet<String> again = new TreeSet<>();
         private final String cause;
-        private final boolean simulated;
+        /** Null where it is written. */
+        private final @Nullable Supposed supposed;
+
         private final LongConsumer heard;
         private long lines;
         private boolean first = true;
@@ -107,7 +109,7 @@ public final class RedealRun {
 
         Round(String cause, boolean simulated, LongConsumer heard) {
             this.cause = cause;
-            this.simulated = simulated;
+            this.supposed = simulated ? new Supposed() : null;
             this.heard = heard;
         }
 
@@ -117,7 +119,7 @@ public final class RedealRun {
             }
             NewDeal deal;
             try {
-                deal = desk.redeal(skus, cause, simulated);
+                deal = supposed == null ? desk.redeal(skus, cause) : desk.simulate(skus, cause, supposed);
             } catch (LedgerUnavailable away) {
                 throw away;
             } catch (RuntimeException fault) {

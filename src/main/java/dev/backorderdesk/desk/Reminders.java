@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.promise.Site;
 import dev.backorderdesk.promise.SupplierDays;
@@ -8,13 +9,14 @@ import dev.backorderdesk.reorder.Reorder;
 import java.time.LocalDate;
 
 /**
- * Suppliers that did not answer are reminded, twice; then it is a person's turn.
+ * Suppliers that did not answer are reminded, twice; then somebody is called: by an ALARM about who is the first in turn of
+ * those that wait for it, where anybody does.
  *
  * <p>A reminder never stands on the queue on which a supplier is asked: who takes every message there for an order would
  * deliver twice.
  */
 final class Reminders {
-    /** Who does not answer these answers none; the scorecard shows it to a person. */
+    /** Who does not answer these answers none. */
     private static final int MOST = 2;
 
     private final Working working;
@@ -34,12 +36,36 @@ final class Reminders {
     void due(Tick.Look look) {
         Reorder reorder = working.reorder(look.subject());
         int reminders = look.after().isEmpty() ? 0 : Integer.parseInt(look.after());
-        if (reorder == null || reorder.state() != Reorder.State.SENT || reminders == MOST) {
+        if (reorder == null || reorder.state() != Reorder.State.SENT) {
+            working.sleep(look);
+            return;
+        }
+        if (reminders == MOST) {
+            call(reorder);
             working.sleep(look);
             return;
         }
         working.remindersOut.add(new Outcome.Reminder(reorder, reminders + 1));
         expect(look.from(Integer.toString(reminders + 1)), reorder);
+    }
+
+    private void call(Reorder reorder) {
+        String sentence = "reorder " + reorder.reorderId() + " of " + reorder.quantity() + " pieces of " + reorder.sku()
+                + " was not answered by " + reorder.supplier() + ", reminded twice";
+        Position position = working.position(reorder.sku());
+        if (position.unpegged(reorder.location()) <= 0) {
+            working.callsOut.add(new Outcome.Call(sentence, working.now));
+            return;
+        }
+        WaitingPart first = position.waitingAt(reorder.location()).stream()
+                .filter(part -> part.unpegged() > 0)
+                .findFirst()
+                .orElseThrow(() -> {
+                    Need.SkuLocation place = new Need.SkuLocation(reorder.sku(), reorder.location());
+                    return new ReadMore(need -> need.withFirstUnpegged(place));
+                });
+        OrderBook book = working.order(first.orderId());
+        book.alarm(book.part(first.line(), first.part()), sentence);
     }
 
     /** The supplier's working days, each over at midnight of the place where the goods are to come. */

@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Parcel;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
@@ -11,12 +12,17 @@ import dev.backorderdesk.notice.Precedence;
 import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What left. It left, whether we said so or not: what was released goes first, then what has stock, then what waits, and
  * where it was not released somebody is told.
+ *
+ * <p>A later revision may tell of more than the earlier ones: only the difference leaves. It can't take back what left, for
+ * by then the customer was told and stock is gone: goods that are there after all are counted.
  */
 final class ShipmentBook {
     private final Working working;
@@ -28,6 +34,9 @@ final class ShipmentBook {
     private int movements;
 
     private final List<OrderNews.Pieces> left = new ArrayList<>();
+
+    /** What left in this shipment, earlier revisions included. */
+    private Parcel parcel = Parcel.of("");
 
     ShipmentBook(Working working, Cancelling cancelling, Deals deals) {
         this.working = working;
@@ -45,34 +54,68 @@ final class ShipmentBook {
         }
         String cause = "shipments.in/" + shipment.shipmentId() + "/" + shipment.revision();
         Kept before = working.kept(arrival.inboxKey());
-        boolean again = before != null && before.status() == Answer.Status.APPLIED;
-        Problem problem = again ? null : problem(shipment, book);
+        Parcel known = book.state().parcel(shipment.shipmentId());
+        parcel = known == null ? Parcel.of(shipment.shipmentId()) : known;
+        boolean ofAnother = known == null && before != null && before.status() == Answer.Status.APPLIED;
+        Problem problem = ofAnother
+                ? new Problem("/orderId", "the order that this shipment had before", orderId)
+                : problem(shipment, book);
         if (problem != null) {
             answers.invalid(arrival, problem);
             return;
         }
-        if (!again) {
-            LateScan scan = new LateScan(working, book, shipment, cause);
-            scan.lapses(cancelling);
-            left.clear();
-            for (Shipment.Line line : shipment.lines()) {
-                long open = Math.min(line.quantity(), left(book, line.line()));
-                if (open > 0) {
-                    leave(book, new Shipment.Line(line.line(), open), shipment, cause);
-                }
-                if (line.quantity() > open) {
-                    scan.cancelled(line.line(), line.quantity() - open, this::gone);
-                }
-            }
-            deals.settle(cause);
-            tell(book, shipment, cause, left, null);
-            tell(book, shipment, cause, scan.revived(), Precedence.SCANNED_IN_TIME);
-            scan.settle();
+        List<Shipment.Line> more = more(shipment);
+        if (!more.isEmpty()) {
+            leave(book, more, shipment, cause);
         }
         if (shipment.deliveredAt() != null) {
-            delivered(book, shipment, cause);
+            delivered(book, cause);
+        }
+        if (!parcel.equals(known)) {
+            book.put(parcel);
         }
         answers.applied(arrival);
+    }
+
+    /** Pieces that a message tells of, by line. */
+    private static Map<Integer, Long> told(Shipment shipment) {
+        Map<Integer, Long> told = new HashMap<>();
+        shipment.lines().forEach(each -> told.merge(each.line(), each.quantity(), Long::sum));
+        return told;
+    }
+
+    /** What it tells of beyond earlier revisions. */
+    private List<Shipment.Line> more(Shipment shipment) {
+        Map<Integer, Long> before = new HashMap<>();
+        List<Shipment.Line> more = new ArrayList<>();
+        for (Shipment.Line line : shipment.lines()) {
+            long known = before.computeIfAbsent(line.line(), parcel::pieces);
+            long again = Math.min(known, line.quantity());
+            before.put(line.line(), known - again);
+            if (line.quantity() > again) {
+                more.add(new Shipment.Line(line.line(), line.quantity() - again));
+            }
+        }
+        return more;
+    }
+
+    private void leave(OrderBook book, List<Shipment.Line> lines, Shipment shipment, String cause) {
+        LateScan scan = new LateScan(working, book, shipment, cause);
+        scan.lapses(cancelling, lines);
+        left.clear();
+        for (Shipment.Line line : lines) {
+            long open = Math.min(line.quantity(), left(book, line.line()));
+            if (open > 0) {
+                leave(book, new Shipment.Line(line.line(), open), shipment, cause);
+            }
+            if (line.quantity() > open) {
+                scan.cancelled(line.line(), line.quantity() - open, this::gone);
+            }
+        }
+        deals.settle(cause);
+        tell(book, shipment, cause, left, null);
+        tell(book, shipment, cause, scan.revived(), Precedence.SCANNED_IN_TIME);
+        scan.settle();
     }
 
     private void tell(
@@ -100,26 +143,51 @@ final class ShipmentBook {
     }
 
     private @Nullable Problem problem(Shipment shipment, OrderBook book) {
+        Map<Integer, Long> told = told(shipment);
         int number = 0;
         for (Shipment.Line line : shipment.lines()) {
-            long all = shipment.lines().stream()
-                    .filter(each -> each.line() == line.line())
-                    .mapToLong(Shipment.Line::quantity)
-                    .sum();
-            long left = left(book, line.line());
-            long cancelled = book.state().parts().stream()
-                    .filter(part -> part.line() == line.line())
-                    .mapToLong(PartState::cancelled)
-                    .sum();
-            if (all > left + cancelled) {
-                return new Problem(
-                        "/lines/" + number + "/quantity",
-                        "not more than the " + left + " pieces of line " + line.line() + " that are still to leave",
-                        String.valueOf(all));
+            long all = told.getOrDefault(line.line(), 0L);
+            Problem problem = problem("/lines/" + number + "/quantity", line.line(), all, book);
+            if (problem != null) {
+                return problem;
             }
             number++;
         }
+        for (Parcel.Pieces each : parcel.pieces()) {
+            if (!told.containsKey(each.line())) {
+                return fewer("/lines", each.line(), "no line " + each.line());
+            }
+        }
         return null;
+    }
+
+    private @Nullable Problem problem(String at, int line, long all, OrderBook book) {
+        long before = parcel.pieces(line);
+        if (all < before) {
+            return fewer(at, line, String.valueOf(all));
+        }
+        long left = left(book, line);
+        long cancelled = book.state().parts().stream()
+                .filter(part -> part.line() == line)
+                .mapToLong(PartState::cancelled)
+                .sum();
+        if (all - before <= left + cancelled) {
+            return null;
+        }
+        String those = before == 0 ? "" : "left in it before, or ";
+        return new Problem(
+                at,
+                "not more than the " + (before + left) + " pieces of line " + line + " that " + those
+                        + "are still to leave",
+                String.valueOf(all));
+    }
+
+    private Problem fewer(String at, int line, String found) {
+        return new Problem(
+                at,
+                "not fewer than the " + parcel.pieces(line) + " pieces of line " + line
+                        + " that left by an earlier revision: what is there after all comes by stock.in",
+                found);
     }
 
     private void leave(OrderBook book, Shipment.Line line, Shipment shipment, String cause) {
@@ -169,6 +237,7 @@ final class ShipmentBook {
 
     /** @param reserved how many of the pieces were reserved */
     private void gone(PartState part, long pieces, long reserved, Shipment shipment, String cause) {
+        parcel = parcel.with(part.line(), part.part(), pieces);
         Position position = working.position(part.sku());
         Instant counted = position.at(part.location()).countedAt();
         position.ship(
@@ -200,13 +269,14 @@ final class ShipmentBook {
         return part.with(part.served() + pieces, pegs);
     }
 
-    private static void delivered(OrderBook book, Shipment shipment, String cause) {
-        for (Shipment.Line line : shipment.lines()) {
-            for (PartState part : book.state().parts()) {
-                if (part.line() == line.line() && part.shipped() > 0) {
-                    book.delivered(part, cause);
-                }
+    /** Each piece arrives once, however often it is told. */
+    private void delivered(OrderBook book, String cause) {
+        for (Parcel.Pieces each : parcel.pieces()) {
+            PartState part = book.part(each.line(), each.part());
+            if (!each.delivered() && part.shipped() > 0) {
+                book.delivered(part, cause);
             }
         }
+        parcel = parcel.delivered();
     }
 }

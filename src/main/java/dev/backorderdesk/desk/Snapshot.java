@@ -56,6 +56,41 @@ public record Snapshot(
         Dossiers dossiers,
         Leads leads) {
 
+    /** The same where articles and orders stand otherwise. */
+    Snapshot with(
+            Map<String, SkuPosition> otherPositions,
+            Map<String, List<WaitingPart>> otherWaiting,
+            Map<String, Dossier> otherOrders) {
+        return new Snapshot(
+                kept,
+                items,
+                sellers,
+                suppliers,
+                supplierItems,
+                locations,
+                otherPositions,
+                grants,
+                advisories,
+                supplies,
+                orders,
+                reorders,
+                later,
+                otherWaiting,
+                unasked,
+                pending,
+                new Dossiers(
+                        otherOrders,
+                        dossiers.whole(),
+                        dossiers.skus(),
+                        dossiers.allocated(),
+                        dossiers.more(),
+                        dossiers.counting(),
+                        dossiers.noticed(),
+                        dossiers.later(),
+                        dossiers.named()),
+                leads);
+    }
+
     /**
      * Decided orders.
      *

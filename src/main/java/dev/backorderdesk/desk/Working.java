@@ -79,6 +79,7 @@ final class Working {
     final List<Outcome.AnswerAgain> answersAgainOut = new ArrayList<>();
     final List<Outcome.Parked> parkedOut = new ArrayList<>();
     final List<Outcome.Reminder> remindersOut = new ArrayList<>();
+    final List<Outcome.Call> callsOut = new ArrayList<>();
     final List<Refund> refundsOut = new ArrayList<>();
     final List<Refund> refundRemindersOut = new ArrayList<>();
     private final Map<List<Object>, Outcome.Regrant> regrantsOut = new LinkedHashMap<>();
@@ -377,6 +378,7 @@ final class Working {
                 List.copyOf(remindersOut),
                 new Outcome.Returned(
                         List.copyOf(regrantsOut.values()), List.copyOf(refundsOut), List.copyOf(refundRemindersOut)),
-                lawful);
+                lawful,
+                List.copyOf(callsOut));
     }
 }

@@ -74,6 +74,8 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("ApplicationName", "backorder-desk");
             config.setConnectionInitSql(POSTGRES);
+            // Committed by itself: else the first transaction that rolls back takes these settings with it.
+            config.setIsolateInternalQueries(true);
         }
         HikariDataSource pool;
         try {

@@ -159,6 +159,10 @@ final class DossierTables {
                         each.kind() == OrderEvent.Kind.ALARM ? each.at() : null,
                         StoredJson.write(each)));
         session.batch(
+                "insert into called (called_at, sentence) values (?, ?)",
+                moved.calls(),
+                each -> Session.row(each.at(), each.sentence()));
+        session.batch(
                 "delete from wakeup where kind = ? and subject = ?",
                 moved.asleep(),
                 each -> Session.row(each.kind(), each.subject()));
@@ -190,6 +194,17 @@ final class DossierTables {
                 most));
         Collections.reverse(alarms);
         return alarms;
+    }
+
+    /** The latest calls since an instant that no order tells of, the oldest first. */
+    static List<Outcome.Call> calls(Session session, Instant since, int most) {
+        List<Outcome.Call> calls = new ArrayList<>(session.query(
+                "select sentence, called_at from called where called_at >= ? order by called_at desc, sentence desc limit ?",
+                row -> new Outcome.Call(row.text(1), row.instant(2)),
+                since,
+                most));
+        Collections.reverse(calls);
+        return calls;
     }
 
     /** Orders at which the law looks now, the longest due first. */

@@ -1,5 +1,6 @@
 package dev.backorderdesk.store;
 
+import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Records;
 import dev.backorderdesk.model.OrderEvent;
 import java.time.Instant;
@@ -52,6 +53,11 @@ public final class SqlRecords implements Records {
     @Override
     public List<OrderEvent> alarms(Instant since, int most) {
         return database.loosely(session -> DossierTables.alarms(session, since, most));
+    }
+
+    @Override
+    public List<Outcome.Call> calls(Instant since, int most) {
+        return database.loosely(session -> DossierTables.calls(session, since, most));
     }
 
     @Override

@@ -897,6 +897,32 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void the_latest_calls_that_no_order_tells_of_are_read() {
+        Outcome.Call early = new Outcome.Call("early", NINE.minusSeconds(1));
+        Outcome.Call late = new Outcome.Call("late", NINE);
+        Outcome.Call later = new Outcome.Call("later", NINE.plusSeconds(1));
+        for (Outcome.Call each : List.of(late, early, later)) {
+            write(Following.nothing().moved(calling(each)));
+        }
+        assertThat(records().calls(NINE, 9)).containsExactly(late, later);
+        assertThat(records().calls(NINE, 1)).containsExactly(later);
+    }
+
+    private static Outcome.Moved calling(Outcome.Call call) {
+        return new Outcome.Moved(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Leads.Taught.NOTHING,
+                List.of(),
+                Outcome.Returned.NOTHING,
+                Outcome.Lawful.NOTHING,
+                List.of(call));
+    }
+
+    @Test
     void an_order_stands_as_its_decision_left_it_until_something_happens_to_it() {
         write(Following.nothing().decided(accepted("SO-1", 4), waits("SO-2", 3, DAY)));
         OrderState begin = dossier("SO-1").state();
@@ -1211,7 +1237,8 @@ public abstract class LedgerContract {
                 Leads.Taught.NOTHING,
                 List.of(),
                 Outcome.Returned.NOTHING,
-                new Outcome.Lawful(files, List.of(looks)));
+                new Outcome.Lawful(files, List.of(looks)),
+                List.of());
     }
 
     @Test

@@ -61,6 +61,7 @@ final class MemoryBooks implements Ledger.Books {
     final Map<PartKey, WaitingPart> parts = new LinkedHashMap<>();
     final SortedMap<String, OrderState> states = new TreeMap<>();
     final List<OrderEvent> events = new ArrayList<>();
+    final List<Outcome.Call> calls = new ArrayList<>();
     final SortedMap<String, Wakeup> wakeups = new TreeMap<>();
     final Map<PartKey, Instant> lookAt = new HashMap<>();
     private final Map<PartKey, Long> allocatedPieces = new HashMap<>();
@@ -101,6 +102,7 @@ final class MemoryBooks implements Ledger.Books {
         copy.parts.putAll(parts);
         copy.states.putAll(states);
         copy.events.addAll(events);
+        copy.calls.addAll(calls);
         copy.wakeups.putAll(wakeups);
         copy.lookAt.putAll(lookAt);
         copy.lawAt.putAll(lawAt);
@@ -574,6 +576,7 @@ final class MemoryBooks implements Ledger.Books {
         outcome.moved().states().forEach(each -> states.put(each.orderId(), each));
         outcome.moved().returned().grants().forEach(this::regranted);
         events.addAll(outcome.moved().events());
+        calls.addAll(outcome.moved().calls());
         outcome.moved().asleep().forEach(each -> wakeups.remove(each.key()));
         outcome.moved().wakeups().forEach(each -> wakeups.put(each.look().key(), each));
         Leads.Taught taught = outcome.moved().taught();

@@ -253,6 +253,13 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     }
 
     @Override
+    public synchronized List<Outcome.Call> calls(Instant since, int most) {
+        List<Outcome.Call> calls =
+                books.calls.stream().filter(each -> !each.at().isBefore(since)).toList();
+        return calls.subList(Math.max(0, calls.size() - most), calls.size());
+    }
+
+    @Override
     public synchronized List<SupplierScore> suppliers() {
         Set<String> names = new TreeSet<>();
         List<Reorder> asked = books.reorders.values().stream()

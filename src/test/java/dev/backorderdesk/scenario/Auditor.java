@@ -26,12 +26,12 @@ public final class Auditor {
 
     /** Everything that the books know of the random trade's articles. */
     public static Snapshot read(Ledger ledger) {
-        return read(ledger, List.of());
+        return read(ledger, List.of(), RandomTrade.SKUS);
     }
 
-    private static Snapshot read(Ledger ledger, Collection<Decision> decisions) {
-        Asking asking = Asking.skus(RandomTrade.SKUS.toArray(String[]::new));
-        for (String sku : RandomTrade.SKUS) {
+    private static Snapshot read(Ledger ledger, Collection<Decision> decisions, Collection<String> skus) {
+        Asking asking = Asking.skus(skus.toArray(String[]::new));
+        for (String sku : skus) {
             for (String place : RandomTrade.PLACES) {
                 asking.arriving(new Need.SkuLocation(sku, place), ALL);
             }
@@ -43,13 +43,29 @@ public final class Auditor {
         return ledger.transact(books -> books.read(asking.need()));
     }
 
+    /** The first location of an article that ever had stock or waiting parts. */
+    static SkuPosition.Stock stock(Ledger ledger, String sku) {
+        Snapshot read = ledger.transact(books -> books.read(Asking.skus(sku).need()));
+        return Objects.requireNonNull(read.positions().get(sku)).stock().get(0);
+    }
+
     public static void balances(Ledger ledger, Collection<Decision> decisions) {
         balances(ledger, decisions, true);
     }
 
     /** @param unlimited no group has a maximum: then nothing is free that somebody waits for */
     static void balances(Ledger ledger, Collection<Decision> decisions, boolean unlimited) {
-        Snapshot snapshot = read(ledger, decisions);
+        balances(ledger, decisions, RandomTrade.SKUS, unlimited);
+    }
+
+    /** The same of other articles. */
+    public static void balances(Ledger ledger, Collection<Decision> decisions, Collection<String> skus) {
+        balances(ledger, decisions, skus, true);
+    }
+
+    private static void balances(
+            Ledger ledger, Collection<Decision> decisions, Collection<String> skus, boolean unlimited) {
+        Snapshot snapshot = read(ledger, decisions, skus);
         for (Decision decision : decisions) {
             for (DecidedLine line : decision.lines()) {
                 assertThat(line.accepted() + line.backordered() + line.preordered() + line.refused())
@@ -57,7 +73,7 @@ public final class Auditor {
                         .isEqualTo(line.requested());
             }
         }
-        for (String sku : RandomTrade.SKUS) {
+        for (String sku : skus) {
             SkuPosition position = snapshot.positions().getOrDefault(sku, SkuPosition.none(sku));
             List<WaitingPart> waiting = snapshot.waiting().getOrDefault(sku, List.of());
             waiting.forEach(part -> agrees(snapshot, part));

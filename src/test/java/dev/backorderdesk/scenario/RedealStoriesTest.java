@@ -229,4 +229,77 @@ class RedealStoriesTest {
         assertThat(report.lines()).isZero();
         shop.nothingElseHappened();
     }
+
+    private void ofVasesToo() {
+        shop.expects("PO-3", 5, "VASE", day(2));
+        shop.expects("PO-4", 5, "VASE", day(10));
+        shop.customer("bob").tier("b2b").orders(5, "VASE");
+        shop.customer("ada").tier("gold").orders(5, "VASE");
+        vasesAreAsTheyWere();
+    }
+
+    private void vasesAreAsTheyWere() {
+        assertThat(pegs("bob-2")).containsExactly(new Peg("PO-3", 5));
+        assertThat(pegs("ada-2")).containsExactly(new Peg("PO-4", 5));
+    }
+
+    @Test
+    void as_set_supply_that_is_moved_has_its_article_dealt_anew_by_the_table_and_no_other() {
+        bobIsSoonAndAdaLate();
+        ofVasesToo();
+        shop.dealsBy(List.of("*,*,gold,*,*,win,1,turn,gain,no,all,gold first"), NO_SHARES);
+        shop.dealsAnewOnSupply();
+        shop.supplierSays("PO-2", 5, "LAMP", day(9));
+        assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 5));
+        assertThat(pegs("bob-1")).containsExactly(new Peg("PO-2", 5));
+        vasesAreAsTheyWere();
+        OrderEvent sooner = shop.redealt("ada-1", REPROMISED);
+        assertThat(shipBy(sooner)).isEqualTo(day(3));
+        assertThat(sooner.cause()).isEqualTo("redeal after supply.in/PO-2/2");
+        assertThat(shipBy(shop.redealt("bob-1", REPROMISED))).isEqualTo(day(10));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void as_set_goods_that_come_are_dealt_by_the_table_and_no_other_article_is() {
+        bobIsSoonAndAdaLate();
+        ofVasesToo();
+        shop.dealsBy(List.of("*,*,gold,*,*,win,1,turn,gain,no,all,gold first"), NO_SHARES);
+        shop.dealsAnewOnSupply();
+        shop.receives(5, "LAMP", "PO-1");
+        assertThat(pegs("bob-1")).containsExactly(new Peg("PO-2", 5));
+        vasesAreAsTheyWere();
+        for (OrderEvent.Kind kind : List.of(ALLOCATED, RELEASED)) {
+            assertThat(shop.redealt("ada-1", kind).cause()).startsWith("redeal after stock.in/M-");
+        }
+        shop.released("ada-1", 5);
+        assertThat(shipBy(shop.redealt("bob-1", REPROMISED))).isEqualTo(day(11));
+        assertThat(shop.redeals("LAMP").changed()).isZero();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void as_set_the_rest_of_what_has_come_in_part_is_still_counted_on() {
+        shop.expects("PO-1", 10, "LAMP", day(2));
+        shop.customer("bob").orders(10, "LAMP");
+        shop.dealsAnewOnSupply();
+        shop.receives(4, "LAMP", "PO-1");
+        assertThat(pegs("bob-1")).containsExactly(new Peg("PO-1", 6));
+        for (OrderEvent.Kind kind : List.of(ALLOCATED, RELEASED)) {
+            shop.redealt("bob-1", kind);
+        }
+        shop.released("bob-1", 4);
+        aSecondRunChangesNothing();
+    }
+
+    @Test
+    void unless_it_is_set_what_comes_is_given_in_turn_whatever_the_table_says() {
+        bobIsSoonAndAdaLate();
+        shop.dealsBy(List.of("*,*,gold,*,*,win,1,turn,gain,no,all,gold first"), NO_SHARES);
+        shop.supplierSays("PO-2", 5, "LAMP", day(9));
+        shop.receives(5, "LAMP", "PO-1");
+        shop.gotAndReleased("bob-1", 5);
+        assertThat(shipBy(shop.told("ada-1", REPROMISED))).isEqualTo(day(10));
+        shop.nothingElseHappened();
+    }
 }

@@ -77,6 +77,7 @@ public final class Shop {
     private final List<DecidedLine> decided = new ArrayList<>();
     private final List<Reorder> asked = new ArrayList<>();
     private final List<Outcome.Reminder> reminders = new ArrayList<>();
+    private final List<Outcome.Call> calls = new ArrayList<>();
     private final List<Refund> refunds = new ArrayList<>();
     private final List<Refund> refundReminders = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
@@ -89,6 +90,8 @@ public final class Shop {
 
     /** Stories of dealing anew speak of what that moved. */
     private boolean dealtAnew;
+
+    private boolean dealsOnSupply;
 
     final OrdersTold told = new OrdersTold();
     final LawTold law = new LawTold();
@@ -105,6 +108,7 @@ public final class Shop {
                     .filter(each -> each.state() == Reorder.State.SENT)
                     .forEach(asked::add);
             reminders.addAll(outcome.moved().reminders());
+            calls.addAll(outcome.moved().calls());
             refunds.addAll(outcome.moved().returned().refunds());
             refundReminders.addAll(outcome.moved().returned().reminders());
             answers.addAll(outcome.answers());
@@ -145,7 +149,7 @@ public final class Shop {
         now = first.atTime(9, 0).atZone(BERLIN).toInstant();
         ledger = new MemoryLedger(() -> now);
         postman = new Postman(ledger.deliveries());
-        desk = desk(ledger, () -> rules, () -> now, observer);
+        desk = new FrontDesk(ledger, new PlainWire(), () -> bearings(rules, dealsOnSupply), () -> now, observer);
         quietly(new Location("MAIN", 1, "DE", "Europe/Berlin", "DE", LocalTime.of(14, 0), List.of()));
         quietly(new Seller("S-1", 1, "The Shop", Seller.Status.ACTIVE, 90, "https://shop.example/refunds", null));
         quietly(new Supplier("ACME", 1, "Acme", "weekdays", null));
@@ -158,25 +162,29 @@ public final class Shop {
 
     /** A front desk with the shipped calendars. */
     public static FrontDesk desk(Ledger ledger, RuleSet rules, InstantSource clock, Observer observer) {
-        return desk(ledger, () -> rules, clock, observer);
+        return desk(ledger, rules, false, clock, observer);
     }
 
-    private static FrontDesk desk(
-            Ledger ledger, java.util.function.Supplier<RuleSet> rules, InstantSource clock, Observer observer) {
-        return new FrontDesk(ledger, new PlainWire(), () -> bearings(rules.get()), clock, observer);
+    /**
+     * The same.
+     *
+     * @param dealsOnSupply whatever comes or is announced has its article dealt anew
+     */
+    static FrontDesk desk(Ledger ledger, RuleSet rules, boolean dealsOnSupply, InstantSource clock, Observer observer) {
+        return new FrontDesk(ledger, new PlainWire(), () -> bearings(rules, dealsOnSupply), clock, observer);
     }
 
-    private static Bearings bearings(RuleSet rules) {
+    private static Bearings bearings(RuleSet rules, boolean dealsOnSupply) {
         return new Bearings(
                 rules,
                 CALENDARS,
                 new IcuZones(),
-                new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en"));
+                new Settings(BERLIN, "MAIN", Duration.ofMinutes(5), Duration.ofHours(24), "en", dealsOnSupply));
     }
 
     /** What the law may ask about an order. */
     Evidence evidence(String orderId) {
-        return new EvidenceRoom(ledger, () -> bearings(rules), () -> now)
+        return new EvidenceRoom(ledger, () -> bearings(rules, dealsOnSupply), () -> now)
                 .of(orderId)
                 .orElseThrow();
     }
@@ -442,6 +450,11 @@ public final class Shop {
         }
     }
 
+    /** From now on whatever comes or is announced has its article dealt anew. */
+    void dealsAnewOnSupply() {
+        dealsOnSupply = true;
+    }
+
     /** Deals these anew, all where none is named; what moved must be told by the story. */
     RedealingReport.Report redeals(String... skus) {
         dealtAnew = true;
@@ -544,6 +557,12 @@ public final class Shop {
         return reminders.remove(0);
     }
 
+    /** What somebody was called for, and no order could say. */
+    String called() {
+        assertThat(calls).as("calls").isNotEmpty();
+        return calls.remove(0).sentence();
+    }
+
     Answer answer() {
         assertThat(answers).as("answers").isNotEmpty();
         return answers.remove(0);
@@ -556,6 +575,7 @@ public final class Shop {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + kind + " of " + orderId + " in " + redealt));
         redealt.remove(found);
+        events.remove(found);
         return found;
     }
 
@@ -613,6 +633,7 @@ public final class Shop {
         assertThat(decided).as("decided lines that no one spoke of").isEmpty();
         assertThat(asked).as("reorders that no one spoke of").isEmpty();
         assertThat(reminders).as("reminders that no one spoke of").isEmpty();
+        assertThat(calls).as("calls that no one spoke of").isEmpty();
         assertThat(refunds).as("refunds that no one spoke of").isEmpty();
         assertThat(refundReminders)
                 .as("reminders of refunds that no one spoke of")

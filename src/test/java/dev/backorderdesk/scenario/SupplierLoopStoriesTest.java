@@ -2,7 +2,9 @@ package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.model.LineOutcome.ACCEPT;
 import static dev.backorderdesk.model.LineOutcome.BACKORDER;
+import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
 import static dev.backorderdesk.model.OrderEvent.Kind.ALLOCATED;
+import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.RELEASED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.scenario.Shop.day;
@@ -244,7 +246,40 @@ class SupplierLoopStoriesTest {
         assertThat(shop.reminded().number()).isEqualTo(2);
         shop.passDays(40);
         shop.happened("ada-1", REPROMISED);
-        shop.happened("bob-1", REPROMISED, REPROMISED);
+        shop.happened("bob-1", ALARM, REPROMISED, REPROMISED);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_does_not_answer_the_last_reminder_has_somebody_called_once() {
+        shop.canReorder("LAMP", 30, 1, 1);
+        shop.customer("ada").orders(2, "LAMP");
+        shop.customer("bob").orders(1, "LAMP");
+        shop.passMinutes(5);
+        Reorder asked = shop.asked();
+        shop.passDays(15);
+        assertThat(List.of(shop.reminded().number(), shop.reminded().number())).containsExactly(1, 2);
+        shop.nothingElseHappened();
+        shop.passDays(1);
+        OrderEvent rung = shop.told("ada-1", ALARM);
+        assertThat(rung.cause())
+                .isEqualTo("reorder " + asked.reorderId()
+                        + " of 3 pieces of LAMP was not answered by ACME, reminded twice");
+        shop.passDays(7);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void where_nobody_waits_any_more_somebody_is_called_all_the_same() {
+        shop.canReorder("LAMP", 30, 1, 1);
+        shop.customer("ada").orders(2, "LAMP");
+        shop.passMinutes(5);
+        Reorder asked = shop.asked();
+        shop.cancels("ada-1", null);
+        shop.happened("ada-1", CANCELLED);
+        shop.passDays(16);
+        assertThat(List.of(shop.reminded().number(), shop.reminded().number())).containsExactly(1, 2);
+        assertThat(shop.called()).contains(asked.reorderId()).endsWith("was not answered by ACME, reminded twice");
         shop.nothingElseHappened();
     }
 

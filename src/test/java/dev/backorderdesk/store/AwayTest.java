@@ -12,7 +12,9 @@ import dev.backorderdesk.desk.LedgerUnavailable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,34 @@ class AwayTest {
         assertThat(new SqlRecords(database).totals().orders()).isZero();
         Following.nothing().decided(accepted("SO-1", 1)).in(ledger, NINE, LAMP);
         assertThat(new SqlRecords(database).order("SO-1")).isPresent();
+    }
+
+    @Test
+    void what_a_connection_is_set_to_outlives_its_first_transaction_though_that_is_undone() throws SQLException {
+        try (Database database = Database.open(PostgresServer.newDatabase("settings"), "desk", "", 3)) {
+            assertThatThrownBy(() -> undone(database, 3)).hasMessage("undone");
+            assertThat(settings(database, 3)).hasSize(3).containsOnly("10s");
+        }
+    }
+
+    /** As many transactions at once, each on a connection of its own, and all of them fail. */
+    private static void undone(Database database, int connections) {
+        database.loosely(session -> {
+            if (connections > 1) {
+                undone(database, connections - 1);
+            }
+            throw new IllegalStateException("undone");
+        });
+    }
+
+    private static List<String> settings(Database database, int connections) {
+        return connections == 0
+                ? List.of()
+                : database.loosely(session -> {
+                    List<String> all = new ArrayList<>(session.query("show lock_timeout", row -> row.text(1)));
+                    all.addAll(settings(database, connections - 1));
+                    return all;
+                });
     }
 
     private static void killOthers(Database database) {

@@ -9,6 +9,7 @@ final class Databases {
             "sku_lock",
             "order_state",
             "order_event",
+            "called",
             "wakeup",
             "inbox",
             "catalog",

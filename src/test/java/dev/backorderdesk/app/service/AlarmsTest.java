@@ -55,7 +55,7 @@ class AlarmsTest {
         now = NINE.plus(Duration.ofHours(23));
         assertThat(afterRestart().up()).isFalse();
         assertThat(afterRestart().sentence())
-                .isEqualTo("1 alarm about orders within a day, the last about SO-1: refund SO-1/F1 was not answered");
+                .isEqualTo("1 alarm within a day, the last about SO-1: refund SO-1/F1 was not answered");
         now = NINE.plus(Duration.ofHours(25));
         assertThat(afterRestart().up()).isTrue();
     }
@@ -67,6 +67,30 @@ class AlarmsTest {
         alarms.hear(heard(rings("notice N-1 can't be given on any channel")));
         assertThat(meters.scrape()).contains("desk_alarms_total 1.0");
         assertThat(alarms.health().look().get().sentence()).contains("notice N-1 can't be given");
+    }
+
+    @Test
+    void what_no_order_can_say_rings_and_is_shown_over_a_restart_all_the_same() {
+        Outcome.Moved calls = new Outcome.Moved(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Leads.Taught.NOTHING,
+                List.of(),
+                Outcome.Returned.NOTHING,
+                Outcome.Lawful.NOTHING,
+                List.of(new Outcome.Call("reorder R-1 was not answered", NINE)));
+        Alarms alarms = new Alarms(meters, () -> now);
+        alarms.hear(heard(calls));
+        assertThat(meters.scrape()).contains("desk_alarms_total 1.0");
+        assertThat(alarms.health().look().get().sentence())
+                .isEqualTo("1 alarm within a day, the last about reorder R-1 was not answered");
+        Following.nothing().moved(calls).in(ledger, NINE);
+        assertThat(afterRestart().sentence()).contains("R-1");
+        now = NINE.plus(Duration.ofHours(25));
+        assertThat(afterRestart().up()).isTrue();
     }
 
     private static Outcome heard(Outcome.Moved moved) {

@@ -1,0 +1,155 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.Demand;
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.Redealing;
+import dev.backorderdesk.allocate.Redealt;
+import dev.backorderdesk.allocate.Source;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.SkuPosition;
+import dev.backorderdesk.model.SkuPosition.Inbound;
+import dev.backorderdesk.policy.BackorderShare;
+import dev.backorderdesk.promise.Site;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that an article's deal is about, under its lock: who sits there, and what there is to be dealt. */
+final class DealTable {
+    private final Working working;
+    private final Shortages shortages;
+    final Position position;
+    final List<Demand> movable = new ArrayList<>();
+    /** Released pieces that did not leave yet; only where some group has a share that they count against. */
+    final List<Demand> picked = new ArrayList<>();
+
+    /** As the books have them: what has just come is nobody's there, and is counted on by whom it was promised. */
+    List<Demand> booked = List.of();
+
+    /** Each part as the books have it, by what it is dealt as. */
+    final Map<WaitingPart, WaitingPart> whole = new IdentityHashMap<>();
+
+    DealTable(Working working, Shortages shortages, Position position) {
+        this.working = working;
+        this.shortages = shortages;
+        this.position = position;
+    }
+
+    List<Demand> all() {
+        List<Demand> all = new ArrayList<>(movable);
+        all.addAll(picked);
+        return all;
+    }
+
+    /**
+     * Who was dealt to may have kept others from counting on late supply: it is dealt again from the start until that opens
+     * no more of it, so that a second run finds nothing either.
+     */
+    Redealt deal(Map<String, BackorderShare> shares) {
+        Set<String> open = new HashSet<>();
+        Map<WaitingPart, WaitingPart> after = new IdentityHashMap<>();
+        Redealt last = new Redealt("", 0, List.of(), List.of(), List.of());
+        while (true) {
+            boolean more = false;
+            for (Inbound supply : position.supplies()) {
+                more |= !open.contains(supply.supplyId())
+                        && mayBeCountedOn(supply, after)
+                        && open.add(supply.supplyId());
+            }
+            if (!more && !after.isEmpty()) {
+                return last;
+            }
+            last = Redealing.of(
+                    position.sku(), all(), sources(open), group -> Objects.requireNonNull(shares.get(group)));
+            after.clear();
+            last.changes().forEach(change -> after.put(change.before(), change.after()));
+            if (after.isEmpty()) {
+                return last;
+            }
+        }
+    }
+
+    private List<Source> sources(Set<String> open) {
+        Map<String, LocalDate> days = new HashMap<>();
+        for (Inbound supply : position.supplies()) {
+            Site site = shortages.siteOf(supply.location());
+            LocalDate day = credible(supply, site);
+            if (day != null) {
+                days.put(supply.supplyId(), day);
+            }
+        }
+        List<Source> all = Source.of(
+                new SkuPosition(position.sku(), List.copyOf(position.stock()), List.copyOf(position.supplies())),
+                booked,
+                supply -> days.get(supply.supplyId()));
+        List<Source> sources = new ArrayList<>();
+        for (Source source : all) {
+            sources.add(source.supplyId() == null ? stock(source) : supply(source, open));
+        }
+        return sources;
+    }
+
+    /** What the warehouse may ship is there for it, whatever a count says: the hole is somebody else's. */
+    private Source stock(Source source) {
+        long pieces = picked.stream()
+                .filter(each -> each.part().location().equals(source.location()))
+                .mapToLong(each -> each.part().served())
+                .sum();
+        return Source.stock(source.location(), Math.max(pieces, source.pieces()));
+    }
+
+    /**
+     * Of a supply that nobody asked for and that comes later than somebody is promised by lead time, only what is counted
+     * on already is dealt: to count on more of it would make a promise worse.
+     */
+    private Source supply(Source source, Set<String> open) {
+        if (open.contains(source.supplyId())) {
+            return source;
+        }
+        long counted = 0;
+        for (Demand demand : movable) {
+            for (Peg peg : demand.part().pegs()) {
+                counted += peg.supplyId().equals(source.supplyId()) ? peg.quantity() : 0;
+            }
+        }
+        return new Source(source.location(), source.supplyId(), source.day(), Math.min(source.pieces(), counted));
+    }
+
+    private boolean mayBeCountedOn(Inbound supply, Map<WaitingPart, WaitingPart> after) {
+        Site site = shortages.siteOf(supply.location());
+        LocalDate day = credible(supply, site);
+        if (supply.reorderId() != null || site == null || day == null) {
+            return supply.reorderId() != null;
+        }
+        if (shortages.chosen(position.sku(), each -> true).isEmpty()) {
+            return true;
+        }
+        LocalDate ships = site.shipsAfterArrival(day);
+        for (Demand demand : movable) {
+            WaitingPart part = after.getOrDefault(demand.part(), demand.part());
+            LocalDate promised = part.unpegged() == 0 || !part.location().equals(supply.location())
+                    ? null
+                    : working.order(part.orderId())
+                            .part(part.line(), part.part())
+                            .own()
+                            .shipBy();
+            if (promised != null && promised.isBefore(ships)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable LocalDate credible(Inbound supply, @Nullable Site site) {
+        return site == null
+                ? null
+                : shortages.daysOf(supply.supplier()).credible(supply.expected(), site.today(working.now));
+    }
+}
