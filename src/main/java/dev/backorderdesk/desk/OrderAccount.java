@@ -103,24 +103,36 @@ final class OrderAccount {
 
     /**
      * A capture that names no amount took all of what was ordered, refused pieces included: rather that is asked back too
-     * often than kept from the customer. More than the order cost is no matter of pieces.
+     * often than kept from the customer. More than the order cost is no matter of pieces. What failed after all was not
+     * taken, unless it is complete again; what is taken anew is all that there is.
      */
     private BigDecimal taken() {
         Bill bill = bill();
         BigDecimal all = bill.cost(ordered());
         BigDecimal taken = payment.captured() ? all : BigDecimal.ZERO;
+        boolean failed = false;
         for (PaymentEvent each : book.file().inTime()) {
-            if (each.status() == PaymentEvent.Status.VOIDED) {
-                taken = BigDecimal.ZERO;
-            } else if (each.status() == PaymentEvent.Status.CAPTURED) {
-                BigDecimal amount = each.amount();
-                taken = amount == null
-                        ? all
-                        : !isForeign(each) ? taken.add(amount).min(all) : taken;
+            switch (each.status()) {
+                case CAPTURED -> {
+                    taken = taken(each, failed ? BigDecimal.ZERO : taken, all);
+                    failed = false;
+                }
+                case VOIDED -> taken = BigDecimal.ZERO;
+                case DISHONOURED -> failed = true;
+                case COMPLETE -> failed = false;
             }
         }
+        taken = failed ? BigDecimal.ZERO : taken;
         boolean lent = payment.credit() == Payment.Credit.SELLER;
         return lent ? taken.max(bill.cost(granted())) : taken;
+    }
+
+    private BigDecimal taken(PaymentEvent capture, BigDecimal before, BigDecimal all) {
+        BigDecimal amount = capture.amount();
+        if (amount == null) {
+            return all;
+        }
+        return isForeign(capture) ? before : before.add(amount).min(all);
     }
 
     /**

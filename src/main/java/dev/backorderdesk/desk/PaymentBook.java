@@ -34,6 +34,7 @@ final class PaymentBook {
             return;
         }
         String cause = "payments.in/" + event.paymentEventId();
+        boolean taken = book.captured();
         book.file(book.file().with(event));
         switch (event.status()) {
             case DISHONOURED -> {
@@ -42,7 +43,12 @@ final class PaymentBook {
                     holds(book, event, cause);
                 }
             }
-            case COMPLETE -> goesOn(book, cause);
+            case COMPLETE -> {
+                goesOn(book, cause);
+                if (!taken && book.captured()) {
+                    captured(book, event, cause); // what had failed came after all
+                }
+            }
             case CAPTURED -> captured(book, event, cause);
             case VOIDED -> book.touch();
         }
