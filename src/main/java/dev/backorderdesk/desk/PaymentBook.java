@@ -27,12 +27,14 @@ final class PaymentBook {
         this.answers = new Answers(working);
     }
 
-    void happened(PaymentEvent event, Arrival arrival) {
-        OrderBook book = working.whole(event.orderId());
+    void happened(PaymentEvent told, Arrival arrival) {
+        OrderBook book = working.whole(told.orderId());
         if (book == null) {
-            new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.ORDER, event.orderId()));
+            new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.ORDER, told.orderId()));
             return;
         }
+        // Nothing happens before it is heard; clocks differ, and a wrong year would put off its refund by one.
+        PaymentEvent event = told.at().isAfter(working.now) ? told.at(working.now) : told;
         String cause = "payments.in/" + event.paymentEventId();
         boolean taken = book.captured();
         book.file(book.file().with(event));
