@@ -48,9 +48,10 @@ final class OrderAccount {
         return currency;
     }
 
-    /** Something was taken, or lent by the seller. */
-    boolean charged() {
-        return book.captured() || payment.credit() == Payment.Credit.SELLER;
+    /** Something was taken for an order, or lent by the seller. */
+    static boolean charged(OrderBook book) {
+        Payment payment = book.order().payment();
+        return book.captured() || payment != null && payment.credit() == Payment.Credit.SELLER;
     }
 
     /** What it cost and what was taken is known, in its own currency. */

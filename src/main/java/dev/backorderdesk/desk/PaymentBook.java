@@ -65,12 +65,7 @@ final class PaymentBook {
         Refunds refunds = new Refunds(working);
         OrderAccount account = OrderAccount.of(book);
         if (account == null || !account.reckonable()) {
-            if (nothingKept(book) || !book.state().refunds().isEmpty()) {
-                book.tell(
-                        OrderEvent.Kind.ALARM,
-                        cause + ": money was taken, and how much of it is for what is cancelled or was refused can't be"
-                                + " reckoned");
-            }
+            new Unreckonable(book).taken(cause);
             return;
         }
         boolean cancelled = book.state().parts().stream().anyMatch(part -> part.cancelled() > 0);
@@ -79,10 +74,6 @@ final class PaymentBook {
         if (money != null && money.charged()) {
             refunds.tell(book, money, cancelled ? null : REFUSED, cause);
         }
-    }
-
-    private static boolean nothingKept(OrderBook book) {
-        return !book.state().isOpen() && book.state().parts().stream().allMatch(part -> part.shipped() == 0);
     }
 
     private static void holds(OrderBook book, PaymentEvent event, String cause) {
