@@ -26,6 +26,7 @@ final class OrderAccount {
     private final OrderBook book;
     private final Payment payment;
     private final Currency currency;
+    private @Nullable Bill bill;
 
     private OrderAccount(OrderBook book, Payment payment, Currency currency) {
         this.book = book;
@@ -78,7 +79,7 @@ final class OrderAccount {
     /** The same, but recalled pieces are not. */
     Map<Integer, Long> keptForGood() {
         Map<Integer, Long> kept = noneOfEachLine();
-        kept.replaceAll((line, none) -> book.granted(line));
+        book.state().parts().forEach(part -> kept.merge(part.line(), part.quantity() - part.cancelled(), Long::sum));
         return kept;
     }
 
@@ -194,13 +195,20 @@ final class OrderAccount {
     private Map<Integer, Long> less(Map<Integer, Long> pieces, boolean uncharged) {
         for (RefundState each : book.state().refunds()) {
             if (uncharged || each.status() != RefundState.Status.NOT_CHARGED) {
-                pieces.replaceAll((line, some) -> some - each.pieces(line));
+                each.pieces().forEach((line, told) -> pieces.merge(line, -told, Long::sum));
             }
         }
         return pieces;
     }
 
+    /** What is ordered, and its prices, never change. */
     private Bill bill() {
+        Bill known = bill == null ? reckon() : bill;
+        bill = known;
+        return known;
+    }
+
+    private Bill reckon() {
         Order order = book.order();
         List<Bill.Line> lines = new ArrayList<>();
         for (OrderLine line : order.lines()) {

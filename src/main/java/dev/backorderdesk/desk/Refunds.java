@@ -183,10 +183,9 @@ final class Refunds {
     private Due due(OrderBook book, int line, Instant since) {
         Due due = Due.of(DelayLaw.refundOfRefused(agreements.ofLine(book, line), since));
         for (RefundState known : book.state().refunds()) {
-            boolean its = known.refund().lines().stream().anyMatch(each -> each.line() == line);
-            if (its
-                    && known.status() == RefundState.Status.NOT_CHARGED
-                    && known.lateAt().isAfter(due.lateAt())) {
+            if (known.status() == RefundState.Status.NOT_CHARGED
+                    && known.lateAt().isAfter(due.lateAt())
+                    && known.refund().lines().stream().anyMatch(each -> each.line() == line)) {
                 due = Due.of(known);
             }
         }

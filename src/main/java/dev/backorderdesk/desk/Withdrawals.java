@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refund was asked for, and a scan in time shows that its pieces left before they were cancelled: so much of it is not owed
@@ -19,10 +20,12 @@ import java.util.List;
 final class Withdrawals {
     private final Working working;
     private final OrderBook book;
+    private final @Nullable OrderAccount account;
 
     Withdrawals(Working working, OrderBook book) {
         this.working = working;
         this.book = book;
+        this.account = OrderAccount.of(book);
     }
 
     /**
@@ -57,7 +60,6 @@ final class Withdrawals {
     private long withdraw(RefundState refund, PartState part, long most, Shipment shipment) {
         int line = part.line();
         long pieces = Math.min(most, refund.pieces(line));
-        OrderAccount account = OrderAccount.of(book);
         if (pieces <= 0 || account == null) {
             return 0;
         }
