@@ -36,7 +36,7 @@ final class Withdrawals {
     void kept(PartState part, long pieces, long asked, Shipment shipment) {
         List<RefundState> all = new ArrayList<>(book.state().refunds());
         all.sort(Comparator.comparing(each -> each.status() == Status.SENT));
-        long uncharged = pieces;
+        long uncharged = Math.min(pieces, toldTooMany(part.line()));
         long charged = asked;
         for (RefundState each : all) {
             if (each.status() == Status.NOT_CHARGED) {
@@ -45,6 +45,21 @@ final class Withdrawals {
                 charged -= withdraw(each, part, charged, shipment);
             }
         }
+    }
+
+    /**
+     * Of how many pieces of a line customers were told that they are not charged, though they are not gone for good. Of
+     * recalled ones they are told at once only where nothing at all was taken; else it is others that were told of.
+     */
+    private long toldTooMany(int line) {
+        long told = 0;
+        for (RefundState each : book.state().refunds()) {
+            told += each.status() == Status.NOT_CHARGED ? each.pieces(line) : 0;
+        }
+        for (PartState each : book.state().parts()) {
+            told -= each.line() == line ? each.cancelled() - each.recalled() : 0;
+        }
+        return Math.max(0, told);
     }
 
     /** The customer was told that he is not charged for them; that is told anew when they are cancelled anew. */
