@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,16 +68,24 @@ public record RefundState(
         return new RefundState(refund, status, remindAt, alarmAt, lateAt, at, method, all);
     }
 
-    /** Pieces of a line for which it is still owed, or was sent. */
+    /** Pieces by line for which it is still owed, or was sent. */
+    public Map<Integer, Long> pieces() {
+        Map<Integer, Long> pieces = new TreeMap<>();
+        refund.lines().forEach(each -> pieces.merge(each.line(), each.quantity(), Long::sum));
+        withdrawn.forEach(each -> pieces.merge(each.line().line(), -each.line().quantity(), Long::sum));
+        return pieces;
+    }
+
+    /** The same of a line. */
     public long pieces(int line) {
-        return refund.lines().stream()
-                        .filter(each -> each.line() == line)
-                        .mapToLong(Refund.Line::quantity)
-                        .sum()
-                - withdrawn.stream()
-                        .filter(each -> each.line().line() == line)
-                        .mapToLong(each -> each.line().quantity())
-                        .sum();
+        long asked = 0;
+        for (Refund.Line each : refund.lines()) {
+            asked += each.line() == line ? each.quantity() : 0;
+        }
+        for (Withdrawn each : withdrawn) {
+            asked -= each.line().line() == line ? each.line().quantity() : 0;
+        }
+        return asked;
     }
 
     /** The amount less what was withdrawn. */

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * with tabs between them</td></tr>
  * <tr><td>{@code GET /notices/parked?id=}</td><td>one of them, in words</td></tr>
  * <tr><td>{@code POST /notices/replay?id=}</td><td>sends it again; {@code even-if-doubtful=true} also where the customer
- * may have it already</td></tr>
+ * may have it already; nothing is sent that is too late by law</td></tr>
+ * <tr><td>{@code POST /notices/taken?id=&amp;because=}</td><td>one in doubt was taken, by the word of a person</td></tr>
  * <tr><td>{@code POST /notices/discard?id=}</td><td>it is never sent</td></tr>
  * </table>
  *
@@ -50,6 +51,7 @@ public final class ParkedNotices {
     void routes(RoutesConfig routes) {
         Web.read(routes, "/notices/parked", this::read);
         routes.post("/notices/replay", this::replay);
+        routes.post("/notices/taken", this::taken);
         routes.post("/notices/discard", this::discard);
     }
 
@@ -129,6 +131,11 @@ public final class ParkedNotices {
             return;
         }
         Parked parked = found.get();
+        Instant tooLate = book.tooLateFrom(parked.id());
+        if (tooLate != null && !clock.instant().isBefore(tooLate)) {
+            Web.say(ctx, 409, tooLate(parked, tooLate));
+            return;
+        }
         if (parked.state() == DeliveryState.IN_DOUBT) {
             if (!"true".equals(ctx.queryParam("even-if-doubtful"))) {
                 Web.say(
@@ -145,6 +152,46 @@ public final class ParkedNotices {
         }
         boolean due = book.reopen(parked.id(), clock.instant());
         Web.say(ctx, due ? 200 : 404, due ? parked.name() + " is due again." : unknown(id));
+    }
+
+    /** To end a doubt for a sending that the law does not let happen any more would say that it was not given. */
+    private static String tooLate(Parked parked, Instant since) {
+        return parked.name() + " is not sent again: by law a notice of this delay had to be given before " + since
+                + ", and a later one is none. "
+                + (parked.state() == DeliveryState.IN_DOUBT
+                        ? "Maybe somebody knows that it was taken: bin/desk parked taken " + parked.name()
+                                + "; or that it was not: "
+                        : "Maybe take it off the list: ")
+                + "bin/desk parked discard " + parked.name();
+    }
+
+    private void taken(Context ctx) {
+        String id = ctx.queryParam("id");
+        Optional<Parked> found = find(id);
+        if (found.isEmpty()) {
+            Web.say(ctx, 404, unknown(id));
+            return;
+        }
+        Parked parked = found.get();
+        if (parked.state() != DeliveryState.IN_DOUBT) {
+            Web.say(
+                    ctx,
+                    409,
+                    parked.name() + " was not sent (" + ExplanationText.clean(parked.reason())
+                            + "), so nobody has taken it. Maybe send it again: bin/desk parked replay "
+                            + parked.name());
+            return;
+        }
+        String because = ctx.queryParam("because");
+        String word = "taken, by the word of a person"
+                + (because == null || because.isBlank()
+                        ? ""
+                        : ": " + ExplanationText.clean(because).strip());
+        boolean settled = book.resolve(parked.id(), new SendOutcome.Accepted(null, word), clock.instant());
+        Web.say(
+                ctx,
+                settled ? 200 : 404,
+                settled ? parked.name() + " was taken when its sending began, " + parked.since() + "." : unknown(id));
     }
 
     private void discard(Context ctx) {

@@ -2,6 +2,7 @@ package dev.backorderdesk.delay;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,15 +16,31 @@ import org.jspecify.annotations.Nullable;
  * <p>100 paid for A 30, B 60 and shipping 10; A is shipped, B cancelled, and A alone would ship for 6: 64 goes back, 60 for
  * B and 4 of shipping.
  *
- * @param lines every line that was paid for, each with all its pieces, refused ones included
- * @param shipping what shipping the order cost
- * @param other taxes less discounts, shared by what the lines cost
- * @param digits decimal places of the currency
+ * <p>Orders have up to thousands of lines: whatever is asked of a bill goes through them once.
  */
-public record Bill(List<Line> lines, BigDecimal shipping, BigDecimal other, int digits) {
+public final class Bill {
+    private final List<Line> lines;
+    private final BigDecimal shipping;
+    private final BigDecimal other;
+    private final int digits;
 
-    public Bill {
-        lines = List.copyOf(lines);
+    /** Parts of taxes and discounts, in the order of the lines. */
+    private final List<BigDecimal> shares;
+
+    /**
+     * A bill.
+     *
+     * @param lines every line that was paid for, each with all its pieces, refused ones included
+     * @param shipping what shipping the order cost
+     * @param other taxes less discounts, shared by what the lines cost
+     * @param digits decimal places of the currency
+     */
+    public Bill(List<Line> lines, BigDecimal shipping, BigDecimal other, int digits) {
+        this.lines = List.copyOf(lines);
+        this.shipping = shipping;
+        this.other = other;
+        this.digits = digits;
+        this.shares = shares(this.lines, other, digits);
     }
 
     /**
@@ -72,6 +89,18 @@ public record Bill(List<Line> lines, BigDecimal shipping, BigDecimal other, int 
         }
     }
 
+    List<Line> lines() {
+        return lines;
+    }
+
+    BigDecimal shipping() {
+        return shipping;
+    }
+
+    BigDecimal other() {
+        return other;
+    }
+
     /** The bill of the charges as they came; what is missing of them is nothing, and a missing total is their sum. */
     public static Bill of(
             List<Line> lines,
@@ -97,10 +126,13 @@ public record Bill(List<Line> lines, BigDecimal shipping, BigDecimal other, int 
      */
     public Back back(Map<Integer, Long> before, Map<Integer, Long> after) {
         Map<Integer, BigDecimal> byLine = new TreeMap<>();
-        for (Line line : lines) {
-            BigDecimal less = cost(line, before).subtract(cost(line, after));
+        for (int i = 0; i < lines.size(); i++) {
+            int line = lines.get(i).line();
+            long was = pieces(before, line);
+            long is = pieces(after, line);
+            BigDecimal less = was == is ? BigDecimal.ZERO : cost(i, was).subtract(cost(i, is));
             if (less.signum() != 0) {
-                byLine.put(line.line(), less);
+                byLine.put(line, less);
             }
         }
         BigDecimal carriage = carriage(before).subtract(carriage(after));
@@ -113,7 +145,11 @@ public record Bill(List<Line> lines, BigDecimal shipping, BigDecimal other, int 
      * @param kept pieces by line
      */
     public BigDecimal cost(Map<Integer, Long> kept) {
-        return lines.stream().map(line -> cost(line, kept)).reduce(carriage(kept), BigDecimal::add);
+        BigDecimal cost = carriage(kept);
+        for (int i = 0; i < lines.size(); i++) {
+            cost = cost.add(cost(i, pieces(kept, lines.get(i).line())));
+        }
+        return cost;
     }
 
     /** Everything kept, as {@link #back} takes it: what it begins with. */
@@ -123,40 +159,46 @@ public record Bill(List<Line> lines, BigDecimal shipping, BigDecimal other, int 
         return all;
     }
 
-    private BigDecimal cost(Line line, Map<Integer, Long> kept) {
-        BigDecimal pieces = BigDecimal.valueOf(kept.getOrDefault(line.line(), 0L));
-        BigDecimal share =
-                share(line).multiply(pieces).divide(BigDecimal.valueOf(line.quantity()), digits, RoundingMode.HALF_UP);
+    private static long pieces(Map<Integer, Long> kept, int line) {
+        return kept.getOrDefault(line, 0L);
+    }
+
+    private BigDecimal cost(int index, long kept) {
+        Line line = lines.get(index);
+        BigDecimal pieces = BigDecimal.valueOf(kept);
+        BigDecimal share = shares.get(index)
+                .multiply(pieces)
+                .divide(BigDecimal.valueOf(line.quantity()), digits, RoundingMode.HALF_UP);
         return line.unitPrice().multiply(pieces).add(share);
     }
 
-    /** A line's part of taxes and discounts. Rounded as a running sum, so that the parts of all lines are the whole. */
-    private BigDecimal share(Line line) {
-        BigDecimal all = lines.stream().map(Line::goods).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (all.signum() == 0) {
-            return line.equals(lines.get(0)) ? other : BigDecimal.ZERO;
-        }
-        BigDecimal before = BigDecimal.ZERO;
-        for (Line each : lines) {
-            if (each.equals(line)) {
-                break;
+    /** Each line's part of taxes and discounts. Rounded as a running sum, so that the parts of all lines are the whole. */
+    private static List<BigDecimal> shares(List<Line> lines, BigDecimal other, int digits) {
+        List<BigDecimal> goods = lines.stream().map(Line::goods).toList();
+        BigDecimal all = goods.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<BigDecimal> shares = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal shared = BigDecimal.ZERO;
+        for (BigDecimal each : goods) {
+            if (all.signum() == 0) {
+                shares.add(shares.isEmpty() ? other : BigDecimal.ZERO);
+                continue;
             }
-            before = before.add(each.goods());
+            sum = sum.add(each);
+            BigDecimal until = other.multiply(sum).divide(all, digits, RoundingMode.HALF_UP);
+            shares.add(until.subtract(shared));
+            shared = until;
         }
-        return rounded(before.add(line.goods()), all).subtract(rounded(before, all));
-    }
-
-    private BigDecimal rounded(BigDecimal goods, BigDecimal all) {
-        return other.multiply(goods).divide(all, digits, RoundingMode.HALF_UP);
+        return List.copyOf(shares);
     }
 
     /** What is kept travels as one parcel, and costs no more than the order's. */
     private BigDecimal carriage(Map<Integer, Long> kept) {
-        if (lines.stream().allMatch(line -> kept.getOrDefault(line.line(), 0L) == line.quantity())) {
+        if (lines.stream().allMatch(line -> pieces(kept, line.line()) == line.quantity())) {
             return shipping;
         }
         return lines.stream()
-                .filter(line -> kept.getOrDefault(line.line(), 0L) > 0)
+                .filter(line -> pieces(kept, line.line()) > 0)
                 .map(line -> line.shippingAlone() == null ? shipping : line.shippingAlone())
                 .max(BigDecimal::compareTo)
                 .map(alone -> alone.min(shipping))

@@ -104,17 +104,24 @@ final class RefundClock {
         return request.isBefore(at) ? at : request;
     }
 
+    /** What failed after all was not taken, until it is complete again or taken anew. */
     private boolean taken(List<Happening> past) {
         Payment payment = agreement.payment();
         boolean taken = payment == null || payment.captured();
+        boolean failed = false;
         for (Happening happening : past) {
             if (happening instanceof Happening.Captured) {
                 taken = true;
+                failed = false;
             } else if (happening instanceof Happening.Voided) {
                 taken = false;
+            } else if (happening instanceof Happening.Dishonoured) {
+                failed = true;
+            } else if (happening instanceof Happening.OrderComplete) {
+                failed = false;
             }
         }
-        return taken;
+        return taken && !failed;
     }
 
     static Happening.@Nullable RefundSent sent(List<Happening> past) {

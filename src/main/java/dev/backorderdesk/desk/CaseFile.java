@@ -145,6 +145,28 @@ public record CaseFile(
         return payments.stream().sorted(Comparator.comparing(PaymentEvent::at)).toList();
     }
 
+    /**
+     * Whether the money is taken. A payment that failed after all took nothing, until it is complete again or taken anew.
+     *
+     * @param withOrder it had been taken when the order came
+     */
+    boolean captured(boolean withOrder) {
+        boolean taken = withOrder;
+        boolean failed = false;
+        for (PaymentEvent each : inTime()) {
+            switch (each.status()) {
+                case CAPTURED -> {
+                    taken = true;
+                    failed = false;
+                }
+                case VOIDED -> taken = false;
+                case DISHONOURED -> failed = true;
+                case COMPLETE -> failed = false;
+            }
+        }
+        return taken && !failed;
+    }
+
     /** When the order was complete again after its payment had failed; null where it never failed, or is not complete. */
     @Nullable
     Instant completeAgain() {

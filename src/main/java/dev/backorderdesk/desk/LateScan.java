@@ -12,7 +12,9 @@ import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.notice.OrderNews;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class LateScan {
     private final OrderBook book;
     private final Shipment shipment;
     private final String cause;
+    private final Withdrawals withdrawals;
     private final List<OrderNews.Pieces> revived = new ArrayList<>();
     private @Nullable Instant refundSince;
 
@@ -33,6 +36,7 @@ final class LateScan {
         this.book = book;
         this.shipment = shipment;
         this.cause = cause;
+        this.withdrawals = new Withdrawals(working, book);
     }
 
     /** Takes pieces out of stock that left. */
@@ -50,6 +54,7 @@ final class LateScan {
         // Nothing is scanned before it is heard; clocks differ.
         Instant at = shipment.scannedAt().isAfter(working.now) ? working.now : shipment.scannedAt();
         Grace grace = new Grace(working);
+        Map<State.Cancelled, List<PartState>> over = new LinkedHashMap<>();
         for (PartState part : List.copyOf(book.state().parts())) {
             boolean its = lines.stream().anyMatch(line -> line.line() == part.line());
             State.Cancelled lapsed = its && part.open() > 0 ? lapsedBy(part, at) : null;
@@ -63,10 +68,14 @@ final class LateScan {
                                 + lapsed.at());
                 continue;
             }
-            String why = Lapse.cause(lapsed);
-            cancelling.part(book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(lapsed), why);
-            cancelling.settle(why, Lapse.code(lapsed));
+            over.computeIfAbsent(lapsed, any -> new ArrayList<>()).add(part);
         }
+        over.forEach((lapsed, parts) -> {
+            String why = Lapse.cause(lapsed);
+            parts.forEach(part ->
+                    cancelling.part(book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(lapsed), why));
+            cancelling.settle(why, Lapse.code(lapsed));
+        });
     }
 
     private State.@Nullable Cancelled lapsedBy(PartState part, Instant at) {
@@ -121,7 +130,7 @@ final class LateScan {
         }
         working.ungranted(book, part.line(), part.sku(), -pieces);
         revived.add(Told.pieces(part, pieces, Told.last(book, part).days()));
-        new Withdrawals(working, book).kept(part, pieces, pieces - reserved, shipment);
+        withdrawals.kept(part, pieces, pieces - reserved, shipment);
     }
 
     private void tooLate(PartState part, long pieces, long reserved) {

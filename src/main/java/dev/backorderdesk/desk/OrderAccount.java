@@ -26,6 +26,7 @@ final class OrderAccount {
     private final OrderBook book;
     private final Payment payment;
     private final Currency currency;
+    private @Nullable Bill bill;
 
     private OrderAccount(OrderBook book, Payment payment, Currency currency) {
         this.book = book;
@@ -48,9 +49,10 @@ final class OrderAccount {
         return currency;
     }
 
-    /** Something was taken, or lent by the seller. */
-    boolean charged() {
-        return book.captured() || payment.credit() == Payment.Credit.SELLER;
+    /** Something was taken for an order, or lent by the seller. */
+    static boolean charged(OrderBook book) {
+        Payment payment = book.order().payment();
+        return book.captured() || payment != null && payment.credit() == Payment.Credit.SELLER;
     }
 
     /** What it cost and what was taken is known, in its own currency. */
@@ -77,7 +79,7 @@ final class OrderAccount {
     /** The same, but recalled pieces are not. */
     Map<Integer, Long> keptForGood() {
         Map<Integer, Long> kept = noneOfEachLine();
-        kept.replaceAll((line, none) -> book.granted(line));
+        book.state().parts().forEach(part -> kept.merge(part.line(), part.quantity() - part.cancelled(), Long::sum));
         return kept;
     }
 
@@ -103,24 +105,36 @@ final class OrderAccount {
 
     /**
      * A capture that names no amount took all of what was ordered, refused pieces included: rather that is asked back too
-     * often than kept from the customer. More than the order cost is no matter of pieces.
+     * often than kept from the customer. More than the order cost is no matter of pieces. What failed after all was not
+     * taken, unless it is complete again; what is taken anew is all that there is.
      */
     private BigDecimal taken() {
         Bill bill = bill();
         BigDecimal all = bill.cost(ordered());
         BigDecimal taken = payment.captured() ? all : BigDecimal.ZERO;
+        boolean failed = false;
         for (PaymentEvent each : book.file().inTime()) {
-            if (each.status() == PaymentEvent.Status.VOIDED) {
-                taken = BigDecimal.ZERO;
-            } else if (each.status() == PaymentEvent.Status.CAPTURED) {
-                BigDecimal amount = each.amount();
-                taken = amount == null
-                        ? all
-                        : !isForeign(each) ? taken.add(amount).min(all) : taken;
+            switch (each.status()) {
+                case CAPTURED -> {
+                    taken = taken(each, failed ? BigDecimal.ZERO : taken, all);
+                    failed = false;
+                }
+                case VOIDED -> taken = BigDecimal.ZERO;
+                case DISHONOURED -> failed = true;
+                case COMPLETE -> failed = false;
             }
         }
+        taken = failed ? BigDecimal.ZERO : taken;
         boolean lent = payment.credit() == Payment.Credit.SELLER;
         return lent ? taken.max(bill.cost(granted())) : taken;
+    }
+
+    private BigDecimal taken(PaymentEvent capture, BigDecimal before, BigDecimal all) {
+        BigDecimal amount = capture.amount();
+        if (amount == null) {
+            return all;
+        }
+        return isForeign(capture) ? before : before.add(amount).min(all);
     }
 
     /**
@@ -181,13 +195,20 @@ final class OrderAccount {
     private Map<Integer, Long> less(Map<Integer, Long> pieces, boolean uncharged) {
         for (RefundState each : book.state().refunds()) {
             if (uncharged || each.status() != RefundState.Status.NOT_CHARGED) {
-                pieces.replaceAll((line, some) -> some - each.pieces(line));
+                each.pieces().forEach((line, told) -> pieces.merge(line, -told, Long::sum));
             }
         }
         return pieces;
     }
 
+    /** What is ordered, and its prices, never change. */
     private Bill bill() {
+        Bill known = bill == null ? reckon() : bill;
+        bill = known;
+        return known;
+    }
+
+    private Bill reckon() {
         Order order = book.order();
         List<Bill.Line> lines = new ArrayList<>();
         for (OrderLine line : order.lines()) {

@@ -8,13 +8,11 @@ import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Payment;
-import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -110,20 +108,10 @@ final class OrderBook {
                 .sum();
     }
 
-    /** The money was taken, and not let go. */
+    /** The money was taken, and neither let go nor failed after all. */
     boolean captured() {
         Payment payment = order.payment();
-        boolean taken = payment != null && payment.captured();
-        List<PaymentEvent> inTime = new ArrayList<>(file.payments());
-        inTime.sort(Comparator.comparing(PaymentEvent::at));
-        for (PaymentEvent each : inTime) {
-            taken = switch (each.status()) {
-                case CAPTURED -> true;
-                case VOIDED -> false;
-                case COMPLETE, DISHONOURED -> taken;
-            };
-        }
-        return taken;
+        return file.captured(payment != null && payment.captured());
     }
 
     OrderState state() {

@@ -27,13 +27,16 @@ final class PaymentBook {
         this.answers = new Answers(working);
     }
 
-    void happened(PaymentEvent event, Arrival arrival) {
-        OrderBook book = working.whole(event.orderId());
+    void happened(PaymentEvent told, Arrival arrival) {
+        OrderBook book = working.whole(told.orderId());
         if (book == null) {
-            new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.ORDER, event.orderId()));
+            new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.ORDER, told.orderId()));
             return;
         }
+        // Nothing happens before it is heard; clocks differ, and a wrong year would put off its refund by one.
+        PaymentEvent event = told.at().isAfter(working.now) ? told.at(working.now) : told;
         String cause = "payments.in/" + event.paymentEventId();
+        boolean taken = book.captured();
         book.file(book.file().with(event));
         switch (event.status()) {
             case DISHONOURED -> {
@@ -42,7 +45,12 @@ final class PaymentBook {
                     holds(book, event, cause);
                 }
             }
-            case COMPLETE -> goesOn(book, cause);
+            case COMPLETE -> {
+                goesOn(book, cause);
+                if (!taken && book.captured()) {
+                    captured(book, event, cause); // what had failed came after all
+                }
+            }
             case CAPTURED -> captured(book, event, cause);
             case VOIDED -> book.touch();
         }
@@ -57,12 +65,7 @@ final class PaymentBook {
         Refunds refunds = new Refunds(working);
         OrderAccount account = OrderAccount.of(book);
         if (account == null || !account.reckonable()) {
-            if (nothingKept(book) || !book.state().refunds().isEmpty()) {
-                book.tell(
-                        OrderEvent.Kind.ALARM,
-                        cause + ": money was taken, and how much of it is for what is cancelled or was refused can't be"
-                                + " reckoned");
-            }
+            new Unreckonable(book).taken(cause);
             return;
         }
         boolean cancelled = book.state().parts().stream().anyMatch(part -> part.cancelled() > 0);
@@ -71,10 +74,6 @@ final class PaymentBook {
         if (money != null && money.charged()) {
             refunds.tell(book, money, cancelled ? null : REFUSED, cause);
         }
-    }
-
-    private static boolean nothingKept(OrderBook book) {
-        return !book.state().isOpen() && book.state().parts().stream().allMatch(part -> part.shipped() == 0);
     }
 
     private static void holds(OrderBook book, PaymentEvent event, String cause) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Money that goes back for what is not kept: refused at once, or cancelled. What one step would give back, several give
  * together: each asks for the difference. Money that is taken only afterwards goes back as well.
  *
- * <p>An order that names no currency or not every price, or that was paid in other money, is no matter of ours: what goes
- * back nobody can reckon.
+ * <p>Of an order that names no currency or not every price, or that was paid in other money, nobody can reckon what goes
+ * back: where something was taken for it, somebody is called instead.
  */
 final class Refunds {
     private final Working working;
@@ -61,13 +61,11 @@ final class Refunds {
      */
     OrderNews.@Nullable Money owed(OrderBook book, Instant since, String reason, String cause) {
         OrderAccount account = OrderAccount.of(book);
-        if (account == null) {
-            return null;
-        }
-        if (!account.charged()) {
+        if (account != null && !OrderAccount.charged(book)) {
             return notCharged(book, account, account.keptForGood(), since, reason);
         }
-        if (!account.reckonable()) {
+        if (account == null || !account.reckonable()) {
+            new Unreckonable(book).owed(cause);
             return null;
         }
         Map<Integer, Long> kept = account.kept();
@@ -185,10 +183,9 @@ final class Refunds {
     private Due due(OrderBook book, int line, Instant since) {
         Due due = Due.of(DelayLaw.refundOfRefused(agreements.ofLine(book, line), since));
         for (RefundState known : book.state().refunds()) {
-            boolean its = known.refund().lines().stream().anyMatch(each -> each.line() == line);
-            if (its
-                    && known.status() == RefundState.Status.NOT_CHARGED
-                    && known.lateAt().isAfter(due.lateAt())) {
+            if (known.status() == RefundState.Status.NOT_CHARGED
+                    && known.lateAt().isAfter(due.lateAt())
+                    && known.refund().lines().stream().anyMatch(each -> each.line() == line)) {
                 due = Due.of(known);
             }
         }

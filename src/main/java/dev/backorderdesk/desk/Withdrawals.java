@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refund was asked for, and a scan in time shows that its pieces left before they were cancelled: so much of it is not owed
@@ -20,10 +21,12 @@ import java.util.List;
 final class Withdrawals {
     private final Working working;
     private final OrderBook book;
+    private final @Nullable OrderAccount account;
 
     Withdrawals(Working working, OrderBook book) {
         this.working = working;
         this.book = book;
+        this.account = OrderAccount.of(book);
     }
 
     /**
@@ -36,7 +39,7 @@ final class Withdrawals {
         List<RefundState> all = new ArrayList<>(book.state().refunds());
         Collections.reverse(all);
         all.sort(Comparator.comparing(each -> each.status() == Status.SENT));
-        long uncharged = pieces;
+        long uncharged = Math.min(pieces, toldTooMany(part.line()));
         long charged = asked;
         for (RefundState each : all) {
             if (each.status() == Status.NOT_CHARGED) {
@@ -45,6 +48,21 @@ final class Withdrawals {
                 charged -= withdraw(each, part, charged, shipment);
             }
         }
+    }
+
+    /**
+     * Of how many pieces of a line customers were told that they are not charged, though they are not gone for good. Of
+     * recalled ones they are told at once only where nothing at all was taken; else it is others that were told of.
+     */
+    private long toldTooMany(int line) {
+        long told = 0;
+        for (RefundState each : book.state().refunds()) {
+            told += each.status() == Status.NOT_CHARGED ? each.pieces(line) : 0;
+        }
+        for (PartState each : book.state().parts()) {
+            told -= each.line() == line ? each.cancelled() - each.recalled() : 0;
+        }
+        return Math.max(0, told);
     }
 
     /** The customer was told that he is not charged for them; that is told anew when they are cancelled anew. */
@@ -60,7 +78,6 @@ final class Withdrawals {
     private long withdraw(RefundState refund, PartState part, long most, Shipment shipment) {
         int line = part.line();
         long pieces = Math.min(most, refund.pieces(line));
-        OrderAccount account = OrderAccount.of(book);
         if (pieces <= 0 || account == null) {
             return 0;
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to an order's payment, as it came on {@code payments.in}.
  *
  * @param currency ISO 4217
- * @param at when it happened (UTC); this counts, not when the message came
+ * @param at when it happened (UTC); this counts, not when the message came, but for one that is dated ahead
  */
 public record PaymentEvent(
         String paymentEventId,
@@ -29,6 +29,11 @@ public record PaymentEvent(
         CAPTURED,
         /** What was authorised or taken was let go. */
         VOIDED
+    }
+
+    /** The same at another instant (UTC). */
+    public PaymentEvent at(Instant instant) {
+        return new PaymentEvent(paymentEventId, orderId, status, amount, currency, instant);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The book of deliveries: what is to be sent, what is being sent, what became of it. A delivery is born {@link
@@ -78,6 +79,10 @@ public interface Deliveries {
      * @return false where it is none of them
      */
     boolean bounced(DeliveryId id, String reason, Instant now);
+
+    /** {@link Precedence#dueBy} of a delivery's notice (UTC); null also where there is no such delivery. */
+    @Nullable
+    Instant tooLateFrom(DeliveryId id);
 
     /** FAILED deliveries, latest first. */
     List<ParkedDelivery> parked(int limit);

@@ -79,7 +79,8 @@ public final class Precedence {
         return dueBy != null && now.isAfter(dueBy.minus(PATIENCE));
     }
 
-    private static @Nullable Instant dueBy(NoticePlan plan) {
+    /** From when on it is too late by law to send it (UTC); null where no law sets an end. */
+    public static @Nullable Instant dueBy(NoticePlan plan) {
         return plan.view() instanceof NewsView view && view.topic() == Topic.DELAY && view.ask() != null
                 ? view.ask().dueBy()
                 : null;

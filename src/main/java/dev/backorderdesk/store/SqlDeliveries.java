@@ -9,6 +9,7 @@ import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.Doubt;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.ParkedDelivery;
+import dev.backorderdesk.notice.Precedence;
 import dev.backorderdesk.notice.SendOutcome;
 import dev.backorderdesk.notice.SendResult;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The book of deliveries in a database. States change by conditional updates, in one order of rows, so that two workers
@@ -222,6 +224,15 @@ public final class SqlDeliveries implements Deliveries {
             }
             return written;
         });
+    }
+
+    @Override
+    public @Nullable Instant tooLateFrom(DeliveryId id) {
+        List<NoticePlan> plans = database.loosely(session ->
+                session.query("""
+                select n.plan from delivery d join notice n on n.notice_id = d.notice_id
+                where d.notice_id = ? and d.channel = ?""", row -> StoredJson.read(row.text(1), NoticePlan.class), id.noticeId(), id.channel()));
+        return plans.isEmpty() ? null : Precedence.dueBy(plans.get(0));
     }
 
     @Override

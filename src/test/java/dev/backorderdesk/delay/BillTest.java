@@ -3,6 +3,7 @@ package dev.backorderdesk.delay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,75 @@ class BillTest {
             }
             assertThat(sum).as("run %d", run).isEqualByComparingTo(paid).isEqualByComparingTo(total(bill));
         }
+    }
+
+    /** The shares as they are defined: each line's is what the running sum with it gets more than the one before it. */
+    @Test
+    void taxes_and_discounts_are_shared_as_a_running_sum_of_goods() {
+        Random dice = new Random(11);
+        for (int run = 0; run < 2_000; run++) {
+            Bill bill = random(dice);
+            BigDecimal all = bill.lines().stream().map(Bill.Line::goods).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal before = BigDecimal.ZERO;
+            for (Bill.Line line : bill.lines()) {
+                BigDecimal after = before.add(line.goods());
+                BigDecimal share = all.signum() == 0
+                        ? line == bill.lines().get(0) ? bill.other() : BigDecimal.ZERO
+                        : part(bill, after, all).subtract(part(bill, before, all));
+                before = after;
+                BigDecimal alone =
+                        bill.cost(Map.of(line.line(), line.quantity())).subtract(carriage(bill, line));
+                assertThat(alone)
+                        .as("line %d of run %d", line.line(), run)
+                        .isEqualByComparingTo(line.goods().add(share));
+            }
+        }
+    }
+
+    private static BigDecimal part(Bill bill, BigDecimal goods, BigDecimal all) {
+        return bill.other().multiply(goods).divide(all, 2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal carriage(Bill bill, Bill.Line line) {
+        BigDecimal alone = line.shippingAlone();
+        return alone == null || bill.lines().size() == 1 ? bill.shipping() : alone.min(bill.shipping());
+    }
+
+    /** A price that counts how often it is reckoned with. */
+    private static final class Counted extends BigDecimal {
+        private static final long serialVersionUID = 1;
+        private static int times;
+
+        Counted(String price) {
+            super(price);
+        }
+
+        @Override
+        public BigDecimal multiply(BigDecimal pieces) {
+            times++;
+            return super.multiply(pieces);
+        }
+    }
+
+    @Test
+    void a_bill_goes_through_its_lines_once_for_each_question() {
+        List<Bill.Line> lines = new ArrayList<>();
+        for (int i = 1; i <= 500; i++) {
+            lines.add(new Bill.Line(i, 2, new Counted("3.33"), null));
+        }
+        Bill bill = Bill.of(lines, money("5"), money("7.77"), null, null, 2);
+        assertThat(Counted.times).as("made").isLessThanOrEqualTo(2 * 500);
+        Counted.times = 0;
+        bill.cost(bill.everything());
+        assertThat(Counted.times).as("what it costs").isEqualTo(500);
+        Counted.times = 0;
+        bill.back(bill.everything(), Map.of(7, 1L));
+        assertThat(Counted.times).as("what goes back").isEqualTo(2 * 500);
+        Map<Integer, Long> but = bill.everything();
+        but.put(7, 1L);
+        Counted.times = 0;
+        bill.back(bill.everything(), but);
+        assertThat(Counted.times).as("what goes back for one").isEqualTo(2);
     }
 
     private static BigDecimal total(Bill bill) {

@@ -119,6 +119,23 @@ class LateOrdersTest {
     }
 
     @Test
+    void what_bounced_was_not_taken_until_it_is_complete_again_or_taken_anew() {
+        Story bounced = us().cancels("2026-03-04").dishonoured("2026-03-05");
+        assertThat(refund(bounced, "2026-03-05").stage()).isEqualTo(RefundDue.Stage.NOT_CHARGED);
+        assertThat(refund(bounced.complete("2026-03-06"), "2026-03-06").stage()).isEqualTo(RefundDue.Stage.DUE);
+
+        Story anew = us().cancels("2026-03-04").dishonoured("2026-03-05");
+        anew.and(new Happening.Captured(anew.instant("2026-03-06")));
+        assertThat(refund(anew, "2026-03-06").stage()).isEqualTo(RefundDue.Stage.DUE);
+
+        Story neverTaken = us().paid(Credit.NONE, false, null)
+                .cancels("2026-03-04")
+                .dishonoured("2026-03-05")
+                .complete("2026-03-06");
+        assertThat(refund(neverTaken, "2026-03-06").stage()).isEqualTo(RefundDue.Stage.NOT_CHARGED);
+    }
+
+    @Test
     void a_notice_that_comes_back_in_time_is_due_again() {
         Story story = us().delayKnown("2026-03-19", "2026-04-15")
                 .notice("2026-03-20", "2026-04-15", CONSENT)

@@ -578,6 +578,9 @@ public abstract class DeliveriesContract {
         assertThat(claims(inTime, dueBy.minusMillis(1))).isTrue();
         assertThat(claims(tooLate, dueBy)).isFalse();
         assertThat(count(DeliveryState.SKIPPED)).isEqualTo(1);
+        assertThat(book().tooLateFrom(tooLate)).isEqualTo(dueBy);
+        assertThat(book().tooLateFrom(mail("SO-1"))).isNull();
+        assertThat(book().tooLateFrom(new DeliveryId("nobody", Channel.EMAIL))).isNull();
     }
 
     @Test

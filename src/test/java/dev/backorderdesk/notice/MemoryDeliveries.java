@@ -300,6 +300,12 @@ public final class MemoryDeliveries implements Deliveries {
     }
 
     @Override
+    public synchronized @Nullable Instant tooLateFrom(DeliveryId id) {
+        NoticePlan plan = planOf(id);
+        return plan == null ? null : Precedence.dueBy(plan);
+    }
+
+    @Override
     public synchronized List<ParkedDelivery> parked(int limit) {
         return rows.entrySet().stream()
                 .filter(e -> e.getValue().state == DeliveryState.FAILED)

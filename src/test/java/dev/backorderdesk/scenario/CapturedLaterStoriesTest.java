@@ -15,6 +15,8 @@ import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.notice.NoticePlan;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,10 @@ class CapturedLaterStoriesTest {
     private final Shop shop = new Shop().sells("LAMP", "VASE");
 
     private void captures(@Nullable String amount, @Nullable String currency) {
+        captures(amount, currency, shop.now());
+    }
+
+    private void captures(@Nullable String amount, @Nullable String currency, Instant at) {
         Answer answer = shop.sends(
                 "payments.in",
                 new PaymentEvent(
@@ -31,7 +37,7 @@ class CapturedLaterStoriesTest {
                         PaymentEvent.Status.CAPTURED,
                         amount == null ? null : new BigDecimal(amount),
                         currency,
-                        shop.now()));
+                        at));
         assertThat(answer.status()).isEqualTo(Status.APPLIED);
     }
 
@@ -65,6 +71,20 @@ class CapturedLaterStoriesTest {
         NoticePlan told = shop.law.notice("refund-due");
         assertThat(money(told).charged()).isTrue();
         assertThat(money(told).dueBy()).isEqualTo(day(17));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void money_that_is_said_to_be_taken_in_a_year_is_owed_as_if_it_were_taken_now() {
+        cancelsTheVaseUncharged();
+        captures("90.00", "EUR", shop.now().plus(Duration.ofDays(365)));
+        shop.told("ada-1", REFUND_DUE);
+        Refund refund = shop.refund();
+        assertThat(refund.dueBy()).isEqualTo(day(17));
+        shop.law.notice("refund-due");
+        shop.passDays(14);
+        assertThat(shop.refundReminder().dueBy()).isEqualTo(day(17));
+        shop.told("ada-1", ALARM);
         shop.nothingElseHappened();
     }
 

@@ -17,6 +17,7 @@ import dev.backorderdesk.model.NoticeAnswer.Kind;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Shipment;
+import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticePlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,28 @@ class LateWordStoriesTest {
         assertThat(shop.told("ada-1", ALARM).cause()).contains("left");
         shop.happened("ada-1", SHIPPED);
         shop.law.notice("shipped");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void one_scan_of_all_that_had_lapsed_is_one_cancellation_told_once() {
+        shop.has(3, "VASE");
+        shop.has(2, "LAMP");
+        late.newYorker("ada")
+                .paysByCard(true)
+                .adds(3, "VASE", "20.00", null)
+                .adds(2, "LAMP", "10.00", null)
+                .sends();
+        shop.decidedLine();
+        shop.isDownUntil(endOf(april(1)).plusSeconds(7200));
+        shop.ships("ada-1", endOf(april(1)).plusSeconds(3600), new Shipment.Line(1, 3), new Shipment.Line(2, 2));
+        shop.happened("ada-1", RECALLED, CANCELLED, RECALLED, CANCELLED, ALARM, ALARM);
+        shop.told("ada-1", REFUND_DUE);
+        shop.released("ada-1", 2);
+        shop.released("ada-1", 2);
+        assertThat(((NewsView) shop.law.notice("cancelled").view()).lines()).hasSize(2);
+        shop.law.notice("refund-due");
+        assertThat(shop.refund().amount()).isEqualByComparingTo("80.00");
         shop.nothingElseHappened();
     }
 

@@ -148,15 +148,6 @@ class RefundStoriesTest {
     }
 
     @Test
-    void an_order_that_names_no_prices_is_no_matter_of_ours() {
-        shop.canReorder("LAMP", 14, 1, 1);
-        shop.customer("ada").paysByCard(true).adds(5, "LAMP").sends();
-        shop.cancels("ada-1", null);
-        shop.happened("ada-1", CANCELLED);
-        shop.nothingElseHappened();
-    }
-
-    @Test
     void what_the_seller_lent_is_taken_off_the_account_by_the_end_of_the_billing_cycle() {
         shop.canReorder("LAMP", 14, 1, 1);
         shop.customer("ada")

@@ -12,6 +12,8 @@ import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.ShipTo;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Where delivery is judged the law knows no order that is not complete yet: what is not paid stays all the same. */
@@ -22,10 +24,13 @@ class UnpaidStoriesTest {
 
     private void pays(PaymentEvent.Status status) {
         shop.passMinutes(1);
+        pays(status, shop.now());
+    }
+
+    private void pays(PaymentEvent.Status status, Instant at) {
         assertThat(shop.sends(
                                 "payments.in",
-                                new PaymentEvent(
-                                        "P-" + shop.number("payment"), "ada-1", status, null, null, shop.now()))
+                                new PaymentEvent("P-" + shop.number("payment"), "ada-1", status, null, null, at))
                         .status())
                 .isEqualTo(Status.APPLIED);
     }
@@ -42,6 +47,20 @@ class UnpaidStoriesTest {
         shop.happened("ada-1", RELEASED);
         assertThat(shop.released("ada-1", 2).action()).isEqualTo(Release.Action.RECALL);
         assertThat(shop.released("ada-1", 2).action()).isEqualTo(Release.Action.RELEASE);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_failure_that_is_dated_ahead_is_mended_by_what_comes_after_it() {
+        shop.has(2, "VASE");
+        shop.customer("ada").paysBy(CHECK).orders(2, "VASE");
+        pays(PaymentEvent.Status.DISHONOURED, shop.now().plus(Duration.ofDays(365)));
+        shop.happened("ada-1", HELD);
+        shop.released("ada-1", 2);
+        pays(PaymentEvent.Status.COMPLETE);
+        shop.happened("ada-1", RELEASED);
+        shop.released("ada-1", 2);
+        shop.released("ada-1", 2);
         shop.nothingElseHappened();
     }
 

@@ -15,11 +15,14 @@ import static dev.backorderdesk.scenario.RefundStoriesTest.amounts;
 import static dev.backorderdesk.scenario.RefundStoriesTest.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.console.EvidenceText;
 import dev.backorderdesk.desk.Answer.Status;
 import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Refund;
 import dev.backorderdesk.model.Shipment;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -181,6 +184,74 @@ class WithdrawnStoriesTest {
         Refund again = shop.refund();
         assertThat(again.refundId()).isEqualTo("ada-1/F2");
         amounts(again, "40.00", "0.00");
+        shop.nothingElseHappened();
+    }
+
+    private void captures(String amount) {
+        PaymentEvent event = new PaymentEvent(
+                "P-" + shop.number("payment"),
+                "ada-1",
+                PaymentEvent.Status.CAPTURED,
+                new BigDecimal(amount),
+                null,
+                shop.now());
+        assertThat(shop.sends("payments.in", event).status()).isEqualTo(Status.APPLIED);
+    }
+
+    private long toldUncharged() {
+        return shop.ledger.state("ada-1").refunds().stream()
+                .filter(each -> each.status() == RefundState.Status.NOT_CHARGED)
+                .mapToLong(each -> each.pieces(1))
+                .sum();
+    }
+
+    /** Of ten lamps for 10 each, six are released and four wait; those four, and then three of the six, are cancelled. */
+    private Instant fourAndThreeAreCancelled() {
+        shop.reduces("ada-1", 1, 6);
+        shop.happened("ada-1", REDUCED);
+        assertThat(money(shop.law.notice("cancelled")).charged()).isFalse();
+        assertThat(toldUncharged()).isEqualTo(4);
+        Instant inTime = shop.now();
+        shop.passMinutes(60);
+        shop.reduces("ada-1", 1, 3);
+        shop.happened("ada-1", RECALLED, REDUCED);
+        shop.released("ada-1", 3);
+        shop.law.notice("cancelled");
+        return inTime;
+    }
+
+    private void ada() {
+        shop.has(6, "LAMP");
+        late.newYorker("ada").paysByCard(false).adds(10, "LAMP", "10.00", null).sends();
+        shop.passMinutes(60);
+    }
+
+    private void sixHadLeft(Instant inTime) {
+        shop.ships("ada-1", inTime, new Shipment.Line(1, 6));
+        shop.happened("ada-1", SHIPPED, SHIPPED);
+        shop.law.notice("shipped");
+        shop.law.notice("shipped");
+        assertThat(toldUncharged()).as("those that waited are still cancelled").isEqualTo(4);
+    }
+
+    @Test
+    void a_scan_of_pieces_of_which_nothing_was_told_yet_leaves_what_was_told_of_others() {
+        ada();
+        captures("30.00");
+        sixHadLeft(fourAndThreeAreCancelled());
+        captures("30.00");
+        shop.passDays(2);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_was_told_of_recalled_pieces_is_forgotten_though_something_was_taken_since() {
+        ada();
+        Instant inTime = fourAndThreeAreCancelled();
+        assertThat(toldUncharged()).isEqualTo(7);
+        captures("30.00");
+        sixHadLeft(inTime);
+        shop.passDays(2);
         shop.nothingElseHappened();
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ final class ParkedCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Expected \"parked list\", show, replay or discard.");
+        throw new ParameterException(spec.commandLine(), "Expected \"parked list\", show, replay, taken or discard.");
     }
 
     @Command(name = "list", description = "All of them, oldest first, with their ids and why.")
@@ -88,6 +89,22 @@ final class ParkedCommand implements Runnable {
                 throw unknown(id);
             }
             out().println(id + " is back on its queue.");
+        }
+        return 0;
+    }
+
+    @Command(name = "taken", description = "Says that notices in doubt were taken: they count as given.")
+    int taken(
+            @Parameters(paramLabel = "ID", arity = "1..*") List<String> ids,
+            @Option(names = "--because", paramLabel = "WORDS", description = "How you know; it is kept.") @Nullable
+                    String because,
+            @Mixin Settings settings) {
+        var configuration = settings.read(surroundings);
+        for (String id : ids) {
+            if (!isNotice(id)) {
+                throw new Refused(id + " is no notice. Only of a notice in doubt can be said that it was taken.");
+            }
+            out().println(RunningDesk.of(configuration).takenNotice(id, because == null ? "" : because));
         }
         return 0;
     }

@@ -125,6 +125,15 @@ public final class RunningDesk {
         return command("/notices/replay" + named(id) + "&even-if-doubtful=" + evenIfDoubtful);
     }
 
+    /**
+     * It was taken, though nobody had known; the sentence says so.
+     *
+     * @param because how somebody knows; empty where he does not say
+     */
+    public String takenNotice(String id, String because) {
+        return command("/notices/taken" + named(id) + "&because=" + URLEncoder.encode(because, StandardCharsets.UTF_8));
+    }
+
     /** It is never sent then; the sentence says so. */
     public String discardNotice(String id) {
         return command("/notices/discard" + named(id));

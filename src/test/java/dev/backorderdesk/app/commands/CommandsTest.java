@@ -1,5 +1,6 @@
 package dev.backorderdesk.app.commands;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -16,13 +17,16 @@ import dev.backorderdesk.console.Insight;
 import dev.backorderdesk.console.Meters;
 import dev.backorderdesk.console.ParkedNotices;
 import dev.backorderdesk.notice.Channel;
-import dev.backorderdesk.notice.DecisionNotice;
 import dev.backorderdesk.notice.DeliveryId;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.MemoryDeliveries;
+import dev.backorderdesk.notice.NewsExamples;
 import dev.backorderdesk.notice.NoticeExamples;
+import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.notice.OrderNews;
 import dev.backorderdesk.notice.SendOutcome;
 import dev.backorderdesk.notice.SendResult;
+import dev.backorderdesk.notice.Topic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -33,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +62,8 @@ class CommandsTest {
     @TempDir
     Path folder;
 
+    private Instant now = NINE;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<String> asked = new ArrayList<>();
@@ -70,7 +77,7 @@ class CommandsTest {
             NINE::plus,
             new Rows(),
             this::redeal,
-            new ParkedNotices(deliveries, () -> NINE));
+            new ParkedNotices(deliveries, () -> now));
 
     @BeforeEach
     void home() throws IOException {
@@ -355,8 +362,12 @@ class CommandsTest {
     }
 
     private DeliveryId delivery(String orderId, SendOutcome outcome) {
-        deliveries.planned(NoticeExamples.plan(orderId, Channel.EMAIL), NoticeExamples.ada(), NINE);
-        DeliveryId id = new DeliveryId(DecisionNotice.noticeId(orderId, NINE), Channel.EMAIL);
+        return delivery(NoticeExamples.plan(orderId, Channel.EMAIL), outcome);
+    }
+
+    private DeliveryId delivery(NoticePlan plan, SendOutcome outcome) {
+        deliveries.planned(plan, NoticeExamples.ada(), NINE);
+        DeliveryId id = new DeliveryId(plan.noticeId(), Channel.EMAIL);
         deliveries
                 .claim(List.of(id), NINE, Duration.ofMinutes(10))
                 .forEach(each -> deliveries.record(List.of(SendResult.of(each, outcome)), NINE));
@@ -397,6 +408,67 @@ class CommandsTest {
         assertThat(desk("parked", "replay", "--even-if-doubtful", named(doubtful), "--set", port()))
                 .isZero();
         assertThat(deliveries.stateOf(doubtful)).isEqualTo(DeliveryState.DUE);
+    }
+
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 4);
+    private static final OrderNews.Ask ASK = NewsExamples.cancel("FIRST_LONG", DAY);
+
+    private DeliveryId delay(SendOutcome outcome) {
+        OrderNews news = NewsExamples.news(
+                Topic.DELAY,
+                "a",
+                ASK,
+                null,
+                null,
+                null,
+                NewsExamples.pieces(1, 4, NewsExamples.days(DAY), NewsExamples.days(DAY.plusDays(40))));
+        return delivery(NewsExamples.plan("en", news), outcome);
+    }
+
+    @Test
+    void a_notice_of_delay_is_not_sent_again_when_its_last_day_is_over() {
+        DeliveryId doubtful = delay(new SendOutcome.InDoubt("the line was cut"));
+        now = requireNonNull(ASK.dueBy());
+        assertThat(desk("parked", "replay", "--even-if-doubtful", named(doubtful), "--set", port()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("by law a notice of this delay had to be given before " + ASK.dueBy())
+                .contains("bin/desk parked taken " + named(doubtful), "bin/desk parked discard " + named(doubtful));
+        assertThat(deliveries.stateOf(doubtful)).isEqualTo(DeliveryState.IN_DOUBT);
+
+        now = now.minusMillis(1);
+        assertThat(desk("parked", "replay", "--even-if-doubtful", named(doubtful), "--set", port()))
+                .isZero();
+        assertThat(deliveries.stateOf(doubtful)).isEqualTo(DeliveryState.DUE);
+    }
+
+    @Test
+    void nor_is_one_that_failed() {
+        DeliveryId failed = delay(new SendOutcome.Failed("550"));
+        now = requireNonNull(ASK.dueBy());
+        assertThat(desk("parked", "replay", named(failed), "--set", port())).isEqualTo(1);
+        assertThat(err.toString()).contains("is not sent again").doesNotContain("parked taken");
+        assertThat(deliveries.stateOf(failed)).isEqualTo(DeliveryState.FAILED);
+    }
+
+    @Test
+    void whoever_knows_that_a_notice_in_doubt_was_taken_says_so() {
+        DeliveryId doubtful = delay(new SendOutcome.InDoubt("the line was cut"));
+        DeliveryId failed = delivery("SO-2", new SendOutcome.Failed("550"));
+        now = NINE.plusSeconds(600);
+        assertThat(desk("parked", "taken", "--because", "it is in the\tserver's log", named(doubtful), "--set", port()))
+                .isZero();
+        assertThat(out.toString()).contains(named(doubtful) + " was taken when its sending began, " + NINE + ".");
+        assertThat(deliveries.stateOf(doubtful)).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(deliveries.reasonOf(doubtful))
+                .isEqualTo("taken, by the word of a person: it is in the server's log");
+        assertThat(desk("parked", "taken", named(doubtful), "--set", port())).isEqualTo(1);
+        assertThat(desk("parked", "taken", named(failed), "--set", port())).isEqualTo(1);
+        assertThat(desk("parked", "taken", "P-1", "--set", port())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("No notice that failed or is in doubt has the id " + named(doubtful))
+                .contains(named(failed) + " was not sent (550), so nobody has taken it.")
+                .contains("P-1 is no notice.");
     }
 
     @Test
