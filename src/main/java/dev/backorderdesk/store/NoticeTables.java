@@ -43,6 +43,14 @@ final class NoticeTables {
                 each -> Session.row(each.noticeId(), each.channel(), DeliveryState.DUE, now, now, 0, 0, 0, now));
     }
 
+    /** What is written of a delivery at that moment came back. */
+    static void returned(Session session, DeliveryId id) {
+        session.update("""
+                insert into delivery_return (notice_id, channel, given_at, came_back_at)
+                select notice_id, channel, started_at, changed_at from delivery
+                where notice_id = ? and channel = ?""", id.noticeId(), id.channel());
+    }
+
     private record Back(DeliveryId id, Handed.Returned returned) {
         static Back of(Columns row) throws SQLException {
             return new Back(

@@ -216,10 +216,7 @@ public final class SqlDeliveries implements Deliveries {
                             update delivery set state = 'FAILED', queued_at = null, detail = ?, changed_at = ?
                             where notice_id = ? and channel = ? and state in ('SENDING', 'ACCEPTED', 'IN_DOUBT')""", reason, now, id.noticeId(), id.channel()) > 0;
             if (written) {
-                session.update("""
-                        insert into delivery_return (notice_id, channel, given_at, came_back_at)
-                        select notice_id, channel, started_at, changed_at from delivery
-                        where notice_id = ? and channel = ?""", id.noticeId(), id.channel());
+                NoticeTables.returned(session, id);
                 UnsentNotices.refused(session, List.of(id.noticeId()), now);
             }
             return written;
