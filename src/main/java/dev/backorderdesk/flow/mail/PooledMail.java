@@ -69,8 +69,8 @@ public final class PooledMail implements JavaMailSender, AutoCloseable {
 
     /** @return the server's answer */
     private String transmit(MimeMessage mail) throws SendFault {
-        SmtpPool.Line line;
         Address[] recipients;
+        SmtpPool.Line line;
         try {
             recipients = recipients(mail);
             line = pool.take();
@@ -89,7 +89,9 @@ public final class PooledMail implements JavaMailSender, AutoCloseable {
             return reply == null ? "" : reply.strip();
         } catch (MessagingException e) {
             boolean begun = !(mail instanceof OutgoingMail ours) || ours.begun();
-            throw SmtpFaults.whileSending(e, settings.proofAddress(), begun);
+            if (begun || line.mails == 0 || !SmtpFaults.isGone(e)) {
+                throw SmtpFaults.whileSending(e, settings.proofAddress(), begun);
+            }
         } finally {
             if (sent) {
                 pool.giveBack(line);
@@ -97,6 +99,10 @@ public final class PooledMail implements JavaMailSender, AutoCloseable {
                 pool.drop(line);
             }
         }
+        // The server had ended the connection since the last mail, as it may: that says nothing of this one. No more
+        // than
+        // one try for each that was open: a new one has carried no mail.
+        return transmit(mail);
     }
 
     private Address[] recipients(MimeMessage mail) throws MessagingException {

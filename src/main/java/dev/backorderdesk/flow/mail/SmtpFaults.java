@@ -45,6 +45,24 @@ final class SmtpFaults {
                 : new SendFault(Kind.PROVIDER, "the connection failed before the mail was sent: " + cause(e), e);
     }
 
+    /** Whether the server said nothing of the mail: it had ended the connection, or ends it now. */
+    static boolean isGone(MessagingException e) {
+        SMTPAddressFailedException refused = refusedRecipient(e, null);
+        if (refused != null) {
+            return isFarewell(refused.getReturnCode());
+        }
+        for (Throwable at = e; at != null; at = next(at)) {
+            if (at instanceof SMTPSendFailedException failed) {
+                return isFarewell(failed.getReturnCode());
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFarewell(int code) {
+        return code < 400 || code == 421;
+    }
+
     private static SendFault recipient(SMTPAddressFailedException refused, @Nullable String archive, Exception e) {
         int code = refused.getReturnCode();
         String answer = "recipient refused with " + code + status(refused.getMessage());

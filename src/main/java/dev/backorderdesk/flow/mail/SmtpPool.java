@@ -14,13 +14,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * SMTP connections that stay open between mails: a connection of its own for each mail costs twenty times as much
- * where it is encrypted. No more than are set; each asked whether it lives before it is used again.
+ * where it is encrypted. No more than are set; each asked whether it lives where it rested before it is used again.
  */
 final class SmtpPool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpPool.class);
     private static final long OLDEST = Duration.ofMinutes(2).toNanos();
     private static final long LONGEST_IDLE = Duration.ofSeconds(20).toNanos();
+    /** What was used so lately is not asked whether it lives: that would be every fifth word. */
+    private static final long RESTED = Duration.ofSeconds(1).toNanos();
+
     private static final int MOST_MAILS = 90; // many relays end a connection after 100
 
     private final MailSettings settings;
@@ -31,7 +34,8 @@ final class SmtpPool implements AutoCloseable {
 
     SmtpPool(MailSettings settings) {
         this.settings = settings;
-        this.free = new Semaphore(settings.connections(), true);
+        // Not in turn: who has several mails to send goes on with them, and meanwhile another worker prepares its own.
+        this.free = new Semaphore(settings.connections());
         this.session = Session.getInstance(properties(settings));
     }
 
@@ -59,6 +63,7 @@ final class SmtpPool implements AutoCloseable {
         final SMTPTransport transport;
         final long since = System.nanoTime();
         long lastUsed = since;
+        /** Mails that were taken over it. */
         int mails;
 
         Line(SMTPTransport transport) {
@@ -87,7 +92,8 @@ final class SmtpPool implements AutoCloseable {
 
     private Line living() throws MessagingException {
         for (Line line = pollIdle(); line != null; line = pollIdle()) {
-            if (System.nanoTime() - line.lastUsed < LONGEST_IDLE && line.transport.isConnected()) {
+            long rested = System.nanoTime() - line.lastUsed;
+            if (rested < RESTED || (rested < LONGEST_IDLE && line.transport.isConnected())) {
                 return line;
             }
             end(line);

@@ -31,6 +31,9 @@ final class FaultySmtp implements AutoCloseable {
     volatile String data = "354 go on";
     volatile String dot = "250 2.0.0 queued as 4XyZ";
     volatile boolean cutAfterReply;
+    /** So many mails a connection carries; at the next it says farewell. */
+    volatile int mailsAConnection = Integer.MAX_VALUE;
+
     volatile boolean keepsWhatItNeverAnswered;
 
     FaultySmtp() throws IOException {
@@ -78,6 +81,7 @@ final class FaultySmtp implements AutoCloseable {
             if (!answer(out, greeting, client)) {
                 return;
             }
+            int mails = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 commands.add(line);
                 String verb = line.toUpperCase(Locale.ROOT);
@@ -85,7 +89,8 @@ final class FaultySmtp implements AutoCloseable {
                 if (verb.startsWith("EHLO")) {
                     goOn = answer(out, "250 faulty", client);
                 } else if (verb.startsWith("MAIL")) {
-                    goOn = answer(out, mail, client);
+                    boolean enough = mails++ >= mailsAConnection;
+                    goOn = answer(out, enough ? "421 4.4.2 enough for one connection" : mail, client) && !enough;
                 } else if (verb.startsWith("RCPT")) {
                     goOn = answer(out, verb.contains("ARCHIVE@") ? archive : customer, client);
                 } else if (verb.startsWith("DATA")) {

@@ -200,6 +200,34 @@ class MailOutcomesTest {
     }
 
     @Test
+    void a_farewell_at_the_next_mail_costs_it_no_attempt() throws Exception {
+        try (FaultySmtp server = new FaultySmtp();
+                MailBench bench = new MailBench(server.port())) {
+            server.mailsAConnection = 2;
+            for (int i = 0; i < 5; i++) {
+                DeliveryId id = bench.planned("SO-" + i);
+                bench.send(id);
+                assertThat(bench.book.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
+            }
+            assertThat(server.accepted()).hasSize(5);
+            assertThat(server.connections()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_refusal_of_a_used_connection_is_believed() throws Exception {
+        try (FaultySmtp server = new FaultySmtp();
+                MailBench bench = new MailBench(server.port())) {
+            bench.send(bench.planned("SO-1"));
+            server.mail = "451 4.7.1 too many";
+            DeliveryId id = bench.planned("SO-2");
+            bench.send(id);
+            assertThat(bench.book.stateOf(id)).isEqualTo(DeliveryState.DUE);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void every_attempt_has_the_same_message_id() throws Exception {
         try (FaultySmtp server = new FaultySmtp();
                 MailBench bench = new MailBench(server.port())) {

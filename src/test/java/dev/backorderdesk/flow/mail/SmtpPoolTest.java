@@ -70,7 +70,7 @@ class SmtpPoolTest {
     }
 
     private static MimeMessage mail(MailBench bench) throws Exception {
-        MimeMessage mail = new MimeMessage(bench.sender.getSession());
+        MimeMessage mail = new OutgoingMail(bench.sender.getSession(), "<probe@shop.example>", null);
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress("ada@example.com"));
         mail.setText("Hello.");
         mail.saveChanges();
