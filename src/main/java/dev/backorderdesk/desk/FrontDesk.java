@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 
@@ -106,11 +107,12 @@ public final class FrontDesk {
     /**
      * Brings in what the clock made due. A bug that meets one of them holds up none of the others.
      *
+     * @param held looks of these kinds are left for later
      * @return how much it was; there may be more
      * @throws RuntimeException the first bug, after all others were brought in
      */
-    public int tick() {
-        List<Tick> due = ledger.due(now(), TICKS);
+    public int tick(Set<Tick.Look.Kind> held) {
+        List<Tick> due = ledger.due(now(), held, TICKS);
         if (due.isEmpty()) {
             return 0;
         }
@@ -125,6 +127,11 @@ public final class FrontDesk {
             oneByOne(due);
         }
         return due.size();
+    }
+
+    /** Whatever is due. */
+    public int tick() {
+        return tick(Set.of());
     }
 
     private void oneByOne(List<Tick> due) {

@@ -3,6 +3,7 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.model.Tick;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,8 +23,15 @@ public interface Ledger {
     /**
      * What the clock has to bring to the front door: collecting reorders whose time has come, pending messages that
      * expired or whose parent is there by now; at most {@code limit}.
+     *
+     * @param held looks of these kinds are left where they are
      */
-    List<Tick> due(Instant now, int limit);
+    List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit);
+
+    /** Whatever it is. */
+    default List<Tick> due(Instant now, int limit) {
+        return due(now, Set.of(), limit);
+    }
 
     /** The next articles for which something waits, by name, after the one named; at most {@code limit}. */
     List<Waiters> waiters(String after, int limit);

@@ -30,8 +30,7 @@ final class Looks {
 
     void look(Tick.Look look) {
         switch (look.kind()) {
-            case SUPPLY ->
-                new SupplyBook(working, shortages, deals).review(look, SupplyBook.didNotCome(look.subject()));
+            case SUPPLY -> new SupplyBook(working, shortages, deals).review(look);
             case WAITING -> new SupplyBook(working, shortages, deals).waiting(look);
             case RELEASE -> release(look);
             case REORDER -> new Reminders(working, shortages).due(look);

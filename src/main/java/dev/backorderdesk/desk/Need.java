@@ -56,9 +56,8 @@ public record Need(
      *
      * @param peeked orders whose SKUs are read, so that they can be locked before the order is
      * @param whole orders to lock and read whole, with every part of theirs that waits; their SKUs are among those locked
-     * @param peggedAfter supplies of which every part is read that waits and counts on them, where those are {@link #CHUNK}
-     *     at most over all of them that begin with no order; else the next orders that count on them are only named, after the
-     *     order named, {@link #NAMED} over all of them
+     * @param peggedAfter supplies of which the next orders that count on them are named, after the order named, {@link
+     *     #NAMED} over all of them
      * @param preorderedAfter SKUs of which the next {@link #CHUNK} preordered parts that wait are read, by order, after the
      *     order named
      * @param toAfter countries (all where it is empty) of which the next orders are locked and read that have something left

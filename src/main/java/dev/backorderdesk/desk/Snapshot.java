@@ -101,8 +101,7 @@ public record Snapshot(
      * @param allocated allocated, unreleased parts of {@link Need.Orders#taking}, in turn
      * @param more where a chunk was full: the name after which the next one begins, by supply, SKU, or {@code ""} for orders
      *     by country
-     * @param counting where those who count on a supply were too many to be read at once: the next orders that do, without a
-     *     lock; by supply
+     * @param counting the next orders that count on a supply, without a lock; by supply
      * @param noticed order of each notice that was asked for and exists
      * @param later those of {@link Need.Orders#later}
      * @param named articles of these orders, by SKU, that were not asked for: only what they are called is wanted

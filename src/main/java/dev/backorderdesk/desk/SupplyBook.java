@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,7 @@ final class SupplyBook {
             StockBook.letGo(position, now, deals, cause);
             peg(position, supply, location, cause);
         }
-        review(new Tick.Look(Tick.Look.Kind.SUPPLY, supply.supplyId(), supply.sku(), ""), cause);
+        review(new Tick.Look(Tick.Look.Kind.SUPPLY, supply.supplyId(), supply.sku(), ""));
         deals.settle(cause);
         boolean refused = confirmed != null && now.open() == 0;
         Predicate<String> open = refused ? each -> !each.equals(supply.supplier()) : each -> true;
@@ -172,10 +174,10 @@ final class SupplyBook {
     }
 
     /**
-     * Its day came, or it was moved: who counts on it may be promised another day. Where many do, their orders are only marked
-     * here, and looked at each as a whole: who waits for several supplies that moved together is told once.
+     * Its day came, or it was moved: who counts on it may be promised another day. Their orders are only marked here, and
+     * looked at each as a whole: who waits for several supplies that moved one after the other is told once.
      */
-    void review(Tick.Look look, String cause) {
+    void review(Tick.Look look) {
         Position position = working.position(look.sku());
         Inbound supply = position.supply(look.subject());
         Site site = supply == null ? null : shortages.siteOf(supply.location());
@@ -183,14 +185,12 @@ final class SupplyBook {
             working.sleep(look);
             return;
         }
-        List<String> many = working.snapshot.dossiers().counting().get(supply.supplyId());
-        if (many == null) {
-            position.waiting(part ->
-                            part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(supply.supplyId())))
-                    .forEach(part -> deals.promises().review(part, cause));
-        } else {
-            many.forEach(order -> working.wake(new Tick.Look(Tick.Look.Kind.WAITING, order, "", ""), working.now));
-        }
+        Set<String> counting =
+                new TreeSet<>(working.snapshot.dossiers().counting().getOrDefault(supply.supplyId(), List.of()));
+        position.waiting(part ->
+                        part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(supply.supplyId())))
+                .forEach(part -> counting.add(part.orderId()));
+        counting.forEach(order -> working.wake(new Tick.Look(Tick.Look.Kind.WAITING, order, "", ""), working.now));
         String next = working.snapshot.dossiers().more().get(supply.supplyId());
         LocalDate expected = supply.expected();
         LocalDate today = site.today(working.now);
@@ -234,12 +234,8 @@ final class SupplyBook {
         Site site = shortages.siteOf(supply.location());
         LocalDate expected = supply.expected();
         return site != null && expected != null && expected.isBefore(site.today(working.now))
-                ? didNotCome(supply.supplyId())
+                ? "supply " + supply.supplyId() + " did not come"
                 : "supply.in/" + supply.supplyId() + "/" + supply.revision();
-    }
-
-    static String didNotCome(String supplyId) {
-        return "supply " + supplyId + " did not come";
     }
 
     private boolean lost(Inbound supply, LocalDate today) {

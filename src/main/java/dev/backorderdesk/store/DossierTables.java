@@ -216,12 +216,14 @@ final class DossierTables {
                 limit);
     }
 
-    static List<Tick> due(Session session, Instant now, int limit) {
+    static List<Tick> due(Session session, Instant now, Set<Tick.Look.Kind> held, int limit) {
         return session.query(
-                "select kind, subject, sku, after_order from wakeup where due_at <= ? order by due_at, kind, subject"
-                        + " limit ?",
+                """
+                select kind, subject, sku, after_order from wakeup where due_at <= ? and kind <> all(?)
+                order by due_at, kind, subject limit ?""",
                 row -> new Tick.Look(row.constant(1, Tick.Look.Kind.class), row.text(2), row.text(3), row.text(4)),
                 now,
+                Session.array(held.stream().map(Enum::name).toList()),
                 limit);
     }
 }

@@ -59,10 +59,9 @@ final class SqlBooks implements Ledger.Books {
         need.orders().taking().forEach(place -> allocated.put(place, WaitingTables.allocated(session, place)));
         Map<String, String> more = new HashMap<>();
         Set<WaitingPart> also = new LinkedHashSet<>();
-        WaitingTables.Pegs pegs =
+        WaitingTables.Counting counting =
                 WaitingTables.peggedAfter(session, need.orders().peggedAfter());
-        also.addAll(pegs.parts());
-        more.putAll(pegs.next());
+        more.putAll(counting.next());
         need.orders()
                 .preorderedAfter()
                 .forEach((sku, after) -> chunk(WaitingTables.preorderedAfter(session, sku, after), sku, also, more));
@@ -126,7 +125,7 @@ final class SqlBooks implements Ledger.Books {
                         DossierTables.skus(session, peeked),
                         allocated,
                         more,
-                        pegs.counting(),
+                        counting.orders(),
                         noticed,
                         later,
                         CatalogTable.items(session, unnamed, edition)),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The ledger in a database. */
@@ -42,11 +43,11 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public List<Tick> due(Instant now, int limit) {
+    public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
         return database.loosely(session -> {
             List<Tick> due = new ArrayList<>(ReorderTables.due(session, now, limit));
             due.addAll(DossierTables.lawDue(session, now, Math.min(LAW, limit - due.size())));
-            due.addAll(DossierTables.due(session, now, limit - due.size()));
+            due.addAll(DossierTables.due(session, now, held, limit - due.size()));
             due.addAll(WaitingTables.due(session, now, limit - due.size()));
             due.addAll(PendingTable.due(session, now, limit - due.size()));
             return due;

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -182,34 +181,17 @@ final class WaitingTables {
     /**
      * Who counts on some supplies.
      *
-     * @param parts all of them, where they are few
-     * @param counting else the next orders that do, by supply
+     * @param orders the next orders that do, by supply
      * @param next the order after which the others begin, by supply
      */
-    record Pegs(List<WaitingPart> parts, Map<String, List<String>> counting, Map<String, String> next) {}
+    record Counting(Map<String, List<String>> orders, Map<String, String> next) {}
 
     /** As {@link Need.Orders#peggedAfter} asks. */
-    static Pegs peggedAfter(Session session, Map<String, String> after) {
-        Set<String> begun = new TreeSet<>();
-        after.forEach((supply, order) -> {
-            if (order.isEmpty()) {
-                begun.add(supply);
-            }
-        });
-        List<WaitingPart> parts = begun.isEmpty()
-                ? List.of()
-                : session.query(COLUMNS + """
-                from peg p join waiting_part w
-                    on w.order_id = p.order_id and w.line = p.line and w.part = p.part
-                where p.supply_id = any(?) and w.waits limit ?""", WaitingTables::part, Session.array(begun), Need.Orders.CHUNK + 1);
-        boolean few = parts.size() <= Need.Orders.CHUNK;
+    static Counting peggedAfter(Session session, Map<String, String> after) {
         Map<String, List<String>> counting = new HashMap<>();
         Map<String, String> next = new HashMap<>();
         int left = Need.Orders.NAMED;
         for (Map.Entry<String, String> each : new TreeMap<>(after).entrySet()) {
-            if (few && each.getValue().isEmpty()) {
-                continue;
-            }
             List<String> orders = left == 0
                     ? List.of()
                     : session.query(
@@ -224,7 +206,7 @@ final class WaitingTables {
             left -= orders.size();
             counting.put(each.getKey(), orders.stream().distinct().toList());
         }
-        return new Pegs(few ? withPegs(session, List.copyOf(new LinkedHashSet<>(parts))) : List.of(), counting, next);
+        return new Counting(counting, next);
     }
 
     /** The next preordered parts of an article that wait, by order, after the order named. */

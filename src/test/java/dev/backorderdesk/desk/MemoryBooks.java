@@ -366,17 +366,9 @@ final class MemoryBooks implements Ledger.Books {
         return chunk;
     }
 
-    private List<WaitingPart> pegged(Map<String, String> after) {
-        List<WaitingPart> begun = parts.values().stream()
-                .filter(each -> each.open() > 0)
-                .filter(each -> each.pegs().stream().anyMatch(peg -> "".equals(after.get(peg.supplyId()))))
-                .toList();
-        boolean few = begun.size() <= Need.Orders.CHUNK;
+    private void count(Map<String, String> after) {
         int left = Need.Orders.NAMED;
         for (Map.Entry<String, String> each : new TreeMap<>(after).entrySet()) {
-            if (few && each.getValue().isEmpty()) {
-                continue;
-            }
             List<String> orders = parts.values().stream()
                     .filter(part -> part.open() > 0 && part.orderId().compareTo(each.getValue()) > 0)
                     .filter(part ->
@@ -391,7 +383,6 @@ final class MemoryBooks implements Ledger.Books {
             left -= orders.size();
             counting.put(each.getKey(), orders.stream().distinct().toList());
         }
-        return few ? begun : List.of();
     }
 
     private Kept told(Kept each) {
@@ -447,7 +438,7 @@ final class MemoryBooks implements Ledger.Books {
                 .filter(each ->
                         each.pegs().stream().anyMatch(peg -> need.peggedOn().contains(peg.supplyId())))
                 .forEach(found::add);
-        found.addAll(pegged(need.orders().peggedAfter()));
+        count(need.orders().peggedAfter());
         need.orders()
                 .preorderedAfter()
                 .forEach((sku, after) -> found.addAll(

@@ -103,7 +103,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     }
 
     @Override
-    public synchronized List<Tick> due(Instant now, int limit) {
+    public synchronized List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
         deliveries.unsent().forEach((id, why) -> {
             Tick.Look look = new Tick.Look(Tick.Look.Kind.NOTICE, id, "", why);
             books.wakeups.put(look.key(), new Wakeup(look, now));
@@ -117,7 +117,8 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                 .filter(each -> !each.expiresAt().isAfter(now) || books.exists(each.parent()))
                 .map(each -> new Tick.PendingDue(each.key().queue(), each.key().key()));
         Stream<Tick> looks = books.wakeups.values().stream()
-                .filter(each -> !each.at().isAfter(now))
+                .filter(each ->
+                        !each.at().isAfter(now) && !held.contains(each.look().kind()))
                 .sorted(Comparator.comparing(Wakeup::at)
                         .thenComparing(each -> each.look().key()))
                 .map(Wakeup::look);

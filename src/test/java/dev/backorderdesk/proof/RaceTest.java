@@ -53,6 +53,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -294,8 +295,8 @@ class RaceTest {
         }
 
         @Override
-        public List<Tick> due(Instant now, int limit) {
-            return ledger.due(now, limit);
+        public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
+            return ledger.due(now, held, limit);
         }
     }
 

@@ -24,6 +24,7 @@ import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.Supply;
+import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.scenario.Auditor;
 import dev.backorderdesk.scenario.DealingRules;
@@ -40,6 +41,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -107,8 +109,8 @@ class RedealCutOffTest {
         }
 
         @Override
-        public List<dev.backorderdesk.model.Tick> due(Instant now, int limit) {
-            return ledger.due(now, limit);
+        public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
+            return ledger.due(now, held, limit);
         }
 
         @Override

@@ -89,12 +89,8 @@ class DelayStoriesTest {
         shop.decidedLine();
         shop.decidedLine();
         shop.untilNewYork(march(20), 9);
-        // One batch: both supplies slip while the desk was busy.
-        shop.handle(
-                Shop.arrival("supply.in", shop.slip("PO-1", 10, "LAMP", may(4))),
-                Shop.arrival("supply.in", shop.slip("PO-2", 5, "VASE", may(11))));
-        shop.answer();
-        shop.answer();
+        shop.supplierBegins("PO-1", 10, "LAMP", may(4));
+        shop.supplierSays("PO-2", 5, "VASE", may(11));
         shop.happened("ada-1", REPROMISED, REPROMISED, REPROMISED);
         NoticePlan notice = shop.law.notice("delay");
         assertThat(((NewsView) notice.view()).lines()).hasSize(3);

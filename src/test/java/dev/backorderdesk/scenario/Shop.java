@@ -316,17 +316,24 @@ public final class Shop {
                         supplyId));
     }
 
+    /** A supplier's word, after which he is quiet: who counts on it is looked at. */
     Answer supplierSays(String supplyId, long quantity, String sku, @Nullable LocalDate day) {
-        return sends("supply.in", supply(supplyId, quantity, sku, day, null));
+        return andIsQuiet(supply(supplyId, quantity, sku, day, null));
     }
 
     Answer supplierConfirms(Reorder reorder, String supplyId, long quantity, @Nullable LocalDate day) {
-        return sends("supply.in", supply(supplyId, quantity, reorder.sku(), day, reorder));
+        return andIsQuiet(supply(supplyId, quantity, reorder.sku(), day, reorder));
     }
 
-    /** What the supplier says, not sent yet. */
-    Supply slip(String supplyId, long quantity, String sku, @Nullable LocalDate day) {
-        return supply(supplyId, quantity, sku, day, null);
+    private Answer andIsQuiet(Supply supply) {
+        Answer answer = sends("supply.in", supply);
+        doWhatIsDue();
+        return answer;
+    }
+
+    /** A word after which the supplier goes on talking. */
+    Answer supplierBegins(String supplyId, long quantity, String sku, @Nullable LocalDate day) {
+        return sends("supply.in", supply(supplyId, quantity, sku, day, null));
     }
 
     private Supply supply(
@@ -475,6 +482,10 @@ public final class Shop {
     void until(Instant instant) {
         postman.round(now);
         now = instant;
+        doWhatIsDue();
+    }
+
+    private void doWhatIsDue() {
         while (desk.tick() > 0) {
             // until nothing is due
         }

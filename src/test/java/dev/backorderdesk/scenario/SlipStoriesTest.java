@@ -19,6 +19,7 @@ import dev.backorderdesk.notice.NoticePlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +48,8 @@ class SlipStoriesTest {
 
     /** Both are late, as two messages say. */
     private void bothAreLate() {
-        shop.supplierSays("PO-1", MANY, "LAMP", day(8));
-        shop.supplierSays("PO-2", MANY, "VASE", day(9));
+        shop.supplierBegins("PO-1", MANY, "LAMP", day(8));
+        shop.supplierBegins("PO-2", MANY, "VASE", day(9));
     }
 
     @Test
@@ -67,6 +68,30 @@ class SlipStoriesTest {
             OrderEvent vase = shop.told(order(i), REPROMISED);
             assertThat(vase.cause()).isEqualTo("supply.in/PO-2/2");
         }
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void whoever_waits_for_two_of_a_few_articles_is_told_once() {
+        shop.customer("ada").adds(1, "LAMP").orders(1, "VASE");
+        shop.decidedLine();
+        shop.supplierBegins("PO-1", 1, "LAMP", day(8));
+        shop.supplierSays("PO-2", 1, "VASE", day(9));
+        NoticePlan notice = shop.law.notice("delay");
+        assertThat(((NewsView) notice.view()).lines()).hasSize(2);
+        assertThat(shop.law.noted(DELAY_NOTICED).noticeId()).isEqualTo(notice.noticeId());
+        assertThat(shop.law.noted(DELAY_NOTICED).noticeId()).isEqualTo(notice.noticeId());
+        shop.happened("ada-1", REPROMISED, REPROMISED);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_came_before_anybody_was_told_that_it_is_late_is_not_late() {
+        shop.customer("ada").orders(1, "LAMP");
+        shop.supplierBegins("PO-1", 1, "LAMP", day(8));
+        shop.receives(1, "LAMP", "PO-1");
+        shop.passMinutes(1);
+        shop.gotAndReleased("ada-1", 1);
         shop.nothingElseHappened();
     }
 
@@ -128,8 +153,8 @@ class SlipStoriesTest {
         }
 
         @Override
-        public List<Tick> due(Instant now, int limit) {
-            return ledger.due(now, limit);
+        public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
+            return ledger.due(now, held, limit);
         }
 
         @Override

@@ -21,6 +21,7 @@ import dev.backorderdesk.flow.demo.DemoSmsc;
 import dev.backorderdesk.flow.intake.Intake;
 import dev.backorderdesk.flow.jms.EmbeddedBroker;
 import dev.backorderdesk.flow.outbox.OutboxRelay;
+import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.LinkTokens;
 import dev.backorderdesk.notice.OrderLinks;
 import dev.backorderdesk.notice.Shop;
@@ -34,10 +35,11 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -207,7 +209,7 @@ public final class DeskProcess implements AutoCloseable {
         watch.listen(lull::hear);
         heartbeat.every(tick, "what became due", () -> {
             if (backlog.isRead()) {
-                tick(lull::isOver);
+                tick(lull::held);
             }
         });
         heartbeat.every(tick, "the sweep of notices", notifiers.sweep::sweep);
@@ -216,7 +218,7 @@ public final class DeskProcess implements AutoCloseable {
             heartbeat.every(tick.multipliedBy(5), "the look into doubtful mails", doubts::resolve);
         }
         heartbeat.every(configuration.timing().refresh(), "the look for edits", () -> files.refresh(clock.instant()));
-        clock.onJump(() -> tick(() -> true));
+        clock.onJump(() -> tick(Set::of));
         LocalTime at = configuration.redeal().at();
         if (at != null) {
             RedealSchedule schedule = new RedealSchedule(
@@ -230,14 +232,15 @@ public final class DeskProcess implements AutoCloseable {
         }
     }
 
-    private synchronized void tick(BooleanSupplier goesOn) {
-        while (goesOn.getAsBoolean() && desk.tick() > 0) {
+    private synchronized void tick(Supplier<Set<Tick.Look.Kind>> held) {
+        while (desk.tick(held.get()) > 0) {
             relay.nudge();
         }
     }
 
     /** Day by day, so that everything happens at its time and every notice is out before the next day begins. */
     private Instant forward(Duration by) {
+        tick(Set::of); // what a supplier has just said was said before
         Duration left = by;
         do {
             Duration step = left.compareTo(DAY) > 0 ? DAY : left;

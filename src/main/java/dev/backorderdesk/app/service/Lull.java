@@ -5,12 +5,13 @@ import dev.backorderdesk.flow.Queues;
 import dev.backorderdesk.model.Tick;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * While a supplier is still talking, those are not told yet who wait for what he speaks of: who waits for several articles of
- * one late delivery gets one notice. Only where many wait; whom a message moves beside it is told at once.
+ * one late delivery gets one notice. Nothing else waits for it.
  */
 final class Lull {
     /** Nothing was said for so long: between two messages of one delivery an ERP may think for a moment. */
@@ -53,8 +54,12 @@ final class Lull {
         }
     }
 
-    /** Whether nobody talks any more, or has talked for too long. */
-    synchronized boolean isOver() {
+    /** Looks that have to wait until nobody talks any more, or has talked for too long. */
+    Set<Tick.Look.Kind> held() {
+        return isOver() ? Set.of() : Set.of(Tick.Look.Kind.WAITING);
+    }
+
+    private synchronized boolean isOver() {
         long now = nanos.getAsLong();
         if (talking && now - last >= QUIET.toNanos() && depths.get().getOrDefault(Queues.SUPPLY_IN, 0L) == 0) {
             talking = false;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** While a supplier is still talking of what many wait for, nobody is told yet. */
+/** While a supplier is still talking, nobody is told yet what he speaks of. */
 class LullTest {
     private final Map<String, Long> depths = new HashMap<>();
     private long now;
@@ -63,14 +63,14 @@ class LullTest {
 
     @Test
     void it_ends_three_seconds_after_the_last_word() {
-        assertThat(lull.isOver()).isTrue();
+        assertThat(lull.held()).isEmpty();
         said(Tick.Look.Kind.WAITING);
         pass(Duration.ofMillis(2_900));
         said(Tick.Look.Kind.WAITING);
         pass(Duration.ofMillis(2_900));
-        assertThat(lull.isOver()).isFalse();
+        assertThat(lull.held()).containsExactly(Tick.Look.Kind.WAITING);
         pass(Duration.ofMillis(200));
-        assertThat(lull.isOver()).isTrue();
+        assertThat(lull.held()).isEmpty();
     }
 
     @Test
@@ -78,9 +78,9 @@ class LullTest {
         said(Tick.Look.Kind.WAITING);
         depths.put("supply.in", 3L);
         pass(Duration.ofSeconds(5));
-        assertThat(lull.isOver()).isFalse();
+        assertThat(lull.held()).containsExactly(Tick.Look.Kind.WAITING);
         depths.put("supply.in", 0L);
-        assertThat(lull.isOver()).isTrue();
+        assertThat(lull.held()).isEmpty();
     }
 
     @Test
@@ -89,18 +89,18 @@ class LullTest {
             said(Tick.Look.Kind.WAITING);
             pass(Duration.ofMillis(500));
         }
-        assertThat(lull.isOver()).isFalse();
+        assertThat(lull.held()).containsExactly(Tick.Look.Kind.WAITING);
         said(Tick.Look.Kind.WAITING);
         pass(Duration.ofMillis(500));
-        assertThat(lull.isOver()).isTrue();
+        assertThat(lull.held()).isEmpty();
         said(Tick.Look.Kind.WAITING);
-        assertThat(lull.isOver()).isTrue();
+        assertThat(lull.held()).isEmpty();
     }
 
     @Test
-    void few_who_wait_and_what_the_clock_brings_are_no_talk() {
+    void what_the_clock_brings_is_no_talk() {
         said(Tick.Look.Kind.SUPPLY);
         lull.hear(following(List.of(), Tick.Look.Kind.WAITING));
-        assertThat(lull.isOver()).isTrue();
+        assertThat(lull.held()).isEmpty();
     }
 }
