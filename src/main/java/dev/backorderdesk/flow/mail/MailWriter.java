@@ -17,6 +17,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.StreamProvider;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -72,9 +73,9 @@ public final class MailWriter {
             message.setHeader("X-Notice-Id", delivery.id().noticeId());
             message.setHeader("Content-Language", mail.language());
             message.setContent(alternatives(mail));
-            message.saveChanges();
+            message.encode();
             return message;
-        } catch (MessagingException | UnsupportedEncodingException e) {
+        } catch (MessagingException | IOException e) {
             throw new SendFault(SendFault.Kind.PERMANENT, "it can't be written as a mail: " + e.getMessage(), e);
         }
     }
@@ -87,10 +88,10 @@ public final class MailWriter {
             headers(message, now);
             message.setSubject("Archive probe", UTF_8);
             message.setText("Sent to learn whether the archive is up to date.\n", UTF_8);
-            message.saveChanges();
+            message.encode();
             return message;
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException("every Java platform has UTF-8", e);
+        } catch (IOException e) {
+            throw new IllegalStateException("every Java platform has UTF-8, and memory to write to", e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.backorderdesk.flow.mail;
 import dev.backorderdesk.flow.notices.Outgoing;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ public final class OutgoingMail extends SMTPMessage {
 
     private final String messageId;
     private final @Nullable Outgoing outgoing;
+    private byte @Nullable [] encoded;
     private boolean begun;
 
     /** @param outgoing null for a probe that no customer gets */
@@ -44,7 +46,19 @@ public final class OutgoingMail extends SMTPMessage {
     @Override
     public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
         begun = true;
-        super.writeTo(out, ignored);
+        if (encoded == null) {
+            super.writeTo(out, ignored);
+        } else {
+            out.write(encoded);
+        }
+    }
+
+    /** Saves it and writes it for good: no connection waits while it is encoded, and a second attempt sends the same bytes. */
+    void encode() throws MessagingException, IOException {
+        saveChanges();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+        super.writeTo(out, null);
+        encoded = out.toByteArray();
     }
 
     /** The library writes a new one at every save; ours is the same at every attempt. */
