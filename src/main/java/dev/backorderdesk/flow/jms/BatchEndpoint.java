@@ -15,6 +15,7 @@ public final class BatchEndpoint extends DefaultEndpoint {
     private final String queue;
     private final ConnectionFactory connections;
     private int size = 100;
+    private int ahead;
     private int consumers = 1;
     private long maxBytes = 400_000;
 
@@ -31,6 +32,10 @@ public final class BatchEndpoint extends DefaultEndpoint {
         if (size < 1 || size > LARGEST) {
             throw new IllegalArgumentException("batch:" + queue + ": expected a size from 1 to " + LARGEST + ", found "
                     + size + ". Maybe more consumers help.");
+        }
+        if (ahead < 0 || ahead > 2 * LARGEST) {
+            throw new IllegalArgumentException(
+                    "batch:" + queue + ": expected an ahead from 0 to " + 2 * LARGEST + ", found " + ahead);
         }
         if (consumers < 1 || maxBytes < 1) {
             throw new IllegalArgumentException("batch:" + queue
@@ -66,6 +71,18 @@ public final class BatchEndpoint extends DefaultEndpoint {
 
     public void setSize(int size) {
         this.size = size;
+    }
+
+    /**
+     * Messages that a thread is handed before it asks for them, and that no other thread or node gets; a batch and the next
+     * one where nothing is set.
+     */
+    public int getAhead() {
+        return ahead == 0 ? 2 * size : ahead;
+    }
+
+    public void setAhead(int ahead) {
+        this.ahead = ahead;
     }
 
     /** Threads, each with a connection and a transacted session of its own. */

@@ -39,7 +39,7 @@ final class BatchWorker implements Runnable {
     @Override
     public void run() {
         while (running()) {
-            try (JmsLine line = JmsLine.reading(endpoint.connections(), endpoint.getQueue())) {
+            try (JmsLine line = JmsLine.reading(endpoint.connections(), endpoint.getQueue(), endpoint.getAhead())) {
                 worksAgain(away);
                 while (running() && !line.broken()) {
                     takeBatch(line);

@@ -4,7 +4,6 @@ import jakarta.jms.ConnectionFactory;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.activemq.ActiveMQConnectionFactory;
-import org.apache.activemq.ActiveMQPrefetchPolicy;
 import org.apache.activemq.RedeliveryPolicy;
 import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
@@ -60,10 +59,6 @@ public final class Brokers implements AutoCloseable {
         forEver.setBackOffMultiplier(2);
         forEver.setMaximumRedeliveryDelay(LONGEST_PAUSE_MILLIS);
         factory.setRedeliveryPolicy(forEver);
-        ActiveMQPrefetchPolicy prefetch = new ActiveMQPrefetchPolicy();
-        // A batch and the next one; more would be kept from other nodes.
-        prefetch.setQueuePrefetch(2 * BatchEndpoint.LARGEST);
-        factory.setPrefetchPolicy(prefetch);
         factory.setTrustAllPackages(false);
         factory.setTrustedPackages(List.of());
         // The broker knows best whether a temporary queue is gone; listening for it is traffic for nothing.

@@ -26,11 +26,15 @@ final class JmsLine implements AutoCloseable {
         this.consumer = consumer;
     }
 
-    static JmsLine reading(ConnectionFactory connections, String queue) throws JMSException {
+    /** @param ahead messages that the broker hands over before they are asked for; no other reader gets them */
+    static JmsLine reading(ConnectionFactory connections, String queue, int ahead) throws JMSException {
         Connection connection = connections.createConnection();
         try {
             Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-            JmsLine line = new JmsLine(connection, session, session.createConsumer(session.createQueue(queue)));
+            JmsLine line = new JmsLine(
+                    connection,
+                    session,
+                    session.createConsumer(session.createQueue(queue + "?consumer.prefetchSize=" + ahead)));
             connection.setExceptionListener(e -> line.broken = true);
             connection.start();
             return line;

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -33,6 +35,7 @@ class BatchRouteTest {
     private final List<CamelContext> contexts = new ArrayList<>();
     private final List<List<BatchMessage>> batches = Collections.synchronizedList(new ArrayList<>());
     private final List<Map<String, Object>> headers = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch longWork = new CountDownLatch(1);
     private volatile int failures;
 
     @BeforeEach
@@ -98,6 +101,17 @@ class BatchRouteTest {
         route("batch:notices.email?size=20", broker.inside);
         await().untilAsserted(() -> assertThat(texts()).hasSize(12));
         assertThat(batches.subList(0, 10)).allSatisfy(each -> assertThat(each).hasSize(1));
+    }
+
+    @Test
+    void a_message_that_takes_long_holds_up_few_others() throws Exception {
+        broker.send("notices.email", Map.of("entries", "20"), "long");
+        broker.send("notices.email", Map.of("entries", "20"), numbers(10));
+        route("batch:notices.email?size=20&ahead=2&consumers=2", broker.inside);
+        await().untilAsserted(() -> assertThat(texts()).hasSizeGreaterThanOrEqualTo(8));
+        assertThat(texts()).doesNotContain("long");
+        longWork.countDown();
+        await().untilAsserted(() -> assertThat(texts()).hasSize(11));
     }
 
     @Test
@@ -202,13 +216,18 @@ class BatchRouteTest {
     }
 
     @SuppressWarnings("unchecked")
-    private void take(Exchange exchange) throws JMSException {
+    private void take(Exchange exchange) throws JMSException, InterruptedException {
         if (failures > 0) {
             failures--;
             throw new JMSException("the database is away");
         }
         headers.add(Map.copyOf(exchange.getIn().getHeaders()));
-        batches.add((List<BatchMessage>) exchange.getIn().getBody());
+        List<BatchMessage> batch =
+                Objects.requireNonNull((List<BatchMessage>) exchange.getIn().getBody());
+        if ("long".equals(batch.get(0).text())) {
+            longWork.await();
+        }
+        batches.add(batch);
     }
 
     private List<BatchMessage> messages() {

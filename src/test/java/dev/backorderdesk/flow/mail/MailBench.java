@@ -87,9 +87,7 @@ final class MailBench implements AutoCloseable {
             target.process(exchange);
         });
         String route = Files.readString(Path.of("routes/notices-email.camel.yaml"), StandardCharsets.UTF_8)
-                .replace(
-                        "uri: batch:notices.email\n      parameters:\n        size: 20\n        consumers: \"{{mail.workers:1}}\"\n",
-                        "uri: direct:jobs\n");
+                .replaceFirst("uri: batch:notices.email\n      parameters:\n( {8}.*\n)+", "uri: direct:jobs\n");
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("notices-email.camel.yaml", route));
         camel.start();
     }

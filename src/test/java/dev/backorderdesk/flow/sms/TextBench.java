@@ -64,7 +64,7 @@ final class TextBench implements AutoCloseable {
         camel.getRegistry().bind("smsNotices", notices);
         camel.getRegistry().bind("smsc", smsc);
         String route = Files.readString(Path.of("routes/notices-sms.camel.yaml"), StandardCharsets.UTF_8)
-                .replace("uri: batch:notices.sms\n      parameters:\n        size: 20\n", "uri: direct:jobs\n");
+                .replaceFirst("uri: batch:notices.sms\n      parameters:\n( {8}.*\n)+", "uri: direct:jobs\n");
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("notices-sms.camel.yaml", route));
         camel.start();
     }
