@@ -129,11 +129,11 @@ public record PartState(
     }
 
     /** What left later than an instant had been cancelled by then. */
-    public PartState cancelLeftAfter(Instant at) {
+    public PartState cancelLeftAfter(Instant at, String cause) {
         long pieces = leftAfter(at);
         List<Scan> before =
                 scans.stream().filter(scan -> !scan.at().isAfter(at)).toList();
-        List<Cancellation> more = Cancellation.and(cancellations, pieces, at);
+        List<Cancellation> more = Cancellation.and(cancellations, new Cancellation(pieces, at, cause, false));
         return with(allocated, released, shipped - pieces, cancelled + pieces, recall, before, more);
     }
 
@@ -168,12 +168,11 @@ public record PartState(
     /**
      * Pieces that will not come: waiting ones first, then those that have stock. Released ones are taken back before, by
      * {@link #release}.
-     *
-     * @param at from when on they are cancelled by right (UTC)
      */
-    public PartState cancel(long pieces, Instant at) {
+    public PartState cancel(Cancellation cancellation) {
+        long pieces = cancellation.pieces();
         long fromAllocated = Math.max(0, pieces - waiting());
-        List<Cancellation> more = Cancellation.and(cancellations, pieces, at);
+        List<Cancellation> more = Cancellation.and(cancellations, cancellation);
         return with(allocated - fromAllocated, released, shipped, cancelled + pieces, recall, scans, more);
     }
 

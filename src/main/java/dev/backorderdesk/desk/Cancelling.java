@@ -1,10 +1,9 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Cancellation;
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
-import dev.backorderdesk.delay.Standing;
-import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.SkuPosition.Stock;
@@ -145,13 +144,15 @@ final class Cancelling {
         long waiting = Math.min(pieces, part.waiting());
         long allocated = Math.min(pieces - waiting, part.allocated());
         long released = pieces - waiting - allocated;
-        Instant vests = vests(book, part, since);
+        Cancellation kept =
+                Lapse.kept(working.histories.standing(book, part, working.now).state(), pieces, since, cause);
+        Instant vests = kept.at();
         frees(part);
         if (released > 0) {
             recalls.tell(book, part, released, cause);
         }
         book.change(how.kind, part.line(), part.part(), cause, state -> {
-            PartState less = state.cancel(pieces, vests);
+            PartState less = state.cancel(kept);
             return released > 0 ? less.recall(recalls.more(book, part, released, vests)) : less;
         });
         Position position = working.position(part.sku());
@@ -168,13 +169,6 @@ final class Cancelling {
                 .add(new OrderNews.Pieces(
                         part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
         return pieces;
-    }
-
-    /** What had lapsed before anybody cancelled it is owed from then on. */
-    private Instant vests(OrderBook book, PartState part, Instant since) {
-        Standing standing = working.histories.standing(book, part, working.now);
-        Instant lapsed = standing.state() instanceof State.Cancelled cancelled ? Lapse.vests(cancelled) : since;
-        return lapsed.isBefore(since) ? lapsed : since;
     }
 
     private void frees(PartState part) {
@@ -216,7 +210,12 @@ final class Cancelling {
         if (pieces == 0) {
             return 0;
         }
-        book.change(OrderEvent.Kind.CANCELLED, part.line(), part.part(), cause, state -> state.cancelLeftAfter(since));
+        book.change(
+                OrderEvent.Kind.CANCELLED,
+                part.line(),
+                part.part(),
+                cause,
+                state -> state.cancelLeftAfter(since, cause));
         book.alarm(
                 book.part(part.line(), part.part()),
                 pieces + " pieces left after they were cancelled at " + since + "; the money goes back");

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.allocate.Amended;
+import dev.backorderdesk.allocate.Cancellation;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
@@ -1011,7 +1012,8 @@ public abstract class LedgerContract {
     @Test
     void of_what_was_cancelled_nothing_waits_is_served_or_counts_as_granted() {
         write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 2, DAY)));
-        PartState part = dossier("SO-1").state().parts().get(0).cancel(3, NINE);
+        PartState part =
+                dossier("SO-1").state().parts().get(0).cancel(new Cancellation(3, NINE, "orders.changes/CH-1", false));
         PartState recalled = part.recall(new PartState.Recall(2, NINE, NINE.plusSeconds(60)));
         write(Following.nothing()
                 .served(new Served("SO-1", 1, 1, LAMP, 2, 0, List.of(new Peg("PO-1", 1)), 0, 0, null))
