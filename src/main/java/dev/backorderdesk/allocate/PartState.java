@@ -83,9 +83,6 @@ public record PartState(
      */
     public record Recall(long pieces, Instant since, Instant until) {}
 
-    /** Pieces that left at an instant (UTC). */
-    public record Scan(long pieces, Instant at) {}
-
     /** Pieces that have no stock yet. */
     public long waiting() {
         return quantity - allocated - released - shipped - cancelled;
@@ -135,6 +132,19 @@ public record PartState(
                 scans.stream().filter(scan -> !scan.at().isAfter(at)).toList();
         List<Cancellation> more = Cancellation.and(cancellations, new Cancellation(pieces, at, cause, false));
         return with(allocated, released, shipped - pieces, cancelled + pieces, recall, before, more);
+    }
+
+    /** Of what left last the contract was ended before it arrived. */
+    public PartState cancelUnderWay(Cancellation cancellation) {
+        long pieces = cancellation.pieces();
+        return with(
+                allocated,
+                released,
+                shipped - pieces,
+                cancelled + pieces,
+                recall,
+                Scan.less(scans, pieces),
+                Cancellation.and(cancellations, cancellation));
     }
 
     /** Waits, or may leave again where null. */

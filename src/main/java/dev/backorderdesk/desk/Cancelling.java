@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes pieces off decided orders: waiting ones first, then those that have stock, then released ones. What they had or
@@ -187,38 +186,8 @@ final class Cancelling {
         return known;
     }
 
-    /**
-     * Pieces that left after they were cancelled, though we heard of it the other way round: the cancellation holds, the money
-     * goes back, and somebody is called.
-     *
-     * @param line null means all
-     * @param since when the wish was received (UTC)
-     * @return pieces
-     */
-    long leftAfter(OrderBook book, @Nullable Integer line, Instant since, String cause) {
-        long all = 0;
-        for (PartState part : List.copyOf(book.state().parts())) {
-            all += line == null || part.line() == line ? leftAfter(book, part, since, cause) : 0;
-        }
-        return all;
-    }
-
-    /** The same of a part. */
-    long leftAfter(OrderBook book, PartState told, Instant since, String cause) {
-        PartState part = book.part(told.line(), told.part());
-        long pieces = part.leftAfter(since);
-        if (pieces == 0) {
-            return 0;
-        }
-        book.change(
-                OrderEvent.Kind.CANCELLED,
-                part.line(),
-                part.part(),
-                cause,
-                state -> state.cancelLeftAfter(since, cause));
-        book.alarm(
-                book.part(part.line(), part.part()),
-                pieces + " pieces left after they were cancelled at " + since + "; the money goes back");
+    /** Pieces that had left are cancelled: nothing waits or counts for them any more, and they are told and settled. */
+    void lessen(OrderBook book, PartState part, long pieces, Instant since) {
         Position position = working.position(part.sku());
         WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
         if (known != null) {
@@ -229,7 +198,6 @@ final class Cancelling {
                 .pieces
                 .add(new OrderNews.Pieces(
                         part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
-        return pieces;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Cancellation;
 import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.allocate.Scan;
 import dev.backorderdesk.delay.Agreement;
 import dev.backorderdesk.delay.Consent;
 import dev.backorderdesk.delay.DelayLaw;
@@ -88,8 +89,10 @@ public final class EvidenceRoom {
     private static Evidence.Part part(
             OrderBook book, PartState part, Histories histories, Agreements agreements, Instant now) {
         Agreement agreement = agreements.ofPart(book, part);
-        Standing standing = histories.standing(book, part, now);
-        Consent consent = part.open() > 0
+        boolean left = part.open() == 0 && histories.byDelivery(book, part);
+        Standing standing =
+                left ? new Possession(histories).standing(book, part, now) : histories.standing(book, part, now);
+        Consent consent = part.open() > 0 || left
                 ? standing.consent()
                 : histories.standing(book, part, settled(part, now)).consent();
         return new Evidence.Part(
@@ -116,7 +119,7 @@ public final class EvidenceRoom {
                                 each.after().supplyId(),
                                 each.cause()))
                         .toList(),
-                state(part, standing),
+                state(part, standing, left),
                 consent.kind() + (consent.until() == null ? "" : " to " + consent.until()),
                 part.open() == 0 ? null : standing.cancelsAt(),
                 part.cancellations().stream()
@@ -127,7 +130,7 @@ public final class EvidenceRoom {
     /** When the last piece of it had left or was cancelled: what became due or lapsed later is nothing to it. */
     private static Instant settled(PartState part, Instant now) {
         return Stream.concat(
-                        part.scans().stream().map(PartState.Scan::at),
+                        part.scans().stream().map(Scan::at),
                         part.cancellations().stream().map(Cancellation::over))
                 .max(Instant::compareTo)
                 .filter(last -> last.isBefore(now))
@@ -141,16 +144,30 @@ public final class EvidenceRoom {
         return stated.by() != null ? "by " + stated.by() : "within " + stated.within() + " " + stated.unit();
     }
 
-    private static String state(PartState part, Standing standing) {
+    private static String state(PartState part, Standing standing, boolean left) {
         if (part.open() == 0) {
+            String where = left ? possession(standing.state()) : "";
             return part.cancelled() == 0
-                    ? "left"
-                    : part.shipped() == 0 ? "cancelled" : "left in part, the rest cancelled";
+                    ? "left" + where
+                    : part.shipped() == 0 ? "cancelled" : "left in part" + where + ", the rest cancelled";
         }
         if (standing.state() instanceof State.Cancelled over) {
             return "over since " + over.at() + ", and kept for what may still be heard of it";
         }
         return standing.state().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String possession(State state) {
+        if (state instanceof State.Delivered delivered) {
+            return (delivered.late() ? ", arrived late at " : ", arrived at ") + delivered.at();
+        }
+        if (state instanceof State.Overdue overdue) {
+            return ", overdue since " + overdue.since() + " and not known to have arrived"
+                    + (overdue.mayEndFrom() == null
+                            ? ""
+                            : "; the contract may be ended from " + overdue.mayEndFrom() + " on");
+        }
+        return ", not known to have arrived";
     }
 
     private static Evidence.Cancelled cancelled(Cancellation each, Agreement agreement) {

@@ -278,6 +278,10 @@ final class ShipmentBook {
             PartState part = book.part(each.line(), each.part());
             if (each.deliveredAt() == null && part.shipped() > 0) {
                 arrived.add(part);
+            } else if (each.deliveredAt() == null
+                    && part.cancelledAfter(each.scannedAt()) > 0
+                    && working.histories.byDelivery(book, part)) {
+                book.alarm(part, each.pieces() + " pieces that are cancelled arrived at " + at);
             }
         }
         arrived.forEach(part -> book.delivered(part, cause));
