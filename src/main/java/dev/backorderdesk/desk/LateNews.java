@@ -9,6 +9,7 @@ import dev.backorderdesk.delay.Standing;
 import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.ShipTo;
+import dev.backorderdesk.notice.NewsNotice;
 import dev.backorderdesk.notice.OrderNews;
 import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
@@ -194,8 +195,23 @@ final class LateNews {
                                         late.revised(),
                                         late.reason()))
                                 .toList())));
-        parts.forEach(
-                late -> book.noticed(OrderEvent.Kind.DELAY_NOTICED, late.part(), noticeId, Told.cause(late.part())));
+        if (NewsNotice.reaches(book.order().customer())) {
+            parts.forEach(late ->
+                    book.noticed(OrderEvent.Kind.DELAY_NOTICED, late.part(), noticeId, Told.cause(late.part())));
+        } else {
+            nobodyIsTold(book, parts.get(0).part(), noticeId, dueBy);
+        }
+    }
+
+    /** Somebody is called at once; what the customer then says by telephone answers this notice. */
+    private static void nobodyIsTold(OrderBook book, PartState part, String noticeId, @Nullable Instant dueBy) {
+        book.file(book.file().alarmed(noticeId));
+        book.noticed(
+                OrderEvent.Kind.ALARM,
+                part,
+                noticeId,
+                "notice " + noticeId + " can't be given: the customer has no address"
+                        + (dueBy == null ? "" : "; it must be given before " + dueBy));
     }
 
     /** For the customer's answer the zone counts in which the day ends last. */

@@ -1,18 +1,26 @@
 package dev.backorderdesk.scenario;
 
+import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
+import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
+import static dev.backorderdesk.model.OrderEvent.Kind.CONSENTED;
+import static dev.backorderdesk.model.OrderEvent.Kind.DELAY_NOTICED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.scenario.LateShop.april;
+import static dev.backorderdesk.scenario.LateShop.cancelledAfter;
 import static dev.backorderdesk.scenario.LateShop.march;
 import static dev.backorderdesk.scenario.LateShop.may;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.NoticeAnswer.Kind;
 import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.notice.NoticePlan;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What was agreed holds: for whom the law has an exception, what a day was worth, and who can't be written to. */
@@ -88,6 +96,71 @@ class ContractStoriesTest {
         assertThat(shop.evidence("bea-1").parts().get(0).promised()).isEqualTo(agreed);
         shop.law.silence();
         shop.untilNewYork(march(20), 9);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_yes_for_one_line_by_telephone_leaves_the_other_open() {
+        shop.expects("PO-2", 5, "VASE", march(26));
+        late.newYorker("ada").adds(2, "LAMP").adds(1, "VASE").sends().waits(2, march(26));
+        shop.decidedLine();
+        shop.untilNewYork(march(20), 9);
+        shop.supplierBegins("PO-1", 10, "LAMP", may(4));
+        shop.supplierSays("PO-2", 5, "VASE", may(4));
+        shop.happened("ada-1", REPROMISED, REPROMISED);
+        NoticePlan notice = shop.law.notice("delay");
+        shop.law.noted(DELAY_NOTICED);
+        shop.law.noted(DELAY_NOTICED);
+        shop.mails();
+        shop.passMinutes(1);
+        assertThat(shop.sends(
+                                "consents.in",
+                                new NoticeAnswer(
+                                        "C-1", notice.noticeId(), List.of(1), Kind.WAIT, null, shop.now(), "AGENT"))
+                        .status())
+                .isEqualTo(Status.APPLIED);
+        assertThat(shop.law.noted(CONSENTED).line()).isEqualTo(1);
+        shop.law.notice("answer-recorded");
+        shop.until(cancelledAfter(may(1)));
+        assertThat(shop.told("ada-1", CANCELLED).line()).isEqualTo(2);
+        shop.law.notice("cancelled");
+        assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
+        shop.nothingElseHappened();
+    }
+
+    /** Ada, who has neither mail nor telephone number, would have to be told; says what somebody is called for. */
+    private OrderEvent nobodyCanTellAda() {
+        late.newYorker("ada").withoutMail().orders(3, "LAMP").waits(3, march(26));
+        shop.untilNewYork(march(20), 9);
+        shop.supplierSays("PO-1", 10, "LAMP", april(14));
+        OrderEvent alarm = shop.told("ada-1", REPROMISED, ALARM);
+        assertThat(alarm.cause())
+                .isEqualTo("notice " + alarm.noticeId()
+                        + " can't be given: the customer has no address; it must be given before"
+                        + " 2026-04-02T04:00:00Z");
+        NoticePlan kept = shop.law.notice("delay");
+        assertThat(kept.noticeId()).isEqualTo(alarm.noticeId());
+        assertThat(kept.channels()).as("it is handed to nobody").isEmpty();
+        return alarm;
+    }
+
+    @Test
+    void who_has_no_address_is_called_and_what_he_says_counts() {
+        OrderEvent alarm = nobodyCanTellAda();
+        shop.untilNewYork(march(23), 12);
+        assertThat(late.answers(alarm.noticeId(), Kind.WAIT, null, shop.now()).status())
+                .isEqualTo(Status.APPLIED);
+        assertThat(shop.law.noted(CONSENTED).noticeId()).isEqualTo(alarm.noticeId());
+        shop.untilNewYork(april(10), 9);
+        assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_has_no_address_and_is_not_called_either_was_told_nothing() {
+        nobodyCanTellAda();
+        shop.until(cancelledAfter(april(1)));
+        shop.happened("ada-1", CANCELLED);
         shop.nothingElseHappened();
     }
 }
