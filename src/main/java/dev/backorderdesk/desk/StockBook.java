@@ -75,7 +75,7 @@ final class StockBook {
     }
 
     /** A movement that is far ahead would switch off, or outlive, every count until then. */
-    private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
+    static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
 
     private @Nullable Problem problem(StockMovement movement, String location) {
         if (movement.at().isAfter(working.now.plus(AHEAD_AT_MOST))) {
