@@ -83,6 +83,11 @@ final class Promises {
                 : "supply.in/" + supply.supplyId() + "/" + supply.revision();
     }
 
+    /** The release is here: pieces that count on no supply will be promised what a backorder would that is made now. */
+    void turnOver(WaitingPart part) {
+        working.order(part.orderId()).note(part.line(), part.part(), old -> old.counting(old.own(), null));
+    }
+
     /** The latest of all that its pieces count on. */
     private Ground ground(WaitingPart part, PartState state, @Nullable Ground unpegged) {
         Site site = site(part.location());

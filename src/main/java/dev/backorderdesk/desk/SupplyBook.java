@@ -63,7 +63,7 @@ final class SupplyBook {
         boolean redealt = working.settings().redealOnSupply()
                 && new Redeal(working, shortages, deals).deal(supply.sku(), null, "redeal after " + cause) != null;
         if (!redealt) {
-            StockBook.letGo(position, now, deals, cause);
+            new StockBook(working, shortages, deals).letGo(position, now, cause);
             peg(position, supply, location, cause);
         }
         Tick.Look look = new Tick.Look(Tick.Look.Kind.SUPPLY, supply.supplyId(), supply.sku(), "");
