@@ -3,6 +3,7 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Tick;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +67,21 @@ final class Deals {
         for (WaitingPart part : moved) {
             promises.review(working.position(part.sku()).part(part), cause);
         }
+        release(cause);
+    }
+
+    /** The same, where more of it may come: orders of which something was dealt are looked at as a whole then. */
+    void settleLater(String cause) {
+        moved.forEach(part -> mark(part.orderId(), cause));
+        release(cause);
+    }
+
+    /** An order that is looked at when the supplier is quiet. */
+    void mark(String orderId, String cause) {
+        working.wake(new Tick.Look(Tick.Look.Kind.WAITING, orderId, "", cause), working.now);
+    }
+
+    private void release(String cause) {
         moved.clear();
         for (String order : together) {
             OrderBook book = working.order(order);

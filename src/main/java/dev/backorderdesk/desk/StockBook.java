@@ -42,6 +42,7 @@ final class StockBook {
             return;
         }
         Position position = working.position(movement.sku());
+        long before = position.at(location).onHand();
         position.change(location, stock -> apply(stock, movement, location));
         if (movement.kind() == StockMovement.Kind.RECEIPT && supplyId != null) {
             received(position, supplyId, movement);
@@ -52,6 +53,13 @@ final class StockBook {
             deal(position, location, supplyId, cause);
         }
         deals.settle(cause);
+        long onHand = position.at(location).onHand();
+        if (onHand < Math.min(0, before)) {
+            working.callsOut.add(new Outcome.Call(
+                    "stock of " + movement.sku() + " at " + location + " is " + onHand + " by " + cause
+                            + "; what is received fills that first",
+                    working.now));
+        }
         shortages.look(movement.sku(), location, cause);
         answers.applied(arrival);
     }

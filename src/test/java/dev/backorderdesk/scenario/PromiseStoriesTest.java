@@ -222,6 +222,10 @@ class PromiseStoriesTest {
     void a_negative_count_is_kept_as_told_and_receipts_fill_the_hole_first() {
         shop.canReorder("LAMP", 14, 1, 1);
         shop.has(-2, "LAMP");
+        assertThat(shop.called()).startsWith("stock of LAMP at MAIN is -2 by stock.in/M-1;");
+        shop.has(-1, "LAMP");
+        shop.has(-2, "LAMP");
+        assertThat(shop.called()).startsWith("stock of LAMP at MAIN is -2 by stock.in/M-3;");
         shop.customer("ada").orders(1, "LAMP").is(BACKORDER);
         shop.receives(2, "LAMP", null);
         shop.nothingElseHappened();
