@@ -7,7 +7,7 @@ import dev.backorderdesk.policy.BackorderPolicy;
  *
  * @param part what it has now: pieces served that did not leave yet, and pegs
  * @param policy the row that holds for it
- * @param pinned picked, or held by a person: it never moves
+ * @param pinned picked: it never moves
  * @param complete its order ships as one
  * @param restInStock all other lines of such an order have stock; without meaning for others
  */

@@ -9,8 +9,11 @@ import dev.backorderdesk.notice.LinkTokens.Link;
 import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.OrderNews.Ask;
+import dev.backorderdesk.notice.OrderNews.Days;
+import dev.backorderdesk.notice.OrderNews.Silence;
 import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,13 +94,57 @@ record Question(
         if (newest != null) {
             return State.SUPERSEDED;
         }
-        if (made != null
-                || events.stream()
-                        .anyMatch(event -> event.kind() == OrderEvent.Kind.CONSENTED
-                                && notice.noticeId().equals(event.noticeId()))) {
+        if (parts.stream().allMatch(part -> part.open() == 0 || waits(part, notice, asked, events))) {
             return State.WAITS;
         }
         return isOver(notice, now) ? State.EXPIRED : State.OPEN;
+    }
+
+    /** Whether the customer said yes to that of a part: of some lines by telephone, or of an older notice that asks the same. */
+    private static boolean waits(PartState part, NoticePlan notice, Asked asked, List<OrderEvent> events) {
+        for (NoticePlan each : asked.notices()) {
+            boolean own = each.equals(notice);
+            if (own || ask(each) != null && asksForNoMore(notice, each)) {
+                boolean said = events.stream()
+                        .filter(event -> event.kind() == OrderEvent.Kind.CONSENTED
+                                && each.noticeId().equals(event.noticeId())
+                                && Objects.equals(event.line(), part.line())
+                                && Objects.equals(event.part(), part.part()))
+                        .anyMatch(event -> own || !event.at().isBefore(notice.plannedAt()));
+                boolean chose = parts(asked, each).contains(part)
+                        && asked.made().stream()
+                                .filter(choice -> each.noticeId().equals(choice.noticeId()))
+                                .anyMatch(choice -> own || !choice.at().isBefore(notice.plannedAt()));
+                if (said || chose) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a yes to an older notice is one to a newer too: of no part that they share it names a later day. */
+    private static boolean asksForNoMore(NoticePlan newer, NoticePlan older) {
+        return newer.plannedAt().isAfter(older.plannedAt())
+                && newer.view() instanceof NewsView now
+                && older.view() instanceof NewsView then
+                && now.lines().stream()
+                        .allMatch(line -> then.lines().stream()
+                                .filter(each -> each.line() == line.line() && each.part() == line.part())
+                                .noneMatch(each -> isLater(line.after(), each.after(), judgesShipment(newer))));
+    }
+
+    private static boolean judgesShipment(NoticePlan notice) {
+        Ask ask = ask(notice);
+        return ask != null && ask.silence() != Silence.NONE;
+    }
+
+    private static boolean isLater(Days days, Days than, boolean ofShipment) {
+        return isLater(days.shipBy(), than.shipBy()) || !ofShipment && isLater(days.deliverBy(), than.deliverBy());
+    }
+
+    private static boolean isLater(@Nullable LocalDate day, @Nullable LocalDate than) {
+        return than != null && (day == null || day.isAfter(than));
     }
 
     private static boolean isOver(NoticePlan notice, Instant now) {
@@ -148,12 +195,16 @@ record Question(
         return plan.view() instanceof NewsView news && news.topic() == Topic.DELAY ? news.ask() : null;
     }
 
-    /** Whether that may be chosen now. A cancellation is granted as long as something is open. */
+    /**
+     * Whether that may be chosen now. A cancellation is granted as long as something is open; a yes to an older notice counts
+     * where the one that asks now asks for no more.
+     */
     boolean takes(Answer answer) {
         return switch (state) {
             case OPEN -> true;
             case WAITS -> true;
-            case SUPERSEDED -> answer == Answer.CANCEL && notice != null;
+            case SUPERSEDED ->
+                notice != null && (answer == Answer.CANCEL || newest != null && asksForNoMore(newest, notice));
             case CANCELS -> answer == Answer.CANCEL;
             case FREE -> answer == Answer.CANCEL;
             case SHIPPED, CANCELLED, ENDED, EXPIRED, NOTHING -> false;

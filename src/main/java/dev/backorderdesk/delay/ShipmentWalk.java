@@ -87,6 +87,8 @@ final class ShipmentWalk extends Walk {
         if (!(state instanceof State.Waiting) || end == null) {
             if (state instanceof Cancelled) {
                 flags.add(Flag.NOTICE_LATE);
+            } else if (state instanceof State.Waiting) {
+                offer(notice);
             }
             return;
         }
@@ -95,7 +97,9 @@ final class ShipmentWalk extends Walk {
             return;
         }
         LocalDate revised = notice.saying().revised();
-        if (revised != null && !revised.isAfter(end.day())) {
+        boolean repeats = open != null && notice.saying().silence() == SilenceEffect.CANCEL;
+        if (revised != null && !revised.isAfter(end.day()) && !repeats) {
+            offer(notice);
             return;
         }
         NoticeKind kind = kind(revised);
@@ -155,32 +159,43 @@ final class ShipmentWalk extends Walk {
             }
             Happening.NoticeGiven to = answered(answer);
             if (to != null && state instanceof State.Waiting) {
-                agree(to.saying().revised(), answer.until());
+                agree(to, answer.until());
                 return;
             }
         }
         flags.add(Flag.ANSWER_WITHOUT_EFFECT);
     }
 
-    /** A yes to an unknown date leaves the order standing; a yes to a day counts until that day. */
-    private void agree(@Nullable LocalDate offered, @Nullable LocalDate limit) {
+    /**
+     * A yes to an unknown date leaves the order standing; a yes to a day counts until that day. A yes to a day within the
+     * time that runs answers the open question where that names no later one: nothing is cancelled by silence then, and
+     * nothing may wait any longer either.
+     */
+    private void agree(Happening.NoticeGiven to, @Nullable LocalDate limit) {
         LegalDay end = until;
         if (end == null) {
             return;
         }
-        LocalDate to = offered == null || limit != null && limit.isBefore(offered) ? limit : offered;
-        if (to == null) {
+        LocalDate offered = to.saying().revised();
+        LocalDate day = offered == null || limit != null && limit.isBefore(offered) ? limit : offered;
+        if (day == null) {
             until = null;
-        } else if (to.isBefore(end.day())) {
+        } else if (day.isAfter(end.day())) {
+            until = days.on(day);
+        } else if (open == null ? asked && day.equals(end.day()) : names(open, day)) {
+            day = end.day();
+        } else {
             // A yes to an older notice takes nothing away from what was agreed to since.
             return;
-        } else if (to.isAfter(end.day())) {
-            until = days.on(to);
         }
-        consent = new Consent(Consent.Kind.EXPRESS, to);
-        if (!end.equals(until)) {
-            open = null;
-        }
+        consent = new Consent(Consent.Kind.EXPRESS, day);
+        open = null;
+    }
+
+    /** Whether it names a day, and none that is later than that. */
+    private static boolean names(Happening.NoticeGiven question, LocalDate day) {
+        LocalDate named = question.saying().revised();
+        return named != null && !named.isAfter(day);
     }
 
     @Override

@@ -111,6 +111,11 @@ abstract class Walk {
         accepted.put(notice.noticeId(), notice);
     }
 
+    /** Nothing depends on the notice, and an answer to it is kept all the same. */
+    final void offer(Happening.NoticeGiven notice) {
+        accepted.put(notice.noticeId(), notice);
+    }
+
     /** The notice that is answered; null where none that counts was given before. A yes to any other is not informed. */
     final Happening.@Nullable NoticeGiven answered(Happening.Answered answer) {
         return answer.noticeId() == null ? latest : accepted.get(answer.noticeId());

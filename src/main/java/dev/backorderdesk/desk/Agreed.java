@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * no contract.
  *
  * @param regime the seller's; null means the country's
- * @param exempt the law knows no delay for such goods
+ * @param exempt the American rule knows no delay for such goods; others know them as any
  */
 public record Agreed(@Nullable String regime, boolean exempt) {
 

@@ -48,19 +48,23 @@ final class Agreements {
     private Agreement of(OrderBook book, int number, @Nullable LocalDate deliverBy) {
         Order order = book.order();
         OrderLine line = line(order, number);
+        RegimeTerms terms = terms(book, line);
         return Agreement.of(
-                terms(book, line),
+                terms,
                 bearings.calendars(),
                 new Destination(order.shipTo(), bearings.zones()),
                 order.placedAt(),
                 line.statedShip(),
                 deliverBy,
-                essential(order, line),
+                essential(book.ordered(), line(book.ordered(), number)),
                 order.payment(),
-                book.agreed(number).exempt() || onDelivery(order.payment()));
+                terms.judgedBy() == JudgedBy.SHIPMENT && (book.agreed(number).exempt() || onDelivery(order.payment())));
     }
 
-    /** What ships as one is of no use after the first day on which one of its lines is of no use. */
+    /**
+     * What ships as one is of no use after the first day on which one of its lines is of no use. Only what was said before the
+     * contract makes a day essential: Directive 2011/83/EU Art. 18(2).
+     */
     private static @Nullable LocalDate essential(Order order, OrderLine line) {
         if (order.shipComplete()) {
             return Together.earliestEssential(order);
@@ -86,7 +90,7 @@ final class Agreements {
                 .orElseThrow(() -> new IllegalStateException(order.orderId() + " has no line " + number));
     }
 
-    /** Nothing was paid, so nothing is owed, and the rule does not apply: 16 CFR 435.3(a)(4). */
+    /** Nothing was paid, so nothing is owed, and the American rule does not apply: 16 CFR 435.3(a)(4). */
     private static boolean onDelivery(@Nullable Payment payment) {
         String method = payment == null ? null : payment.method();
         return method != null

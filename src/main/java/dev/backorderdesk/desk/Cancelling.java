@@ -210,7 +210,7 @@ final class Cancelling {
         for (Lessened each : lessened.values()) {
             OrderBook book = each.book;
             Recalls.forgetHeld(book);
-            deals.lessened(book);
+            deals.lessened(book, cause);
             Instant at = Recalls.end(book);
             if (at != null) {
                 working.wake(look(book), at);

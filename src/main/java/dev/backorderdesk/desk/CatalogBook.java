@@ -29,8 +29,9 @@ final class CatalogBook {
             return;
         }
         if (entry instanceof Item item) {
-            working.items.put(item.sku(), item);
-            if (item.releaseDate() != null || item.releaseAt() != null) {
+            Item before = working.items.put(item.sku(), item);
+            boolean wasAhead = before != null && working.release(before) != null;
+            if (wasAhead || working.release(item) != null) {
                 // Whoever ordered ahead is looked at by the clock, so many at a time.
                 working.wake(new Tick.Look(Tick.Look.Kind.RELEASE, item.sku(), item.sku(), ""), working.now);
             }

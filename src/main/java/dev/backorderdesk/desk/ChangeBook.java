@@ -85,13 +85,19 @@ final class ChangeBook {
             return readdressing.to(address, book, cause);
         }
         LocalDate day = change.needBy();
+        if (day != null && change.by() == OrderChange.By.SELLER) {
+            return new Problem("/by", "CUSTOMER: nobody else says by when it is wanted", "SELLER");
+        }
         if (day != null) {
             wanted(book, line, day);
         }
         return null;
     }
 
-    /** What is essential stays so, and a wish stays a wish: only the day is another. */
+    /**
+     * The day by which it is wanted from now on. No promise of the contract moves with it: the law of late orders goes by the
+     * day that was said before.
+     */
     private static void wanted(OrderBook book, @Nullable Integer line, LocalDate day) {
         Amended amended = book.state().amended();
         for (PartState part : book.state().parts()) {

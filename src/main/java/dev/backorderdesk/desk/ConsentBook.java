@@ -10,12 +10,16 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.notice.OrderNews;
 import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What customers answer to notices of delay. To cancel is always granted of what did not leave before that was received,
- * and where delivery is judged of what is late and on its way, once the {@link Possession law} allows; whichever notice is answered and whatever we heard first. A yes counts for the notice that was given last by then: to an older one it is no answer to what is asked now.
+ * and where delivery is judged of what is late and on its way, once the {@link Possession law} allows; whichever notice is
+ * answered and whatever we heard first. A yes to an older notice counts as long as none that was given by then asks for more
+ * patience; else it is no answer to what is asked now.
  * Where both answers bear the same instant, it is cancelled. What counts is when it was said, and by then only.
  */
 final class ConsentBook {
@@ -150,20 +154,31 @@ final class ConsentBook {
                 && !(after(book, part, answer).state() instanceof State.Cancelled);
     }
 
-    /** A later notice about a part that had been given when the answer was received; null where there is none. */
-    private static CaseFile.@org.jspecify.annotations.Nullable Asked newer(
+    /**
+     * A later notice about a part that had been given when the answer was received, and that asks to wait longer; null where
+     * there is none. Who waits until May waits until April.
+     */
+    private static CaseFile.@Nullable Asked newer(
             OrderBook book, PartState part, CaseFile.Asked asked, Instant receivedAt) {
         CaseFile.Asked newer = null;
         for (CaseFile.Asked each : book.file().asked()) {
             Handed given = Histories.given(book, each.noticeId());
             if (each.at().isAfter(asked.at())
-                    && each.about(part.line(), part.part()) != null
+                    && asksForMore(each.about(part.line(), part.part()), asked.about(part.line(), part.part()))
                     && given != null
                     && !given.givenAt().isAfter(receivedAt)) {
                 newer = each;
             }
         }
         return newer;
+    }
+
+    private static boolean asksForMore(CaseFile.@Nullable About newer, CaseFile.@Nullable About older) {
+        if (newer == null || older == null) {
+            return false;
+        }
+        LocalDate day = older.revised();
+        return day != null && (newer.revised() == null || newer.revised().isAfter(day));
     }
 
     private Problem problem(OrderBook book, List<PartState> parts, NoticeAnswer answer, CaseFile.Asked asked) {

@@ -3,18 +3,21 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.OrderEvent;
-import java.util.LinkedHashSet;
+import dev.backorderdesk.model.Tick;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Carries what was dealt over to the orders: stock, promises, releases. */
 final class Deals {
     private final Working working;
     private final Promises promises;
     private final Set<String> orders = new TreeSet<>();
-    private final Set<WaitingPart> moved = new LinkedHashSet<>();
+    private final Map<WaitingPart, String> moved = new LinkedHashMap<>();
 
     /** Orders that ship as one and wait for less than before. */
     private final Set<String> together = new TreeSet<>();
@@ -28,9 +31,15 @@ final class Deals {
         return promises;
     }
 
-    /** Parts of an article that were dealt anew. */
+    /** Parts of an article that were dealt to. */
     void dealt(Position position, List<WaitingPart> parts, String cause) {
+        dealt(position, parts, part -> cause);
+    }
+
+    /** The same, where each has a cause of its own. */
+    void dealt(Position position, List<WaitingPart> parts, Function<WaitingPart, String> causes) {
         for (WaitingPart part : parts) {
+            String cause = causes.apply(part);
             WaitingPart before = position.part(part);
             long served = part.served() - before.served();
             OrderBook book = working.order(part.orderId());
@@ -41,19 +50,19 @@ final class Deals {
                     cause,
                     state -> state.allocate(served));
             orders.add(part.orderId());
-            moved.add(part);
+            moved.put(part, cause);
         }
         position.dealt(parts);
     }
 
     /** An order of which pieces were cancelled: the rest may leave, and may be promised another day. */
-    void lessened(OrderBook book) {
+    void lessened(OrderBook book, String cause) {
         orders.add(book.order().orderId());
         for (PartState part : book.state().parts()) {
             if (part.waiting() > 0) {
                 WaitingPart waits =
                         working.position(part.sku()).part(book.order().orderId(), part.line(), part.part());
-                moved.add(Objects.requireNonNull(waits));
+                moved.put(Objects.requireNonNull(waits), cause);
             }
         }
         if (book.order().shipComplete()) {
@@ -63,9 +72,23 @@ final class Deals {
 
     /** After an event: what was dealt has its promises, and what may leave is released. */
     void settle(String cause) {
-        for (WaitingPart part : moved) {
-            promises.review(working.position(part.sku()).part(part), cause);
-        }
+        moved.forEach(
+                (part, why) -> promises.review(working.position(part.sku()).part(part), why));
+        release(cause);
+    }
+
+    /** The same, where more of it may come: orders of which something was dealt are looked at as a whole then. */
+    void settleLater(String cause) {
+        moved.forEach((part, why) -> mark(part.orderId(), why));
+        release(cause);
+    }
+
+    /** An order that is looked at when the supplier is quiet. */
+    void mark(String orderId, String cause) {
+        working.wake(new Tick.Look(Tick.Look.Kind.WAITING, orderId, "", cause), working.now);
+    }
+
+    private void release(String cause) {
         moved.clear();
         for (String order : together) {
             OrderBook book = working.order(order);

@@ -175,7 +175,7 @@ final class Histories {
     }
 
     /**
-     * A notice was given when a mail server took it, else when a message centre did. Who answers one that we are not sure
+     * A notice was given when a mail server took it; where it is no mail at all, when a message centre did. Who answers one that we are not sure
      * of has got it; so has who answers one before it comes back.
      *
      * @param believing what may have been given was
@@ -225,27 +225,32 @@ final class Histories {
     }
 
     private static List<Handed.Returned> returned(OrderBook book, String noticeId) {
-        return book.handed().stream()
-                .filter(each -> each.noticeId().equals(noticeId))
+        return handed(book, noticeId).stream()
                 .flatMap(each -> each.returned().stream())
                 .toList();
     }
 
+    /**
+     * What became of a notice where it says all that the law wants to be said. A text beside a mail is short: it offers no
+     * refund, and gives no reason. One that is sent in place of a mail says all of it.
+     */
+    static List<Handed> handed(OrderBook book, String noticeId) {
+        List<Handed> all = book.handed().stream()
+                .filter(each -> each.noticeId().equals(noticeId))
+                .toList();
+        boolean byMail = all.stream().anyMatch(each -> each.channel() == Channel.EMAIL);
+        return all.stream()
+                .filter(each -> !byMail || each.channel() == Channel.EMAIL)
+                .toList();
+    }
+
     static @Nullable Handed given(OrderBook book, String noticeId) {
-        Handed given = null;
-        for (Handed each : book.handed()) {
-            if (each.noticeId().equals(noticeId)
-                    && each.given()
-                    && (given == null || each.channel() == Channel.EMAIL)) {
-                given = each;
-            }
-        }
-        return given;
+        return handed(book, noticeId).stream().filter(Handed::given).findFirst().orElse(null);
     }
 
     private static @Nullable Handed unsure(OrderBook book, String noticeId) {
-        return book.handed().stream()
-                .filter(each -> each.noticeId().equals(noticeId) && each.unsure())
+        return handed(book, noticeId).stream()
+                .filter(Handed::unsure)
                 .min(Comparator.comparing(Handed::givenAt))
                 .orElse(null);
     }

@@ -1,12 +1,15 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.delay.LegalDay;
 import dev.backorderdesk.delay.NoticeDue;
 import dev.backorderdesk.delay.NoticeKind;
+import dev.backorderdesk.delay.SilenceEffect;
 import dev.backorderdesk.delay.Standing;
 import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.ShipTo;
+import dev.backorderdesk.notice.NewsNotice;
 import dev.backorderdesk.notice.OrderNews;
 import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
@@ -53,7 +56,7 @@ final class LateNews {
     void tell(OrderBook book) {
         Set<List<Integer>> asked = delays(book);
         standings.forEach((part, standing) -> {
-            if (!over(standing)) {
+            if (!over(standing) && open(standing) == null) {
                 better(book, part);
             }
         });
@@ -93,15 +96,22 @@ final class LateNews {
                     .add(new Late(part, before, due.revised(), due.dueBy(), reason));
         } else if (due == null && mayWait(standing.state())) {
             Told last = Told.last(book, part);
-            if (last.isBefore(part.current())) {
+            LegalDay open = open(standing);
+            if (last.isBefore(part.current()) || open != null && last.isTooGloomyFor(part.current())) {
+                // Who must answer must not be told a day as if he need not: the newest word asks what is open.
                 questions
                         .computeIfAbsent(
                                 new Question(
-                                        NoticeKind.DATE_MOVED,
-                                        null,
+                                        open == null ? NoticeKind.DATE_MOVED : NoticeKind.RENEWED,
+                                        open == null ? null : open.day(),
                                         part.current().shipBy() == null),
                                 any -> new ArrayList<>())
-                        .add(new Late(part, last.days(), working.histories.day(book, part), null, Told.reason(part)));
+                        .add(new Late(
+                                part,
+                                last.days(),
+                                working.histories.day(book, part),
+                                open == null ? null : open.end(),
+                                Told.reason(part)));
             }
         }
     }
@@ -109,6 +119,15 @@ final class LateNews {
     /** Of what is cancelled by law no day is told any more, though the books wait for an answer. */
     private static boolean over(@Nullable Standing standing) {
         return standing != null && standing.state() instanceof State.Cancelled;
+    }
+
+    /** The last day for an answer to a question that is open, and to which silence is a no; null where there is none. */
+    private static @Nullable LegalDay open(@Nullable Standing standing) {
+        return standing != null
+                        && standing.state() instanceof State.Waiting waiting
+                        && waiting.silence() == SilenceEffect.CANCEL
+                ? waiting.until()
+                : null;
     }
 
     private static boolean mayWait(State state) {
@@ -176,8 +195,23 @@ final class LateNews {
                                         late.revised(),
                                         late.reason()))
                                 .toList())));
-        parts.forEach(
-                late -> book.noticed(OrderEvent.Kind.DELAY_NOTICED, late.part(), noticeId, Told.cause(late.part())));
+        if (NewsNotice.reaches(book.order().customer())) {
+            parts.forEach(late ->
+                    book.noticed(OrderEvent.Kind.DELAY_NOTICED, late.part(), noticeId, Told.cause(late.part())));
+        } else {
+            nobodyIsTold(book, parts.get(0).part(), noticeId, dueBy);
+        }
+    }
+
+    /** Somebody is called at once; what the customer then says by telephone answers this notice. */
+    private static void nobodyIsTold(OrderBook book, PartState part, String noticeId, @Nullable Instant dueBy) {
+        book.file(book.file().alarmed(noticeId));
+        book.noticed(
+                OrderEvent.Kind.ALARM,
+                part,
+                noticeId,
+                "notice " + noticeId + " can't be given: the customer has no address"
+                        + (dueBy == null ? "" : "; it must be given before " + dueBy));
     }
 
     /** For the customer's answer the zone counts in which the day ends last. */
@@ -200,7 +234,7 @@ final class LateNews {
     /** Once after each notice of delay: who is told good news every day believes none. */
     private void better(OrderBook book, PartState part) {
         Told last = Told.last(book, part);
-        if (!last.delayed() || last.better() || !last.isAfter(part.current())) {
+        if (!last.isTooGloomyFor(part.current())) {
             return;
         }
         String cause = "better " + (book.file().better().size() + 1);

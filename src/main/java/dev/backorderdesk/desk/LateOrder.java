@@ -56,7 +56,7 @@ final class LateOrder {
         if (!part.revisions().isEmpty() || !book.file().isEmpty()) {
             return null;
         }
-        for (OrderLine line : book.order().lines()) {
+        for (OrderLine line : book.ordered().lines()) {
             if (line.line() == part.line()) {
                 return new Fresh(
                         part.first(),

@@ -82,11 +82,10 @@ final class LawClock {
         if (soon.isAfter(working.now)) {
             return soon;
         }
-        boolean underWay = book.handed().stream()
-                .anyMatch(each -> each.noticeId().equals(asked.noticeId())
-                        && (each.state() == DeliveryState.DUE
-                                || each.state() == DeliveryState.SENDING
-                                || each.state() == DeliveryState.IN_DOUBT));
+        boolean underWay = Histories.handed(book, asked.noticeId()).stream()
+                .anyMatch(each -> each.state() == DeliveryState.DUE
+                        || each.state() == DeliveryState.SENDING
+                        || each.state() == DeliveryState.IN_DOUBT);
         String why = underWay ? "was not taken by any server yet" : "can't be given on any channel";
         boolean late = last != null && !last.isAfter(working.now);
         if (late || !underWay) {

@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.model.Tick;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.function.Function;
  * never promise the same piece.
  */
 public interface Ledger {
+    /** So long before a legal instant nothing is put off any more. */
+    Duration LAW_IS_NEAR = Duration.ofMinutes(5);
 
     /**
      * Runs work in one transaction and returns when its result would survive a power cut. Where the database refuses
@@ -24,7 +27,8 @@ public interface Ledger {
      * What the clock has to bring to the front door: collecting reorders whose time has come, pending messages that
      * expired or whose parent is there by now; at most {@code limit}.
      *
-     * @param held looks of these kinds are left where they are
+     * @param held looks of these kinds are left where they are, unless a time that the law counts is over for some order
+     *     within {@link #LAW_IS_NEAR}: what has to be told before it is told
      */
     List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit);
 

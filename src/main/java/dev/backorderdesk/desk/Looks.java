@@ -1,14 +1,10 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.WaitingPart;
-import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.OrderEvent;
-import dev.backorderdesk.model.SkuPosition.Stock;
 import dev.backorderdesk.model.Tick;
-import java.time.Instant;
-import java.util.List;
 
-/** What the clock brings: days that are over, supply that did not come, releases. */
+/** What the clock brings: days that are over, supply that did not come. */
 final class Looks {
     private final Working working;
     private final Shortages shortages;
@@ -32,7 +28,7 @@ final class Looks {
         switch (look.kind()) {
             case SUPPLY -> new SupplyBook(working, shortages, deals).review(look);
             case WAITING -> new SupplyBook(working, shortages, deals).waiting(look);
-            case RELEASE -> release(look);
+            case RELEASE -> new Turnover(working, shortages, deals).look(look);
             case REORDER -> new Reminders(working, shortages).due(look);
             case RECALL -> new Cancelling(working, shortages, deals).due(look);
             case REFUND -> new RefundBook(working).due(look);
@@ -55,31 +51,5 @@ final class Looks {
             book.file(book.file().alarmed(look.subject()));
             book.tell(OrderEvent.Kind.ALARM, "notice " + look.subject() + " was not sent: " + look.after());
         }
-    }
-
-    /** The release was moved: who ordered ahead is promised another day. It is here: they get what lies there. */
-    private void release(Tick.Look look) {
-        Item item = working.items.get(look.sku());
-        if (item == null) {
-            working.sleep(look);
-            return;
-        }
-        Position position = working.position(look.sku());
-        Instant release = working.release(item);
-        String next = working.snapshot.dossiers().more().get(look.sku());
-        if (release == null) {
-            StockBook book = new StockBook(working, shortages, deals);
-            String cause = "release of " + look.sku();
-            for (Stock stock : List.copyOf(position.stock())) {
-                if (stock.free() > 0 && stock.preordered() + stock.waiting() > 0) {
-                    book.deal(position, stock.location(), null, cause);
-                }
-            }
-            deals.settle(cause);
-            working.sleep(look);
-            return;
-        }
-        position.waiting(part -> true).forEach(part -> deals.promises().review(part, "release moved"));
-        working.wake(look.from(next == null ? "" : next), next == null ? release : working.now);
     }
 }

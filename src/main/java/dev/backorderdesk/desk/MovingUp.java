@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class MovingUp {
     /** Those who wait for a place are read so many at once at least. */
-    private static final long SOME = 20;
+    static final long SOME = 20;
 
     private final Working working;
     private final Shortages shortages;

@@ -152,7 +152,12 @@ final class Needs {
         if (entry instanceof SupplierItem item) {
             skus.add(item.sku());
             suppliers.add(item.supplier());
-        } else if (entry instanceof Item || entry instanceof Seller || entry instanceof Supplier) {
+        } else if (entry instanceof Item item) {
+            // A release that was ahead until now turns over; a first revision can't have had one.
+            if (item.revision() > 1) {
+                skus.add(item.sku());
+            }
+        } else if (entry instanceof Seller || entry instanceof Supplier) {
             return; // its revision in the inbox is all that counts
         } else if (!(entry instanceof Location)) {
             throw new IllegalStateException("Nobody knows what " + entry.getClass() + " needs.");

@@ -10,6 +10,7 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.SkuPosition.Stock;
 import dev.backorderdesk.notice.DecisionNotice;
 import dev.backorderdesk.policy.LineFacts;
 import dev.backorderdesk.policy.RuleSet;
@@ -111,10 +112,21 @@ final class OrderDecision {
                 sources,
                 List.copyOf(position.supplies()),
                 shortages::daysOf,
-                item.safetyStock(),
+                safetyStock(item, position, sources),
                 reorder(line.sku(), home, ways),
                 working.release(item),
                 home));
+    }
+
+    /** What is kept of it where something leaves for the address; what lies elsewhere keeps it safe as well. */
+    private static long safetyStock(Item item, Position position, List<Promising.Source> sources) {
+        long kept = item.safetyStock();
+        for (Stock stock : position.stock()) {
+            boolean elsewhere = sources.stream()
+                    .noneMatch(source -> source.site().location().location().equals(stock.location()));
+            kept -= elsewhere ? Math.max(0, stock.free() - stock.preordered()) : 0;
+        }
+        return Math.max(0, kept);
     }
 
     /** Where reorders and releases arrive: the default location where it may ship there, else the first that may. */

@@ -59,9 +59,33 @@ final class Promises {
         LocalDate base = unpegged == null ? null : unpegged.base();
         if (!promise.equals(state.own()) || !Objects.equals(base, state.base())) {
             book.note(part.line(), part.part(), old -> old.counting(promise, base));
-            tell(book, state, cause);
+            tell(book, state, why(part, state.own(), promise, cause));
         }
         working.position(part.sku()).touch(part);
+    }
+
+    /** Whatever it was that had the part looked at: where it waits for the same supply on another day, that has moved. */
+    private String why(WaitingPart part, Promise before, Promise now, String cause) {
+        String supplyId = now.supplyId();
+        boolean moved = supplyId != null
+                && supplyId.equals(before.supplyId())
+                && !Objects.equals(before.shipBy(), now.shipBy());
+        Inbound supply =
+                moved && supplyId != null ? working.position(part.sku()).supply(supplyId) : null;
+        return supply == null ? cause : causeOf(supply);
+    }
+
+    /** What the supplier said of it last, or that it did not come. */
+    String causeOf(Inbound supply) {
+        LocalDate expected = supply.expected();
+        return expected != null && expected.isBefore(site(supply.location()).today(working.now))
+                ? "supply " + supply.supplyId() + " did not come"
+                : "supply.in/" + supply.supplyId() + "/" + supply.revision();
+    }
+
+    /** The release is here: pieces that count on no supply will be promised what a backorder would that is made now. */
+    void turnOver(WaitingPart part) {
+        working.order(part.orderId()).note(part.line(), part.part(), old -> old.counting(old.own(), null));
     }
 
     /** The latest of all that its pieces count on. */

@@ -19,9 +19,11 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -190,6 +192,25 @@ final class Redeal {
         return came;
     }
 
+    /** To whom, and why, as far as it is known: the causes of those who have less, or later. */
+    private static Map<Redealt.Name, String> lost(Redealt redealt, String cause) {
+        Map<Redealt.Name, StringJoiner> words = new HashMap<>();
+        for (Redealt.Loss loss : redealt.losses()) {
+            String why = loss.cause().name().toLowerCase(Locale.ROOT);
+            StringJoiner all = words.computeIfAbsent(loss.loser(), loser -> new StringJoiner(", ", cause + ": ", ""));
+            for (Redealt.Winner each : loss.winners()) {
+                all.add(each.pieces() + " to " + each.name().orderId() + " line "
+                        + each.name().line() + " by " + why);
+            }
+            if (loss.winners().isEmpty()) {
+                all.add(loss.pieces() + " to nobody by " + why);
+            }
+        }
+        Map<Redealt.Name, String> lost = new HashMap<>();
+        words.forEach((loser, all) -> lost.put(loser, all.toString()));
+        return lost;
+    }
+
     private void carryOver(DealTable table, Redealt redealt, Map<WaitingPart, WaitingPart> came, String cause) {
         Map<WaitingPart, WaitingPart> after = new IdentityHashMap<>();
         List<WaitingPart> order = new ArrayList<>();
@@ -215,7 +236,11 @@ final class Redeal {
             places.add(before.location());
             dealt.add(part);
         }
-        deals.dealt(table.position, dealt, cause);
+        Map<Redealt.Name, String> lost = lost(redealt, cause);
+        deals.dealt(
+                table.position,
+                dealt,
+                part -> lost.getOrDefault(new Redealt.Name(part.orderId(), part.line(), part.part()), cause));
         deals.settle(cause);
         places.forEach(place -> shortages.look(table.position.sku(), place, cause));
     }

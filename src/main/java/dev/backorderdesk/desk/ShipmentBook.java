@@ -145,6 +145,12 @@ final class ShipmentBook {
     }
 
     private @Nullable Problem problem(Shipment shipment, OrderBook book) {
+        if (shipment.scannedAt().isAfter(working.now.plus(StockBook.AHEAD_AT_MOST))) {
+            return new Problem(
+                    "/scannedAt",
+                    "an instant not more than a day after now, " + working.now,
+                    String.valueOf(shipment.scannedAt()));
+        }
         Map<Integer, Long> told = told(shipment);
         int number = 0;
         for (Shipment.Line line : shipment.lines()) {

@@ -189,7 +189,8 @@ final class Shortages {
     }
 
     /** When supply can be believed to come; null where there is no such day or it is far ahead. */
-    private @Nullable LocalDate arrival(Inbound supply, LocalDate today) {
+    @Nullable
+    LocalDate arrival(Inbound supply, LocalDate today) {
         SupplierDays supplier = daysOf(supply.supplier());
         LocalDate arrival = supplier.credible(supply.expected(), today);
         boolean far = arrival != null

@@ -11,7 +11,6 @@ import dev.backorderdesk.promise.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +42,7 @@ final class StockBook {
             return;
         }
         Position position = working.position(movement.sku());
+        long before = position.at(location).onHand();
         position.change(location, stock -> apply(stock, movement, location));
         if (movement.kind() == StockMovement.Kind.RECEIPT && supplyId != null) {
             received(position, supplyId, movement);
@@ -53,6 +53,13 @@ final class StockBook {
             deal(position, location, supplyId, cause);
         }
         deals.settle(cause);
+        long onHand = position.at(location).onHand();
+        if (onHand < Math.min(0, before)) {
+            working.callsOut.add(new Outcome.Call(
+                    "stock of " + movement.sku() + " at " + location + " is " + onHand + " by " + cause
+                            + "; what is received fills that first",
+                    working.now));
+        }
         shortages.look(movement.sku(), location, cause);
         answers.applied(arrival);
     }
@@ -76,7 +83,7 @@ final class StockBook {
     }
 
     /** A movement that is far ahead would switch off, or outlive, every count until then. */
-    private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
+    static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
 
     private @Nullable Problem problem(StockMovement movement, String location) {
         if (movement.at().isAfter(working.now.plus(AHEAD_AT_MOST))) {
@@ -177,7 +184,7 @@ final class StockBook {
         if (arrived != null) {
             Inbound supply = position.supply(arrived);
             if (supply != null) {
-                letGo(position, supply, deals, cause);
+                letGo(position, supply, cause);
             }
         }
     }
@@ -205,14 +212,14 @@ final class StockBook {
             }
         }
         deals.dealt(position, losers, cause);
-        elsewhere(position, location, losers, deals, cause);
+        elsewhere(position, location, losers, cause);
     }
 
     /** Takes the pegs away that a supply can't keep any more, and finds other supply for them where there is some. */
-    static List<WaitingPart> letGo(Position position, Inbound supply, Deals deals, String cause) {
+    void letGo(Position position, Inbound supply, String cause) {
         long excess = supply.pegged() - supply.open();
         if (excess <= 0) {
-            return List.of();
+            return;
         }
         if (!position.knowsAllOn(supply)) {
             throw new ReadMore(need -> need.withPeggedOn(supply.supplyId()));
@@ -221,19 +228,15 @@ final class StockBook {
                 part -> part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(supply.supplyId())));
         List<WaitingPart> losers = Dealing.unpeg(pegged, supply.supplyId(), excess);
         deals.dealt(position, losers, cause);
-        elsewhere(position, supply.location(), losers, deals, cause);
-        return losers;
+        elsewhere(position, supply.location(), losers, cause);
     }
 
-    /** Who lost what he counted on counts on what is free of other supply, the earliest first. */
-    private static void elsewhere(
-            Position position, String location, List<WaitingPart> losers, Deals deals, String cause) {
-        List<Inbound> others = position.suppliesAt(location).stream()
-                .filter(each -> each.free() > 0 && each.expected() != null)
-                .sorted(Comparator.comparing(Inbound::expected, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(Inbound::supplyId))
-                .toList();
-        for (Inbound other : others) {
+    /** Who lost what he counted on counts on what is free of other supply, the earliest first; else he is asked for. */
+    private void elsewhere(Position position, String location, List<WaitingPart> losers, String cause) {
+        if (losers.isEmpty()) {
+            return;
+        }
+        for (Inbound other : new OtherSupply(working, shortages).at(position, location)) {
             List<WaitingPart> left = losers.stream()
                     .map(position::part)
                     .filter(part -> part.unpegged() > 0)

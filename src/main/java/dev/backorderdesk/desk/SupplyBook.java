@@ -14,8 +14,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +63,18 @@ final class SupplyBook {
         boolean redealt = working.settings().redealOnSupply()
                 && new Redeal(working, shortages, deals).deal(supply.sku(), null, "redeal after " + cause) != null;
         if (!redealt) {
-            StockBook.letGo(position, now, deals, cause);
+            new StockBook(working, shortages, deals).letGo(position, now, cause);
             peg(position, supply, location, cause);
         }
-        review(new Tick.Look(Tick.Look.Kind.SUPPLY, supply.supplyId(), supply.sku(), ""));
-        deals.settle(cause);
+        Tick.Look look = new Tick.Look(Tick.Look.Kind.SUPPLY, supply.supplyId(), supply.sku(), "");
+        boolean moved = before != null
+                && (!Objects.equals(before.expected(), now.expected())
+                        || !before.supplier().equals(now.supplier()));
+        if (moved) {
+            markThoseOn(position, now, cause);
+        }
+        watch(look, now, moved);
+        deals.settleLater(cause);
         boolean refused = confirmed != null && now.open() == 0;
         Predicate<String> open = refused ? each -> !each.equals(supply.supplier()) : each -> true;
         shortages.look(supply.sku(), location, cause, open);
@@ -173,30 +178,39 @@ final class SupplyBook {
         }
     }
 
-    /**
-     * Its day came, or it was moved: who counts on it may be promised another day. Their orders are only marked here, and
-     * looked at each as a whole: who waits for several supplies that moved one after the other is told once.
-     */
+    /** Its day came: who counts on it may be promised another one. */
     void review(Tick.Look look) {
         Position position = working.position(look.sku());
         Inbound supply = position.supply(look.subject());
-        Site site = supply == null ? null : shortages.siteOf(supply.location());
-        if (supply == null || site == null) {
+        if (supply == null || shortages.siteOf(supply.location()) == null) {
             working.sleep(look);
             return;
         }
-        Set<String> counting =
-                new TreeSet<>(working.snapshot.dossiers().counting().getOrDefault(supply.supplyId(), List.of()));
+        markThoseOn(position, supply, deals.promises().causeOf(supply));
+        watch(look, supply, true);
+    }
+
+    /** Their orders are only marked: who waits for several supplies that move one after the other is told once. */
+    private void markThoseOn(Position position, Inbound supply, String cause) {
+        working.snapshot
+                .dossiers()
+                .counting()
+                .getOrDefault(supply.supplyId(), List.of())
+                .forEach(order -> deals.mark(order, cause));
         position.waiting(part ->
                         part.pegs().stream().anyMatch(peg -> peg.supplyId().equals(supply.supplyId())))
-                .forEach(part -> counting.add(part.orderId()));
-        counting.forEach(order -> working.wake(new Tick.Look(Tick.Look.Kind.WAITING, order, "", ""), working.now));
+                .forEach(part -> deals.mark(part.orderId(), cause));
+    }
+
+    /** @param marked those who count on it, as far as they were named */
+    private void watch(Tick.Look look, Inbound supply, boolean marked) {
+        Site site = shortages.siteOf(supply.location());
         String next = working.snapshot.dossiers().more().get(supply.supplyId());
         LocalDate expected = supply.expected();
-        LocalDate today = site.today(working.now);
-        if (next != null) {
+        LocalDate today = site == null ? null : site.today(working.now);
+        if (marked && next != null) {
             working.wake(look.from(next), working.now);
-        } else if (supply.open() == 0 || expected == null || lost(supply, today)) {
+        } else if (site == null || today == null || supply.open() == 0 || expected == null || lost(supply, today)) {
             working.sleep(look);
         } else {
             LocalDate last = expected.isBefore(today) ? today : expected;
@@ -204,7 +218,7 @@ final class SupplyBook {
         }
     }
 
-    /** An order that counts on supply that moved, or did not come: each of its parts may be promised another day. */
+    /** An order of which something counted on supply that moved, or did not come: its parts may be promised another day. */
     void waiting(Tick.Look look) {
         OrderBook book = working.whole(look.subject());
         working.sleep(look);
@@ -214,28 +228,32 @@ final class SupplyBook {
         for (PartState state : book.state().parts()) {
             Position position = working.position(state.sku());
             WaitingPart part = position.part(look.subject(), state.line(), state.part());
-            Inbound latest = part == null ? null : latest(position, part);
-            if (part != null && latest != null) {
-                deals.promises().review(part, cause(latest));
+            if (part != null) {
+                deals.promises().review(part, cause(position, part, state.own().supplyId(), look.after()));
             }
         }
     }
 
-    /** Of the supplies that a part counts on the one that it has to wait for; null where it counts on none. */
-    private static @Nullable Inbound latest(Position position, WaitingPart part) {
-        return part.pegs().stream()
+    /**
+     * What was said last, where it was of something that the part counts on or counted on; else what it has lost, or what it
+     * has to wait for.
+     */
+    private String cause(Position position, WaitingPart part, @Nullable String promisedOn, String said) {
+        if (promisedOn != null
+                && part.pegs().stream().noneMatch(peg -> peg.supplyId().equals(promisedOn))) {
+            String lost = "supply.in/" + promisedOn;
+            return said.startsWith(lost + "/") ? said : lost;
+        }
+        List<Inbound> supplies = part.pegs().stream()
                 .map(peg -> position.supply(peg.supplyId()))
                 .filter(Objects::nonNull)
+                .toList();
+        return supplies.stream()
                 .max(Comparator.comparing(Inbound::expected, Comparator.nullsLast(Comparator.naturalOrder())))
-                .orElse(null);
-    }
-
-    private String cause(Inbound supply) {
-        Site site = shortages.siteOf(supply.location());
-        LocalDate expected = supply.expected();
-        return site != null && expected != null && expected.isBefore(site.today(working.now))
-                ? "supply " + supply.supplyId() + " did not come"
-                : "supply.in/" + supply.supplyId() + "/" + supply.revision();
+                .map(deals.promises()::causeOf)
+                .filter(latest -> supplies.stream()
+                        .noneMatch(each -> deals.promises().causeOf(each).equals(said)))
+                .orElse(said);
     }
 
     private boolean lost(Inbound supply, LocalDate today) {

@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.notice.OrderNews;
 import java.time.Instant;
@@ -17,7 +18,9 @@ record Told(OrderNews.Days days, boolean delayed, boolean better) {
         for (CaseFile.Asked asked : book.file().asked()) {
             CaseFile.About about = asked.about(part.line(), part.part());
             if (about != null) {
-                days = new OrderNews.Days(about.shipBy(), about.deliverBy());
+                OrderNews.Days named = new OrderNews.Days(about.shipBy(), about.deliverBy());
+                better = delayed && isEarlier(named, days);
+                days = named;
                 at = asked.at();
                 delayed = true;
             }
@@ -46,6 +49,16 @@ record Told(OrderNews.Days days, boolean delayed, boolean better) {
     boolean isAfter(Promise promise) {
         Promise told = promise(promise);
         return !promise.sameDays(told) && told.isLaterThan(promise) && !promise.isLaterThan(told);
+    }
+
+    /** Whether a delay was told last, and a promise is better than that. */
+    boolean isTooGloomyFor(Promise promise) {
+        return delayed && !better && isAfter(promise);
+    }
+
+    private static boolean isEarlier(OrderNews.Days days, OrderNews.Days than) {
+        Promise promise = new Promise(days.shipBy(), days.deliverBy(), Basis.INBOUND, null);
+        return new Told(than, true, false).isAfter(promise);
     }
 
     private Promise promise(Promise like) {

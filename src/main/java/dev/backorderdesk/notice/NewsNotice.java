@@ -1,5 +1,6 @@
 package dev.backorderdesk.notice;
 
+import dev.backorderdesk.model.Customer;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.notice.OrderNews.Ask;
@@ -60,6 +61,11 @@ public final class NewsNotice {
         }
     }
 
+    /** Whether a customer has an address on a channel that he wants. */
+    public static boolean reaches(Customer customer) {
+        return !Audience.of(customer, "").channels().isEmpty();
+    }
+
     /**
      * The notices.
      *
@@ -67,7 +73,8 @@ public final class NewsNotice {
      * @param items article by SKU, null where unknown
      * @param defaultLocale BCP 47 tag for customers who have none
      * @param now when they are planned (UTC)
-     * @return empty where there is nothing to tell, or the customer can't be reached on a channel that he wants
+     * @return empty where there is nothing to tell; where the customer can't be reached on a channel that he wants, what asks
+     *     him something, without a channel
      */
     public static List<NoticePlan> plan(
             Order order,
@@ -78,10 +85,10 @@ public final class NewsNotice {
             Instant now) {
         Audience audience = Audience.of(order.customer(), defaultLocale);
         List<NoticePlan> plans = new ArrayList<>();
-        if (audience.channels().isEmpty()) {
-            return plans;
-        }
         groups(news).forEach((group, told) -> {
+            if (audience.channels().isEmpty() && group.ask() == null) {
+                return;
+            }
             List<NewsView.Line> lines = lines(told, progress, items);
             if (lines.isEmpty() && told.stream().anyMatch(each -> !each.pieces().isEmpty())) {
                 return; // it moved, and moved back

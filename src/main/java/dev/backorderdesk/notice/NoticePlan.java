@@ -9,7 +9,8 @@ import java.util.Set;
  * @param noticeId unique; derived from what happened, so that planning twice gives the same
  * @param kind what kind of notice, the name of its template folder ({@code decision}, {@code delay})
  * @param plannedAt when what it tells happened (UTC); its attempts end some days after
- * @param channels at least one
+ * @param channels on which it is sent; empty for a question to a customer who has no address, which is handed to nobody and
+ *     kept for what he says by telephone
  * @param locale BCP 47 tag it is written for; its language is one of {@code de}, {@code en}
  * @param view what the templates print; holds no address, they are read from the order when it is sent
  */
@@ -25,8 +26,5 @@ public record NoticePlan(
 
     public NoticePlan {
         channels = Set.copyOf(channels);
-        if (channels.isEmpty()) {
-            throw new IllegalArgumentException("notice " + noticeId + " has no channel");
-        }
     }
 }

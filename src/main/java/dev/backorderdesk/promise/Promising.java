@@ -62,7 +62,7 @@ public final class Promising {
      * @param sources places that may ship to the address now, each once
      * @param supplies inbound of the SKU, whatever its place
      * @param suppliers how a supplier's dates are read
-     * @param safetyStock pieces over all places that are not promised
+     * @param safetyStock pieces over these sources that are not promised
      * @param reorder null where nobody offers the SKU with a lead time
      * @param releaseAt when it is released; null where it is released
      * @param releaseLocation where a release ships from

@@ -22,13 +22,14 @@ import org.flywaydb.core.api.FlywayException;
 public final class Database implements AutoCloseable {
 
     /**
-     * Every statement has its index; of a table that was filled a moment ago the planner does not know how large it is, and
-     * reads all of it. Texts of some kilobytes are most of what is written: lz4, where the server has it, takes a sixth of the
+     * Statements have their index, but for a few that count; of a table that was filled a moment ago the planner does not know
+     * how large it is, and reads all of it. Those few then seem so dear that it would compile them each time. Texts of some kilobytes are most of what is written: lz4, where the server has it, takes a sixth of the
      * time.
      */
     private static final String POSTGRES = """
             set lock_timeout = '10s';
             set enable_seqscan = off;
+            set jit = off;
             select set_config(name, 'lz4', false) from pg_settings
             where name = 'default_toast_compression' and 'lz4' = any(enumvals)""";
 

@@ -8,12 +8,14 @@ import dev.backorderdesk.desk.Handed;
 import dev.backorderdesk.desk.Legal;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
+import dev.backorderdesk.desk.Wakeup;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Tick;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** What happens to decided orders: where they stand, what happened, what must be looked at again. */
 final class DossierTables {
@@ -164,17 +167,27 @@ final class DossierTables {
                 each -> Session.row(each.at(), each.sentence()));
         session.batch(
                 "delete from wakeup where kind = ? and subject = ?",
-                moved.asleep(),
+                sorted(moved.asleep(), each -> each),
                 each -> Session.row(each.kind(), each.subject()));
         WAKEUP.write(
                 session,
-                moved.wakeups(),
+                sorted(moved.wakeups(), Wakeup::look),
                 each -> Session.row(
                         each.look().sku(),
                         each.look().after(),
                         each.at(),
                         each.look().kind(),
                         each.look().subject()));
+    }
+
+    /** Those of an order may be written by two batches that hold no lock in common: in one order, so that neither waits. */
+    private static <T> List<T> sorted(List<T> all, Function<T, Tick.Look> look) {
+        return all.stream()
+                .sorted(Comparator.comparing(
+                        look,
+                        Comparator.comparing((Tick.Look each) -> each.kind().name())
+                                .thenComparing(Tick.Look::subject)))
+                .toList();
     }
 
     static List<OrderEvent> events(Session session, String orderId) {
@@ -214,6 +227,16 @@ final class DossierTables {
                 row -> new Tick.LawDue(row.text(1)),
                 now,
                 limit);
+    }
+
+    /** Whether the law looks at an order until then. */
+    static boolean lawDue(Session session, Instant after, Instant until) {
+        return !session.query(
+                        "select order_id from decided_order where law_at > ? and law_at <= ? limit 1",
+                        row -> row.text(1),
+                        after,
+                        until)
+                .isEmpty();
     }
 
     static List<Tick> due(Session session, Instant now, Set<Tick.Look.Kind> held, int limit) {

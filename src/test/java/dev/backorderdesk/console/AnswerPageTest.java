@@ -68,6 +68,10 @@ class AnswerPageTest {
     }
 
     private static NoticePlan delay(String cause, Ask ask) {
+        return delay(cause, ask, NewsExamples.FOURTH);
+    }
+
+    private static NoticePlan delay(String cause, Ask ask, LocalDate day) {
         return NewsExamples.plan(
                 "en-GB",
                 NewsExamples.news(
@@ -77,11 +81,7 @@ class AnswerPageTest {
                         null,
                         null,
                         "SUPPLIER_LATE",
-                        NewsExamples.pieces(
-                                1,
-                                4,
-                                NewsExamples.days(NewsExamples.TWENTIETH),
-                                NewsExamples.days(NewsExamples.FOURTH))));
+                        NewsExamples.pieces(1, 4, NewsExamples.days(NewsExamples.TWENTIETH), NewsExamples.days(day))));
     }
 
     private HttpResponse<String> look(NoticePlan plan) {
@@ -231,7 +231,7 @@ class AnswerPageTest {
     void an_older_notice_leads_to_the_newest_but_a_cancellation_is_granted() {
         String path = links.pathOf(delay);
         String once = once(path);
-        NoticePlan newer = later(delay("b", NewsExamples.consent()));
+        NoticePlan newer = later(delay("b", NewsExamples.consent(), NewsExamples.FOURTH.plusDays(1)));
         choices.notices.add(newer);
 
         var answer = look(delay);
@@ -241,6 +241,31 @@ class AnswerPageTest {
         assertThat(text(look(newer))).contains("What shall we do?");
         assertThat(post(path, "wait", once).statusCode()).isEqualTo(409);
         assertThat(post(path, "cancel", once).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_yes_on_the_page_of_an_older_notice_counts_where_the_newer_one_asks_for_no_more() {
+        String path = links.pathOf(delay);
+        String once = once(path);
+        NoticePlan newer = later(delay("b", NewsExamples.cancel("RENEWED", LAST_DAY)));
+        choices.notices.add(newer);
+        now = newer.plannedAt().plusSeconds(60);
+
+        assertThat(text(look(delay))).contains("There is newer news");
+        assertThat(text(look(newer))).contains("What shall we do?");
+        assertThat(post(path, "wait", once).statusCode()).isEqualTo(200);
+        assertThat(text(look(newer))).contains("You wait").doesNotContain("Keep my order");
+    }
+
+    @Test
+    void a_yes_before_it_was_asked_anew_is_none_to_the_new_question() {
+        now = delay.plannedAt().plusSeconds(30);
+        choose(delay, "wait");
+        NoticePlan newer = later(delay("b", NewsExamples.cancel("RENEWED", LAST_DAY)));
+        choices.notices.add(newer);
+        now = newer.plannedAt().plusSeconds(60);
+
+        assertThat(text(look(newer))).contains("What shall we do?");
     }
 
     private static NoticePlan later(NoticePlan plan) {

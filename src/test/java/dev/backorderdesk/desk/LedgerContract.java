@@ -1143,6 +1143,20 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void nothing_is_left_for_later_where_a_time_that_the_law_counts_is_nearly_over() {
+        Tick.Look waiting = new Tick.Look(Tick.Look.Kind.WAITING, "SO-1", "", "");
+        write(Following.nothing().moved(moved(List.of(), List.of(), List.of(new Wakeup(waiting, NINE)), List.of())));
+        Set<Tick.Look.Kind> held = Set.of(Tick.Look.Kind.WAITING);
+        assertThat(ledger().due(NINE, held, 10)).isEmpty();
+        write(Following.nothing()
+                .decided(accepted("SO-2", 1)
+                        .lookedAt(NINE.plus(Ledger.LAW_IS_NEAR).plusSeconds(1))));
+        assertThat(ledger().due(NINE, held, 10)).isEmpty();
+        write(Following.nothing().decided(accepted("SO-3", 1).lookedAt(NINE.plus(Ledger.LAW_IS_NEAR))));
+        assertThat(ledger().due(NINE, held, 10)).containsExactly(waiting);
+    }
+
+    @Test
     void looks_of_some_kinds_can_be_left_for_later() {
         Tick.Look supply = new Tick.Look(Tick.Look.Kind.SUPPLY, "PO-1", LAMP, "");
         Tick.Look waiting = new Tick.Look(Tick.Look.Kind.WAITING, "SO-1", "", "");

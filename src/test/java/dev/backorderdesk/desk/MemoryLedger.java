@@ -117,8 +117,8 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                 .filter(each -> !each.expiresAt().isAfter(now) || books.exists(each.parent()))
                 .map(each -> new Tick.PendingDue(each.key().queue(), each.key().key()));
         Stream<Tick> looks = books.wakeups.values().stream()
-                .filter(each ->
-                        !each.at().isAfter(now) && !held.contains(each.look().kind()))
+                .filter(each -> !each.at().isAfter(now)
+                        && (lawIsNear(now) || !held.contains(each.look().kind())))
                 .sorted(Comparator.comparing(Wakeup::at)
                         .thenComparing(each -> each.look().key()))
                 .map(Wakeup::look);
@@ -142,6 +142,11 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                 .flatMap(each -> each)
                 .limit(limit)
                 .toList();
+    }
+
+    private boolean lawIsNear(Instant now) {
+        return books.lawAt.values().stream()
+                .anyMatch(each -> each.isAfter(now) && !each.isAfter(now.plus(LAW_IS_NEAR)));
     }
 
     /** What happened to an order. */

@@ -211,16 +211,23 @@ class NewsNoticeTest {
     }
 
     @Test
-    void a_customer_who_cannot_be_reached_gets_none() {
+    void a_customer_who_cannot_be_reached_gets_none_and_a_question_is_kept_for_what_he_says_by_telephone() {
         Customer nobody = new Customer("C-1", "Ada", null, null, null, null, null, List.of());
+        OrderNews better =
+                NewsExamples.news(Topic.BETTER_DATE, "y", pieces(1, 1, days(FOURTH), days(NewsExamples.TWENTIETH)));
 
+        assertThat(NewsNotice.reaches(nobody)).isFalse();
         assertThat(NewsNotice.plan(
                         NewsExamples.order("SO-1", nobody),
-                        List.of(delay(1, "x")),
+                        List.of(delay(1, "x"), better),
                         HALFWAY,
                         NewsExamples::item,
                         "en-GB",
                         AT))
-                .isEmpty();
+                .singleElement()
+                .satisfies(plan -> {
+                    assertThat(plan.kind()).isEqualTo("delay");
+                    assertThat(plan.channels()).isEmpty();
+                });
     }
 }

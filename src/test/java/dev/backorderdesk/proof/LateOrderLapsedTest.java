@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,29 +27,7 @@ class LateOrderLapsedTest {
     void nobody_answers_and_every_mail_comes_in_order_and_the_evidence_says_why() throws Exception {
         try (DeskForTest whole = new DeskForTest(folder, Instant.parse("2026-11-20T09:30:00Z"), Map.of());
                 ErpClient erp = new ErpClient(whole.desk.brokerUrl(), null, null)) {
-            say(
-                    erp,
-                    "catalog.in",
-                    "{\"kind\":\"ITEM\",\"sku\":\"LAMP\",\"revision\":1,\"title\":\"Garden lamp\",\"category\":\"garden\","
-                            + "\"discontinued\":false,\"substitutes\":[]}");
-            say(
-                    erp,
-                    "catalog.in",
-                    "{\"kind\":\"SELLER\",\"seller\":\"S-1\",\"revision\":1,\"name\":\"Lantern House\",\"status\":\"ACTIVE\","
-                            + "\"reputation\":94,\"refundPolicyUrl\":\"https://shop.example.com/refunds\"}");
-            say(
-                    erp,
-                    "catalog.in",
-                    "{\"kind\":\"SUPPLIER\",\"supplier\":\"ACME\",\"revision\":1,\"name\":\"Acme\",\"calendar\":\"DE\"}");
-            say(erp, "supply.in", supply(1, "2026-12-04"));
-            say(
-                    erp,
-                    "orders.in",
-                    "{\"orderId\":\"SO-1\",\"placedAt\":\"2026-11-20T09:30:00Z\",\"channel\":\"web\",\"seller\":\"S-1\","
-                            + "\"customer\":{\"id\":\"C-1\",\"name\":\"Ada Meyer\",\"email\":\"ada@example.com\","
-                            + "\"locale\":\"en-US\"},\"shipTo\":{\"country\":\"US\",\"region\":\"NY\"},"
-                            + "\"payment\":{\"method\":\"card\",\"credit\":\"NONE\",\"currency\":\"USD\",\"captured\":true},"
-                            + "\"lines\":[{\"line\":1,\"sku\":\"LAMP\",\"quantity\":2,\"unitPrice\":\"12.75\"}]}");
+            late(erp, "\"email\":\"ada@example.com\",");
             say(erp, "supply.in", supply(2, "2027-02-15"));
             mails(whole, 2);
 
@@ -70,8 +49,78 @@ class LateOrderLapsedTest {
                     .contains("25.50 USD by card, to be sent by 2027-01-28; REQUESTED")
                     .doesNotContain("ada@example.com", "Ada");
             assertThat(whole.console().evidence("SO-1", true)).contains("\"refundBy\":\"2027-01-28\"");
-            assertThat(whole.get("/metrics")).contains("desk_alarms_total");
+            assertThat(whole.get("/metrics"))
+                    .as("nobody says that the refund was sent: on its last day but one, and when it is late")
+                    .contains("desk_alarms_total 2.0");
         }
+    }
+
+    @Test
+    @Timeout(200)
+    void a_notice_that_can_t_be_given_calls_somebody_on_every_line_and_is_answered_by_telephone() throws Exception {
+        try (DeskForTest whole = new DeskForTest(folder, Instant.parse("2026-11-20T09:30:00Z"), Map.of());
+                ErpClient erp = new ErpClient(whole.desk.brokerUrl(), null, null);
+                TradeLine line = new TradeLine(whole.desk.brokerUrl())) {
+            late(erp, "");
+            assertThat(whole.get("/metrics")).contains("desk_alarms_total 0.0");
+            say(erp, "supply.in", supply(2, "2027-02-15"));
+
+            String alarm = Awaitility.await()
+                    .atMost(Duration.ofSeconds(40))
+                    .until(
+                            () -> {
+                                line.drain();
+                                return line.from("orders.events").stream()
+                                        .filter(event -> event.contains("\"kind\":\"ALARM\""))
+                                        .findFirst();
+                            },
+                            Optional::isPresent)
+                    .orElseThrow();
+            assertThat(alarm)
+                    .contains(
+                            "can't be given: the customer has no address; it must be given before 2026-12-21T05:00:00Z");
+            assertThat(whole.get("/metrics")).contains("desk_alarms_total 1.0");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(whole.get("/health"))
+                            .contains("1 alarm within a day, the last about SO-1: notice "));
+            String noticeId = alarm.replaceAll(".*\"noticeId\":\"([^\"]+)\".*", "$1");
+            say(
+                    erp,
+                    "consents.in",
+                    "{\"consentId\":\"C-1\",\"noticeId\":\"" + noticeId
+                            + "\",\"answer\":\"WAIT\",\"receivedAt\":\"2026-11-20T09:40:00Z\",\"by\":\"AGENT\"}");
+            line.drain();
+            assertThat(line.from("orders.events")).anyMatch(event -> event.contains("\"kind\":\"CONSENTED\""));
+        }
+    }
+
+    /** Ada orders two lamps that are expected in time. */
+    private static void late(ErpClient erp, String address) {
+        say(
+                erp,
+                "catalog.in",
+                "{\"kind\":\"ITEM\",\"sku\":\"LAMP\",\"revision\":1,\"title\":\"Garden lamp\",\"category\":\"garden\","
+                        + "\"discontinued\":false,\"substitutes\":[]}");
+        say(
+                erp,
+                "catalog.in",
+                "{\"kind\":\"SELLER\",\"seller\":\"S-1\",\"revision\":1,\"name\":\"Lantern House\",\"status\":\"ACTIVE\","
+                        + "\"reputation\":94,\"refundPolicyUrl\":\"https://shop.example.com/refunds\"}");
+        say(
+                erp,
+                "catalog.in",
+                "{\"kind\":\"SUPPLIER\",\"supplier\":\"ACME\",\"revision\":1,\"name\":\"Acme\",\"calendar\":\"DE\"}");
+        say(erp, "supply.in", supply(1, "2026-12-04"));
+        say(
+                erp,
+                "orders.in",
+                "{\"orderId\":\"SO-1\",\"placedAt\":\"2026-11-20T09:30:00Z\",\"channel\":\"web\",\"seller\":\"S-1\","
+                        + "\"customer\":{\"id\":\"C-1\",\"name\":\"Ada Meyer\","
+                        + address
+                        + "\"locale\":\"en-US\"},\"shipTo\":{\"country\":\"US\",\"region\":\"NY\"},"
+                        + "\"payment\":{\"method\":\"card\",\"credit\":\"NONE\",\"currency\":\"USD\",\"captured\":true},"
+                        + "\"lines\":[{\"line\":1,\"sku\":\"LAMP\",\"quantity\":2,\"unitPrice\":\"12.75\"}]}");
     }
 
     private static String supply(int revision, String expected) {
@@ -84,7 +133,7 @@ class LateOrderLapsedTest {
         erp.send(queue, text, "c");
         assertThat(erp.receive(Duration.ofSeconds(20)).orElseThrow().text())
                 .as(text)
-                .doesNotContain("INVALID", "REFUSED", "CONFLICT", "REJECT");
+                .doesNotContain("INVALID", "REFUSED", "CONFLICT", "REJECT", "PENDING");
     }
 
     private static List<ReceivedMail> mails(DeskForTest whole, int number) {

@@ -349,9 +349,15 @@ final class Traders {
 
     /** Next day's losses and counts. */
     void counts(LocalDate today) {
+        // Once a place: what is lost at the very instant of a count was counted with it, or not.
+        Set<String> places = new HashSet<>();
         for (int i = 0; i < 8; i++) {
             String id = today + "-" + i;
-            String[] place = Dice.pick(counted, id, "where").split(" ");
+            String where = Dice.pick(counted, id, "where");
+            if (!places.add(where)) {
+                continue;
+            }
+            String[] place = where.split(" ");
             plan(at(today.plusDays(1), MORNING), (now, post) -> {
                 long there = books.onHand(place[0], place[1]);
                 if (place[0].isEmpty() || there <= 0) {

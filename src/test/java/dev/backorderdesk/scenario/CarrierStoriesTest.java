@@ -319,6 +319,59 @@ class CarrierStoriesTest {
     }
 
     @Test
+    void of_two_carriers_that_are_shut_the_one_that_resumes_takes_the_goods_and_the_other_stays_shut() {
+        shop.has(5, "LAMP");
+        shop.customer("ada").orders(1, "LAMP").is(ACCEPT).ships(day(0), day(2));
+        says(Word.suspends(shop, "A-1", "DHL").to("DE"));
+        shop.told.events("ada-1 1/1 REROUTED DPD", "ada-1 1/1 REPROMISED " + day(0) + " " + day(3));
+        shop.told.releases("ada-1/R1 RELEASE DPD, revision 2");
+        says(Word.suspends(shop, "A-2", "DPD").to("DE"));
+        shop.told.events("ada-1 1/1 HELD", "ada-1 1/1 REPROMISED null null");
+        shop.told.releases("ada-1/R1 HOLD DPD, revision 3");
+        shop.customer("bob").orders(1, "LAMP").is(REJECT).because("DESTINATION_SUSPENDED");
+
+        says(Word.resumes(shop, "A-3", "DPD").to("DE"));
+
+        shop.told.events("ada-1 1/1 REPROMISED " + day(0) + " " + day(3), "ada-1 1/1 RELEASED");
+        shop.told.releases("ada-1/R1 RECALL DPD, revision 4", "ada-1/R2 RELEASE DPD");
+        shop.customer("cay").orders(1, "LAMP").is(ACCEPT).ships(day(0), day(3));
+        end();
+    }
+
+    @Test
+    void what_the_second_carrier_held_goes_with_the_first_one_again_where_that_resumes() {
+        shop.has(5, "LAMP");
+        shop.customer("ada").orders(1, "LAMP").is(ACCEPT).ships(day(0), day(2));
+        says(Word.suspends(shop, "A-1", "DHL").to("DE"));
+        says(Word.suspends(shop, "A-2", "DPD").to("DE"));
+        shop.told.forget();
+
+        says(Word.resumes(shop, "A-3", "DHL").to("DE"));
+
+        shop.told.events(
+                "ada-1 1/1 REROUTED DHL", "ada-1 1/1 REPROMISED " + day(0) + " " + day(2), "ada-1 1/1 RELEASED");
+        shop.told.releases("ada-1/R1 RECALL DPD, revision 4", "ada-1/R2 RELEASE DHL");
+        shop.customer("cay").orders(1, "LAMP").is(ACCEPT).ships(day(0), day(2));
+        end();
+    }
+
+    @Test
+    void a_resumption_that_comes_before_the_suspension_begins_does_not_take_it_back_but_a_revision_of_it_does() {
+        shop.has(5, "LAMP");
+        shop.customer("ada").orders(1, "LAMP").is(ACCEPT);
+        says(Word.suspends(shop, "A-1", "DHL").to("DE").from(at(2)));
+        says(Word.resumes(shop, "A-2", "DHL").to("DE"));
+        shop.passDays(2);
+        shop.told.events("ada-1 1/1 REROUTED DPD", "ada-1 1/1 REPROMISED " + day(0) + " " + day(3));
+        shop.told.releases("ada-1/R1 RELEASE DPD, revision 2");
+
+        says(Word.suspends(shop, "A-3", "DPD").to("DE").from(at(5)));
+        says(Word.resumes(shop, "A-3", "DPD").to("DE"));
+        shop.passDays(4);
+        end();
+    }
+
+    @Test
     void a_suspension_of_years_ago_without_an_end_still_holds_and_one_that_is_over_does_nothing() {
         shop.has(5, "LAMP");
         shop.customer("ada").orders(1, "LAMP").is(ACCEPT);

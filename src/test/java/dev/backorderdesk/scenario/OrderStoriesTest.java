@@ -208,6 +208,28 @@ class OrderStoriesTest {
     }
 
     @Test
+    void safety_stock_may_lie_where_nothing_leaves_for_this_address() {
+        shop.location("WEST", "DE", "Europe/Berlin", "DE", "FR");
+        shop.keepsSafe(6, "LAMP");
+        shop.has(8, "LAMP", "MAIN");
+        shop.has(8, "LAMP", "WEST");
+        shop.customer("ada").orders(9, "LAMP").is(CAP).gives(8, 0, 1);
+        shop.customer("eve").in("FR").orders(3, "LAMP").is(CAP).gives(2, 0, 1);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void safety_stock_is_kept_where_it_is_wanted_if_there_is_too_little_of_it_elsewhere() {
+        shop.location("WEST", "DE", "Europe/Berlin", "DE", "FR");
+        shop.keepsSafe(6, "LAMP");
+        shop.has(8, "LAMP", "MAIN");
+        shop.has(4, "LAMP", "WEST");
+        shop.customer("ada").orders(8, "LAMP").is(CAP).gives(6, 0, 2);
+        shop.customer("eve").in("FR").orders(1, "LAMP").is(REJECT);
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void pieces_from_two_locations_are_two_parts() {
         shop.location("WEST", "DE", "Europe/Berlin", "DE");
         shop.has(10, "LAMP", "MAIN");

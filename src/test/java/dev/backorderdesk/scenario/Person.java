@@ -34,11 +34,25 @@ final class Person {
     private @Nullable Charges charges;
     private @Nullable StatedShip stated;
     private @Nullable String regime;
+    private @Nullable String email;
+    private @Nullable String phone;
     private final List<OrderLine> lines = new ArrayList<>();
 
     Person(Shop shop, String id) {
         this.shop = shop;
         this.id = id;
+        this.email = id + "@example.com";
+    }
+
+    /** He has a telephone beside his mail address. */
+    Person phone(String number) {
+        phone = number;
+        return this;
+    }
+
+    Person withoutMail() {
+        email = null;
+        return this;
     }
 
     Person tier(String name) {
@@ -154,7 +168,7 @@ final class Person {
                 placedAt == null ? shop.now() : placedAt,
                 "web",
                 seller,
-                new Customer(id, id, tier, id + "@example.com", null, "en", null, List.of()),
+                new Customer(id, id, tier, email, phone, "en", null, List.of()),
                 new ShipTo(country, region, postalCode, null),
                 service,
                 payment,

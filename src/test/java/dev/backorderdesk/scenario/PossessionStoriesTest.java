@@ -255,8 +255,9 @@ class PossessionStoriesTest {
         shop.until(Instant.parse("2026-12-31T23:00:00Z"));
         assertThat(setsPeriod(notice, LocalDate.of(2027, 1, 20)).status()).isEqualTo(Status.APPLIED);
         late.consented(notice);
-        shop.until(Instant.parse("2027-01-18T09:00:00Z"));
+        shop.until(Instant.parse("2027-01-15T09:00:00Z"));
         shop.receives(5, "GAME", null);
+        shop.until(Instant.parse("2027-01-18T09:00:00Z"));
         shop.gotAndReleased("bea-1", 2);
         shop.law.notice("released");
         shop.ships("bea-1", 2);

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Hands notices to a mail server that takes them, is away, or refuses the address; by the same book as the workers. */
+/**
+ * Hands notices to a mail server that takes them, is away, or refuses the address, and to a message centre that takes all;
+ * by the same book as the workers.
+ */
 final class Postman {
     private static final Duration LEASE = Duration.ofMinutes(5);
 
@@ -44,7 +47,10 @@ final class Postman {
         deliveries.expireLeases(now);
         List<Delivery> due = deliveries.claim(deliveries.requeue(now, Duration.ZERO, 100), now, LEASE);
         deliveries.record(
-                due.stream().map(each -> SendResult.of(each, outcome(now))).toList(), now);
+                due.stream()
+                        .map(each -> SendResult.of(each, outcome(each, now)))
+                        .toList(),
+                now);
     }
 
     /** A mail that was taken comes back. */
@@ -75,7 +81,10 @@ final class Postman {
         doubts.forEach(each -> deliveries.resolve(each.id(), outcome, now));
     }
 
-    private SendOutcome outcome(Instant now) {
+    private SendOutcome outcome(Delivery delivery, Instant now) {
+        if (delivery.id().channel() == Channel.SMS) {
+            return new SendOutcome.Accepted("SMSC-1", "taken by the message centre");
+        }
         return switch (server) {
             case UP -> new SendOutcome.Accepted(null, "250 taken");
             case DOWN -> new SendOutcome.Retry(now.plus(Duration.ofMinutes(10)), SendOutcome.Blame.PROVIDER, "refused");

@@ -2,8 +2,6 @@ package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.model.LineOutcome.ACCEPT;
 import static dev.backorderdesk.model.LineOutcome.BACKORDER;
-import static dev.backorderdesk.model.LineOutcome.PREORDER;
-import static dev.backorderdesk.model.LineOutcome.REJECT;
 import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
 import static dev.backorderdesk.model.OrderEvent.Kind.ALLOCATED;
 import static dev.backorderdesk.model.OrderEvent.Kind.DEALLOCATED;
@@ -21,7 +19,6 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.SkuPosition;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -225,6 +222,10 @@ class PromiseStoriesTest {
     void a_negative_count_is_kept_as_told_and_receipts_fill_the_hole_first() {
         shop.canReorder("LAMP", 14, 1, 1);
         shop.has(-2, "LAMP");
+        assertThat(shop.called()).startsWith("stock of LAMP at MAIN is -2 by stock.in/M-1;");
+        shop.has(-1, "LAMP");
+        shop.has(-2, "LAMP");
+        assertThat(shop.called()).startsWith("stock of LAMP at MAIN is -2 by stock.in/M-3;");
         shop.customer("ada").orders(1, "LAMP").is(BACKORDER);
         shop.receives(2, "LAMP", null);
         shop.nothingElseHappened();
@@ -254,51 +255,6 @@ class PromiseStoriesTest {
         shop.happened("ada-1", REPROMISED);
         shop.receives(1, "LAMP", null);
         shop.gotAndReleased("ada-1", 1);
-        shop.nothingElseHappened();
-    }
-
-    // Releases of articles.
-
-    @Test
-    void a_preorder_turns_over_at_the_instant_of_release_and_what_exceeds_the_stock_is_an_ordinary_backorder() {
-        shop.item("GAME", "toys", day(5), null, null, false);
-        shop.canReorder("GAME", 14, 1, 1);
-        shop.has(3, "GAME");
-        shop.customer("ada").orders(2, "GAME").is(PREORDER);
-        shop.customer("bob").orders(2, "GAME").is(PREORDER);
-        shop.passMinutes(5);
-        assertThat(shop.asked().quantity()).isEqualTo(1);
-        shop.passDays(4);
-        assertThat(shop.reminded().number()).isEqualTo(1);
-        shop.nothingElseHappened();
-        shop.passDays(1);
-        shop.gotAndReleased("ada-1", 2);
-        shop.gotAndReleased("bob-1", 1);
-        shop.nothingElseHappened();
-    }
-
-    @Test
-    void a_preorder_ends_at_noon_and_an_order_at_a_minute_past_is_refused() {
-        shop.item("GAME", "toys", day(30), null, shop.now().plus(Duration.ofHours(3)), false);
-        shop.passMinutes(179);
-        shop.customer("ada").orders(1, "GAME").is(PREORDER);
-        shop.passMinutes(2);
-        shop.customer("bob").orders(1, "GAME").is(REJECT).because("PREORDER_CLOSED");
-        shop.nothingElseHappened();
-    }
-
-    @Test
-    void a_release_date_that_moves_tells_everybody_who_ordered_ahead_and_nobody_else() {
-        shop.item("GAME", "toys", day(9), null, null, false);
-        shop.has(1, "LAMP");
-        shop.customer("ada").orders(2, "GAME").is(PREORDER);
-        shop.customer("bob").orders(1, "GAME").is(PREORDER);
-        shop.customer("cay").orders(1, "LAMP").is(ACCEPT);
-        shop.item("GAME", "toys", day(15), null, null, false);
-        shop.passMinutes(1);
-        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(15));
-        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(15));
-        assertThat(part("ada-1").delays()).isEqualTo(1);
         shop.nothingElseHappened();
     }
 

@@ -53,7 +53,9 @@ class RedealStoriesTest {
         OrderEvent sooner = shop.redealt("ada-1", REPROMISED);
         assertThat(shipBy(sooner)).isEqualTo(day(3));
         assertThat(sooner.cause()).isEqualTo("redeal 1");
-        assertThat(shipBy(shop.redealt("bob-1", REPROMISED))).isEqualTo(day(11));
+        OrderEvent later = shop.redealt("bob-1", REPROMISED);
+        assertThat(shipBy(later)).isEqualTo(day(11));
+        assertThat(later.cause()).isEqualTo("redeal 1: 5 to ada-1 line 1 by strategy");
     }
 
     @Test

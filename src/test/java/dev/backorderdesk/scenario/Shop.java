@@ -275,6 +275,12 @@ public final class Shop {
                 false));
     }
 
+    /** Seeds and growing plants, of which the American rule knows no delay. */
+    void growing(String sku) {
+        quietly(new Item(
+                sku, number("item " + sku), "The " + sku, "plants", null, null, null, null, false, 0, List.of(), true));
+    }
+
     void has(long quantity, String sku) {
         has(quantity, sku, "MAIN");
     }

@@ -1,6 +1,8 @@
 package dev.backorderdesk.scenario;
 
+import static dev.backorderdesk.model.OrderEvent.Kind.ALLOCATED;
 import static dev.backorderdesk.model.OrderEvent.Kind.DELAY_NOTICED;
+import static dev.backorderdesk.model.OrderEvent.Kind.RELEASED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +84,53 @@ class SlipStoriesTest {
         assertThat(shop.law.noted(DELAY_NOTICED).noticeId()).isEqualTo(notice.noticeId());
         assertThat(shop.law.noted(DELAY_NOTICED).noticeId()).isEqualTo(notice.noticeId());
         shop.happened("ada-1", REPROMISED, REPROMISED);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_a_supplier_gives_up_and_what_he_moves_is_told_together() {
+        shop.expects("PO-3", 1, "LAMP", day(6));
+        shop.customer("ada").adds(1, "LAMP").orders(1, "VASE");
+        shop.decidedLine();
+        shop.supplierBegins("PO-1", 0, "LAMP", null);
+        shop.supplierSays("PO-2", 1, "VASE", day(9));
+        NoticePlan notice = shop.law.notice("delay");
+        assertThat(((NewsView) notice.view()).lines()).hasSize(2);
+        shop.law.noted(DELAY_NOTICED);
+        shop.law.noted(DELAY_NOTICED);
+        assertThat(shop.told("ada-1", REPROMISED).cause()).isEqualTo("supply.in/PO-1");
+        assertThat(shop.told("ada-1", REPROMISED).cause()).isEqualTo("supply.in/PO-2/2");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void the_rest_of_late_supply_is_late_because_of_its_supplier_though_some_of_it_came_first() {
+        shop.customer("ada").orders(3, "LAMP");
+        shop.supplierBegins("PO-1", MANY, "LAMP", day(8));
+        shop.receives(1, "LAMP", "PO-1");
+        shop.happened("ada-1", ALLOCATED);
+        assertThat(shop.told("ada-1", REPROMISED).cause()).isEqualTo("supply.in/PO-1/2");
+        shop.happened("ada-1", RELEASED);
+        shop.released("ada-1", 1);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_word_that_changes_no_day_looks_at_nobody() {
+        shop.customer("ada").orders(1, "LAMP");
+        shop.supplierBegins("PO-1", MANY + 1, "LAMP", day(3));
+        assertThat(shop.ledger.due(shop.now(), 10)).isEmpty();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_supply_that_comes_sooner_is_the_cause_though_another_is_waited_for() {
+        shop.sells("CUP");
+        shop.expects("PO-3", 1, "CUP", day(10));
+        shop.expects("PO-4", 5, "CUP", day(20));
+        shop.customer("ada").orders(2, "CUP");
+        shop.supplierSays("PO-4", 5, "CUP", day(5));
+        assertThat(shop.told("ada-1", REPROMISED).cause()).isEqualTo("supply.in/PO-4/2");
         shop.nothingElseHappened();
     }
 

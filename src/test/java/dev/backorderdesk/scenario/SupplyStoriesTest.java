@@ -181,6 +181,7 @@ class SupplyStoriesTest {
     @Test
     void receipts_fill_the_hole_of_a_negative_count_first() {
         shop.has(-3, "LAMP");
+        assertThat(shop.called()).startsWith("stock of LAMP at MAIN is -3");
         shop.receives(5, "LAMP", null);
         shop.customer("ada").orders(3, "LAMP").is(CAP).gives(2, 0, 1);
         shop.nothingElseHappened();

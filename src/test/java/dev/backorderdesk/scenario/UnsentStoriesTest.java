@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.console.EvidenceText;
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.NoticeAnswer.Kind;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.notice.NoticePlan;
@@ -52,6 +53,62 @@ class UnsentStoriesTest {
         assertThat(EvidenceText.of(shop.evidence("ada-1"))).contains("FAILED after 1 attempt", "it came back: 5.1.1");
         shop.untilNewYork(april(2), 1);
         late.cancelled();
+        shop.nothingElseHappened();
+    }
+
+    private void adaWithHerPhone() {
+        late.newYorker("ada").phone("+12125550123").orders(3, "LAMP").waits(3, march(26));
+        shop.untilNewYork(march(10), 9);
+    }
+
+    @Test
+    void a_short_text_beside_a_mail_that_is_refused_is_no_notice() {
+        adaWithHerPhone();
+        shop.mails().server(Postman.Server.REFUSES);
+        late.slips(april(14));
+        shop.passMinutes(20);
+        assertThat(shop.told("ada-1", ALARM).cause()).contains("can't be given on any channel");
+        shop.until(LateShop.cancelledAfter(april(1)));
+        late.cancelled();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_short_text_beside_a_mail_that_comes_back_is_no_notice() {
+        adaWithHerPhone();
+        NoticePlan notice = late.slips(april(14));
+        shop.untilNewYork(march(13), 9);
+        shop.mails().bounces(notice.noticeId(), shop.now());
+        shop.passMinutes(1);
+        assertThat(shop.told("ada-1", ALARM).cause()).contains("can't be given on any channel");
+        shop.until(LateShop.cancelledAfter(april(1)));
+        late.cancelled();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_answers_by_the_short_text_was_told() {
+        adaWithHerPhone();
+        shop.mails().server(Postman.Server.REFUSES);
+        NoticePlan notice = late.slips(april(14));
+        assertThat(late.answers(notice, Kind.WAIT)).isEqualTo(Status.APPLIED);
+        late.consented(notice);
+        shop.untilNewYork(april(10), 9);
+        assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void the_long_text_to_who_has_no_mail_is_a_notice() {
+        late.newYorker("ada")
+                .withoutMail()
+                .phone("+12125550123")
+                .orders(3, "LAMP")
+                .waits(3, march(26));
+        shop.untilNewYork(march(10), 9);
+        late.slips(april(14));
+        shop.untilNewYork(april(10), 9);
+        assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
         shop.nothingElseHappened();
     }
 

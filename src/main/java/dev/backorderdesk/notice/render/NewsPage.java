@@ -99,6 +99,7 @@ final class NewsPage {
         order.put("oldDayShort", wording.shortDay(before));
         order.put("newDay", wording.day(after));
         order.put("newDayShort", wording.shortDay(after));
+        order.put("sooner", sooner(view));
         order.put("toCome", view.toCome() > 0);
         order.put("toComePieces", wording.pieces(view.toCome()));
         return order;
@@ -107,6 +108,16 @@ final class NewsPage {
     private static boolean dated(NewsView view) {
         return !view.lines().isEmpty()
                 && view.lines().stream().allMatch(line -> day(told(view.topic(), line.after())) != null);
+    }
+
+    /** Whether each day is earlier than what was told last, or is the first that can be named. */
+    private static boolean sooner(NewsView view) {
+        return dated(view)
+                && view.lines().stream().allMatch(line -> {
+                    LocalDate before = day(line.before());
+                    LocalDate after = day(told(view.topic(), line.after()));
+                    return before == null || after != null && after.isBefore(before);
+                });
     }
 
     private static @Nullable LocalDate lastNew(NewsView view) {

@@ -76,6 +76,9 @@ final class NewsSamples {
             }
             all.add(delay(language, BOTH, kind, 3, "<b>מנורת</b> {{7*7}}", "NOT_THERE"));
         }
+        for (Set<Channel> channels : List.of(BOTH, Set.of(Channel.SMS))) {
+            all.add(named(language, channels));
+        }
         all.add(delay(language, BOTH, Kind.FIRST_SHORT, 120, "Garden lamp", null));
         for (Topic topic : Topic.values()) {
             for (long toCome : new long[] {0, 3}) {
@@ -108,6 +111,24 @@ final class NewsSamples {
                         null,
                         null,
                         lines == 1 ? reason : null));
+    }
+
+    /** The question is still open, and a day can be named. */
+    private static NoticePlan named(String language, Set<Channel> channels) {
+        return plan(
+                language,
+                channels,
+                new NewsView(
+                        Samples.ORDER,
+                        Topic.DELAY,
+                        AT,
+                        List.of(new NewsView.Line(
+                                1, 1, "22423-1", "Garden lamp", 1, 1, Days.NONE, new Days(NEW, NEW.plusDays(3)), null)),
+                        1,
+                        Kind.RENEWED.ask(),
+                        null,
+                        null,
+                        "SUPPLIER_LATE"));
     }
 
     private static NoticePlan news(

@@ -34,6 +34,7 @@ final class Wording {
     private static final Pattern SPACE_AFTER_DAY = Pattern.compile("(?<=\\d\\.) ");
 
     private final Map<ZoneId, Zoned> zoned = new HashMap<>();
+    private final Map<String, MessageFormat> sentences = new HashMap<>();
     private final DateFormat days;
     private final DateFormat shortDays;
     private final NumberFormat numbers;
@@ -114,8 +115,9 @@ final class Wording {
 
     /** The sentence of that name in {@code words.*.properties}, with its places filled; nothing where there is none. */
     String say(String name, Object... values) {
-        String pattern = words.get(name);
-        return pattern == null ? "" : new MessageFormat(pattern, where).format(values);
+        MessageFormat sentence =
+                sentences.computeIfAbsent(name, known -> new MessageFormat(words.getOrDefault(known, ""), where));
+        return sentence.format(values);
     }
 
     /** The words of a reason's code; the sentence of {@code OTHER} where the code has none. */

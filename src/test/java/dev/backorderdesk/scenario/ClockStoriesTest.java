@@ -1,0 +1,65 @@
+package dev.backorderdesk.scenario;
+
+import static dev.backorderdesk.model.LineOutcome.ACCEPT;
+import static dev.backorderdesk.model.LineOutcome.BACKORDER;
+import static dev.backorderdesk.model.LineOutcome.PREORDER;
+import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
+import static dev.backorderdesk.scenario.Shop.day;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backorderdesk.desk.Answer;
+import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.desk.Problem;
+import dev.backorderdesk.model.Shipment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Clocks that are wrong, ours and those of others. */
+class ClockStoriesTest {
+    private final Shop shop = new Shop().sells("LAMP");
+
+    @Test
+    void a_clock_that_jumps_back_does_nothing_twice_and_what_was_due_comes_once_at_its_time() {
+        shop.item("GAME", "toys", day(1), null, null, false);
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.has(1, "GAME");
+        shop.customer("ada").orders(2, "LAMP").is(BACKORDER);
+        shop.customer("dan").orders(1, "GAME").is(PREORDER);
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity()).isEqualTo(2);
+        shop.passDays(1);
+        shop.gotAndReleased("dan-1", 1);
+
+        shop.until(shop.now().minus(Duration.ofHours(26)));
+        shop.nothingElseHappened();
+        shop.customer("bob").orders(1, "LAMP").is(BACKORDER).waits(1, day(15));
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity()).isEqualTo(1);
+        shop.receives(3, "LAMP", null);
+        shop.gotAndReleased("ada-1", 2);
+        shop.gotAndReleased("bob-1", 1);
+        shop.passDays(2);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_scan_that_is_more_than_a_day_ahead_is_invalid_and_nothing_left() {
+        shop.has(2, "LAMP");
+        shop.customer("ada").orders(2, "LAMP").is(ACCEPT);
+        Instant far = shop.now().plus(Duration.ofHours(25));
+        Answer answer = shop.ships("ada-1", far, new Shipment.Line(1, 2));
+        assertThat(answer.status()).isEqualTo(Status.INVALID);
+        assertThat(answer.errors())
+                .isEqualTo(List.of(new Problem(
+                        "/scannedAt", "an instant not more than a day after now, " + shop.now(), far.toString())));
+        assertThat(shop.parkedMessage().code()).isEqualTo("INVALID");
+        shop.nothingElseHappened();
+        assertThat(shop.ships("ada-1", shop.now().plus(Duration.ofHours(1)), new Shipment.Line(1, 2))
+                        .status())
+                .isEqualTo(Status.APPLIED);
+        shop.happened("ada-1", SHIPPED);
+        shop.nothingElseHappened();
+    }
+}
