@@ -83,9 +83,6 @@ public record PartState(
      */
     public record Recall(long pieces, Instant since, Instant until) {}
 
-    /** Pieces that left at an instant (UTC). */
-    public record Scan(long pieces, Instant at) {}
-
     /** Pieces that have no stock yet. */
     public long waiting() {
         return quantity - allocated - released - shipped - cancelled;
@@ -129,12 +126,25 @@ public record PartState(
     }
 
     /** What left later than an instant had been cancelled by then. */
-    public PartState cancelLeftAfter(Instant at) {
+    public PartState cancelLeftAfter(Instant at, String cause) {
         long pieces = leftAfter(at);
         List<Scan> before =
                 scans.stream().filter(scan -> !scan.at().isAfter(at)).toList();
-        List<Cancellation> more = Cancellation.and(cancellations, pieces, at);
+        List<Cancellation> more = Cancellation.and(cancellations, new Cancellation(pieces, at, cause, false));
         return with(allocated, released, shipped - pieces, cancelled + pieces, recall, before, more);
+    }
+
+    /** Of what left last the contract was ended before it arrived. */
+    public PartState cancelUnderWay(Cancellation cancellation) {
+        long pieces = cancellation.pieces();
+        return with(
+                allocated,
+                released,
+                shipped - pieces,
+                cancelled + pieces,
+                recall,
+                Scan.less(scans, pieces),
+                Cancellation.and(cancellations, cancellation));
     }
 
     /** Waits, or may leave again where null. */
@@ -168,12 +178,11 @@ public record PartState(
     /**
      * Pieces that will not come: waiting ones first, then those that have stock. Released ones are taken back before, by
      * {@link #release}.
-     *
-     * @param at from when on they are cancelled by right (UTC)
      */
-    public PartState cancel(long pieces, Instant at) {
+    public PartState cancel(Cancellation cancellation) {
+        long pieces = cancellation.pieces();
         long fromAllocated = Math.max(0, pieces - waiting());
-        List<Cancellation> more = Cancellation.and(cancellations, pieces, at);
+        List<Cancellation> more = Cancellation.and(cancellations, cancellation);
         return with(allocated - fromAllocated, released, shipped, cancelled + pieces, recall, scans, more);
     }
 

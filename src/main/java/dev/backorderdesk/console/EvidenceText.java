@@ -7,8 +7,10 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PaymentEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence in plain words, as {@code bin/desk evidence} prints it: one thing a line, every instant in UTC. */
@@ -38,7 +40,11 @@ public final class EvidenceText {
         evidence.parts().forEach(part -> write(part, out));
         list(out, "Payments", evidence.payments(), EvidenceText::said);
         list(out, "Notices", evidence.notices(), EvidenceText::said);
+        if (!evidence.notices().isEmpty()) {
+            out.append("  ").append(evidence.texts()).append('\n');
+        }
         list(out, "Answers", evidence.answers(), EvidenceText::said);
+        list(out, "Carriers' scans", evidence.scans(), EvidenceText::said);
         list(out, "Refunds", evidence.refunds(), EvidenceText::said);
         list(out, "What happened", evidence.events(), EvidenceText::said);
         return out.toString();
@@ -90,9 +96,12 @@ public final class EvidenceText {
         row(out, "stands", part.state());
         row(out, "consent", part.consent());
         row(out, "is cancelled by itself", part.cancelsAt() == null ? null : second(part.cancelsAt()));
-        Evidence.Cancelled cancelled = part.cancelled();
-        if (cancelled != null) {
-            row(out, "cancelled", clean(cancelled.why()));
+        for (Evidence.Cancelled cancelled : part.cancellations()) {
+            row(
+                    out,
+                    "cancelled",
+                    pieces(cancelled.pieces()) + " at " + second(cancelled.at()) + ", a right of " + cancelled.vests()
+                            + ": " + clean(cancelled.why()));
             row(
                     out,
                     "refund sent by",
@@ -129,7 +138,42 @@ public final class EvidenceText {
                 + (notice.respondBy() == null ? "" : "; an answer counts until the end of " + notice.respondBy())
                 + (notice.dueBy() == null ? "" : "; to be given before " + second(notice.dueBy()))
                 + (notice.detail() == null ? "" : "; " + clean(notice.detail())) + "; notice "
-                + notice.noticeId();
+                + notice.noticeId() + "\n" + body(notice);
+    }
+
+    /** When it was given and what it says, a line each. */
+    private static String body(Evidence.Notice notice) {
+        List<String> lines = new ArrayList<>();
+        Instant started = notice.startedAt();
+        lines.add((started == null
+                        ? ""
+                        : (notice.result().equals("ACCEPTED") ? "given at " : "its last sending began at ")
+                                + second(started) + ", ")
+                + "planned at " + second(notice.plannedAt()));
+        notice.returned()
+                .forEach(each ->
+                        lines.add("a sending of " + second(each.givenAt()) + " came back at " + second(each.at())));
+        for (CaseFile.About each : notice.said()) {
+            lines.add("says of line " + each.line() + ", part " + each.part() + ", " + pieces(each.pieces()) + ": "
+                    + (each.shipBy() == null
+                            ? "no day"
+                            : "ships by " + each.shipBy() + ", delivered by " + each.deliverBy())
+                    + "; by law " + (each.revised() == null ? "unknown" : each.revised())
+                    + (each.reason() == null ? "" : ", for " + clean(each.reason())) + "; silence means "
+                    + notice.silence());
+        }
+        notice.text().lines().forEach(line -> lines.add(("| " + clean(line)).stripTrailing()));
+        return lines.stream().collect(Collectors.joining("\n    ", "    ", ""));
+    }
+
+    private static String said(Evidence.Scan scan) {
+        return clean(scan.shipmentId()) + " was scanned at " + second(scan.scannedAt()) + ": " + pieces(scan.pieces())
+                + " of line " + scan.line() + ", part " + scan.part()
+                + (scan.deliveredAt() == null ? "" : "; delivered at " + second(scan.deliveredAt()));
+    }
+
+    private static String pieces(long number) {
+        return number == 1 ? "1 piece" : number + " pieces";
     }
 
     private static String said(CaseFile.Heard heard) {

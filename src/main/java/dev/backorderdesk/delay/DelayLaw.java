@@ -1,6 +1,7 @@
 package dev.backorderdesk.delay;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,23 @@ public final class DelayLaw {
      * @param decidedAt when it was refused
      */
     public static RefundDue refundOfRefused(Agreement agreement, Instant decidedAt) {
+        return refund(agreement, decidedAt, false);
+    }
+
+    /**
+     * By when the money for what was cancelled goes back, where it had been taken.
+     *
+     * @param since an instant of the day on which the right to it came into being: of what lapsed the last one (UTC)
+     * @param lapsed by the passing of that day: then the one after it may be argued to be the first that does not count
+     */
+    public static RefundDue refund(Agreement agreement, Instant since, boolean lapsed) {
         LegalDays days = new LegalDays(agreement.destination());
-        return new RefundClock(agreement, days)
-                .due(new Vesting(decidedAt, days.dayOf(decidedAt), false), List.of(), decidedAt);
+        return new RefundClock(agreement, days).due(new Vesting(since, days.dayOf(since), lapsed), List.of(), since);
+    }
+
+    /** The day on which a right came into being (ship-to zone). */
+    public static LocalDate day(Agreement agreement, Instant since) {
+        return new LegalDays(agreement.destination()).dayOf(since);
     }
 
     /**

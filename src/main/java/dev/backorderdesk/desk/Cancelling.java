@@ -1,10 +1,9 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Cancellation;
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
-import dev.backorderdesk.delay.Standing;
-import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.SkuPosition.Stock;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes pieces off decided orders: waiting ones first, then those that have stock, then released ones. What they had or
@@ -145,13 +143,15 @@ final class Cancelling {
         long waiting = Math.min(pieces, part.waiting());
         long allocated = Math.min(pieces - waiting, part.allocated());
         long released = pieces - waiting - allocated;
-        Instant vests = vests(book, part, since);
+        Cancellation kept =
+                Lapse.kept(working.histories.standing(book, part, working.now).state(), pieces, since, cause);
+        Instant vests = kept.at();
         frees(part);
         if (released > 0) {
             recalls.tell(book, part, released, cause);
         }
         book.change(how.kind, part.line(), part.part(), cause, state -> {
-            PartState less = state.cancel(pieces, vests);
+            PartState less = state.cancel(kept);
             return released > 0 ? less.recall(recalls.more(book, part, released, vests)) : less;
         });
         Position position = working.position(part.sku());
@@ -170,13 +170,6 @@ final class Cancelling {
         return pieces;
     }
 
-    /** What had lapsed before anybody cancelled it is owed from then on. */
-    private Instant vests(OrderBook book, PartState part, Instant since) {
-        Standing standing = working.histories.standing(book, part, working.now);
-        Instant lapsed = standing.state() instanceof State.Cancelled cancelled ? Lapse.vests(cancelled) : since;
-        return lapsed.isBefore(since) ? lapsed : since;
-    }
-
     private void frees(PartState part) {
         freed.computeIfAbsent(
                 new Need.SkuLocation(part.sku(), part.location()),
@@ -193,33 +186,8 @@ final class Cancelling {
         return known;
     }
 
-    /**
-     * Pieces that left after they were cancelled, though we heard of it the other way round: the cancellation holds, the money
-     * goes back, and somebody is called.
-     *
-     * @param line null means all
-     * @param since when the wish was received (UTC)
-     * @return pieces
-     */
-    long leftAfter(OrderBook book, @Nullable Integer line, Instant since, String cause) {
-        long all = 0;
-        for (PartState part : List.copyOf(book.state().parts())) {
-            all += line == null || part.line() == line ? leftAfter(book, part, since, cause) : 0;
-        }
-        return all;
-    }
-
-    /** The same of a part. */
-    long leftAfter(OrderBook book, PartState told, Instant since, String cause) {
-        PartState part = book.part(told.line(), told.part());
-        long pieces = part.leftAfter(since);
-        if (pieces == 0) {
-            return 0;
-        }
-        book.change(OrderEvent.Kind.CANCELLED, part.line(), part.part(), cause, state -> state.cancelLeftAfter(since));
-        book.alarm(
-                book.part(part.line(), part.part()),
-                pieces + " pieces left after they were cancelled at " + since + "; the money goes back");
+    /** Pieces that had left are cancelled: nothing waits or counts for them any more, and they are told and settled. */
+    void lessen(OrderBook book, PartState part, long pieces, Instant since) {
         Position position = working.position(part.sku());
         WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
         if (known != null) {
@@ -230,7 +198,6 @@ final class Cancelling {
                 .pieces
                 .add(new OrderNews.Pieces(
                         part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
-        return pieces;
     }
 
     /**

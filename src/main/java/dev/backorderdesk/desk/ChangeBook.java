@@ -2,9 +2,11 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Amended;
 import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.delay.Happening;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.ShipTo;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -17,12 +19,14 @@ final class ChangeBook {
 
     private final Working working;
     private final Cancelling cancelling;
+    private final LeftAlready leftAlready;
     private final Readdressing readdressing;
     private final Answers answers;
 
     ChangeBook(Working working, Shortages shortages, Journeys journeys, Deals deals) {
         this.working = working;
         this.cancelling = new Cancelling(working, shortages, deals);
+        this.leftAlready = new LeftAlready(working, cancelling);
         this.readdressing = new Readdressing(working, deals.promises(), journeys);
         this.answers = new Answers(working);
     }
@@ -109,10 +113,19 @@ final class ChangeBook {
         long pieces = line == null
                 ? cancelling.order(book, change.receivedAt(), cause)
                 : cancelling.line(book, line, Long.MAX_VALUE, Cancelling.How.CANCELLED, change.receivedAt(), cause);
-        long left = change.by() == OrderChange.By.CUSTOMER
-                ? cancelling.leftAfter(book, line, change.receivedAt(), cause)
-                : 0;
-        return pieces + left > 0 ? null : nothingLeft(book, line, "/cancel");
+        long left =
+                change.by() == OrderChange.By.CUSTOMER ? leftAlready.after(book, line, change.receivedAt(), cause) : 0;
+        long ended = change.by() == OrderChange.By.CUSTOMER ? ended(book, line, change.receivedAt(), cause) : 0;
+        return pieces + left + ended > 0 ? null : nothingLeft(book, line, "/cancel");
+    }
+
+    /** What is late and on its way, where the law lets the customer end the contract though it has left. */
+    private long ended(OrderBook book, @Nullable Integer line, Instant receivedAt, String cause) {
+        List<PartState> parts = book.state().parts().stream()
+                .filter(part -> line == null || part.line() == line)
+                .toList();
+        return leftAlready.ended(
+                book, parts, new Happening.Answered(receivedAt, Happening.Answer.CANCEL, null, null), cause);
     }
 
     private @Nullable Problem reduce(OrderBook book, OrderChange change, int line, long quantity, String cause) {

@@ -17,18 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What customers answer to notices of delay. To cancel is always granted of what did not leave before that was received,
- * whichever notice is answered and whatever we heard first. A yes to an older notice counts as long as none that was given by then asks for more patience; else it is no answer to what is asked now.
+ * and where delivery is judged of what is late and on its way, once the {@link Possession law} allows; whichever notice is
+ * answered and whatever we heard first. A yes to an older notice counts as long as none that was given by then asks for more
+ * patience; else it is no answer to what is asked now.
  * Where both answers bear the same instant, it is cancelled. What counts is when it was said, and by then only.
  */
 final class ConsentBook {
     private final Working working;
     private final Cancelling cancelling;
     private final Answers answers;
+    private final LeftAlready left;
+    private final Possession possession;
 
     ConsentBook(Working working, Cancelling cancelling) {
         this.working = working;
         this.cancelling = cancelling;
         this.answers = new Answers(working);
+        this.left = new LeftAlready(working, cancelling);
+        this.possession = new Possession(working.histories);
     }
 
     void answered(NoticeAnswer told, Arrival arrival) {
@@ -93,9 +99,10 @@ final class ConsentBook {
                 gone += cancelling.part(
                         book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(cancelled), cause);
             }
-            gone += cancelling.leftAfter(book, part, answer.receivedAt(), cause);
+            gone += left.after(book, part, answer.receivedAt(), cause);
         }
-        if (gone == 0) {
+        long ended = left.ended(book, parts, Histories.happening(answer), cause);
+        if (gone + ended == 0) {
             return false;
         }
         cancelling.settle(cause, "CUSTOMER_CANCELLED");
@@ -106,7 +113,10 @@ final class ConsentBook {
         String cause = "consents.in/" + answer.consentId();
         List<OrderNews.Pieces> waiting = new ArrayList<>();
         for (PartState part : parts) {
-            if (part.open() > 0
+            if (possession.late(book, part, answer) && newer(book, part, asked, answer.receivedAt()) == null) {
+                waiting.add(Told.pieces(part, part.open() + possession.underWay(book, part), Told.days(part.first())));
+                book.noticed(OrderEvent.Kind.CONSENTED, part, asked.noticeId(), cause);
+            } else if (part.open() > 0
                     && newer(book, part, asked, answer.receivedAt()) == null
                     && hasEffect(book, part, answer)) {
                 waiting.add(Told.pieces(part, part.open(), Told.days(part.first())));
@@ -171,7 +181,7 @@ final class ConsentBook {
         return day != null && (newer.revised() == null || newer.revised().isAfter(day));
     }
 
-    private static Problem problem(OrderBook book, List<PartState> parts, NoticeAnswer answer, CaseFile.Asked asked) {
+    private Problem problem(OrderBook book, List<PartState> parts, NoticeAnswer answer, CaseFile.Asked asked) {
         for (PartState part : parts) {
             CaseFile.Asked newer = newer(book, part, asked, answer.receivedAt());
             if (newer != null && answer.answer() != NoticeAnswer.Kind.CANCEL) {
@@ -181,7 +191,15 @@ final class ConsentBook {
                         asked.noticeId());
             }
         }
-        if (parts.stream().allMatch(part -> part.open() == 0)) {
+        boolean gone = parts.stream().allMatch(part -> part.open() == 0);
+        boolean underWay = parts.stream().anyMatch(part -> possession.underWay(book, part) > 0);
+        if (gone && underWay && answer.answer() == NoticeAnswer.Kind.CANCEL) {
+            return new Problem(
+                    "/receivedAt",
+                    "a day after an additional period that was set when it was late: it has left",
+                    answer.receivedAt().toString());
+        }
+        if (gone && (!underWay || answer.answer() == NoticeAnswer.Kind.WAIT)) {
             return new Problem("/lines", "lines of which something is still to leave", null);
         }
         return new Problem(

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules identity of the rule set that decided
  * @param destination country, with the region where it is known
  * @param method how it was paid; null where unknown
+ * @param texts where the texts of the notices come from
+ * @param scans what the carrier took, by shipment
  * @param events everything that happened to it after its decision, the oldest first
  */
 public record Evidence(
@@ -31,8 +33,10 @@ public record Evidence(
         @Nullable String method,
         List<Part> parts,
         List<PaymentEvent> payments,
+        String texts,
         List<Notice> notices,
         List<CaseFile.Heard> answers,
+        List<Scan> scans,
         List<Owed> refunds,
         List<OrderEvent> events) {
 
@@ -48,8 +52,10 @@ public record Evidence(
                 method,
                 parts,
                 payments,
+                texts,
                 notices.stream().map(each -> each.with(words)).toList(),
                 answers,
+                scans,
                 refunds,
                 events);
     }
@@ -67,9 +73,10 @@ public record Evidence(
      * @param first the first promise, which nothing moves
      * @param known every change of the promise: since when it was known, and why
      * @param state where it stands with the law, in words
-     * @param consent what is known of the customer's consent
+     * @param consent what is known of the customer's consent; where nothing is left to leave, as it stood at the last scan
+     *     or cancellation
      * @param cancelsAt when it is cancelled by itself if nothing happens (UTC)
-     * @param cancelled null where it was not cancelled by the law's clock
+     * @param cancellations by whom or what, the earliest first
      */
     public record Part(
             int line,
@@ -90,7 +97,7 @@ public record Evidence(
             String state,
             String consent,
             @Nullable Instant cancelsAt,
-            @Nullable Cancelled cancelled) {}
+            List<Cancelled> cancellations) {}
 
     /**
      * A change of a promise.
@@ -109,44 +116,86 @@ public record Evidence(
     /**
      * A cancellation, with the refund that is due for it.
      *
-     * @param at when it was cancelled by right (UTC)
+     * @param at when it was cancelled by right: the word was received, or the time was over (UTC)
+     * @param vests the day on which the right to the money came into being, from which its days are counted (ship-to zone)
+     * @param why the message, or what had passed
      * @param refundBy last day on which the money is sent, by the strict reading: the one that we keep
      * @param refundArguableBy the last day by the later reading, where there are two
      */
     public record Cancelled(
-            Instant at,
-            String why,
-            @Nullable LocalDate refundBy,
-            @Nullable LocalDate refundArguableBy) {}
+            long pieces, Instant at, LocalDate vests, String why, LocalDate refundBy, LocalDate refundArguableBy) {}
+
+    /**
+     * Pieces that a carrier took.
+     *
+     * @param scannedAt the carrier's scan, not when we heard of it (UTC)
+     * @param pieces those that had been cancelled included
+     * @param deliveredAt when the customer had them (UTC); null where nobody told
+     */
+    public record Scan(
+            String shipmentId,
+            Instant scannedAt,
+            int line,
+            int part,
+            long pieces,
+            @Nullable Instant deliveredAt) {}
 
     /**
      * A notice on a channel.
      *
      * @param kind its kind of text: the folder of its template
+     * @param plannedAt when it was planned (UTC)
+     * @param startedAt of a notice of delay, when its last sending began, which is when it was given if it was (UTC); null
+     *     before the first, and for others
      * @param law the legal kind of a notice of delay; null for others
+     * @param silence of a notice of delay, what it says of silence: {@code CONSENT}, {@code CANCEL} or {@code NONE}
+     * @param said what it says of each part; empty where it is no notice of delay
      * @param respondBy last day for an answer (ship-to zone)
      * @param dueBy from then on it would have been too late (UTC)
      * @param channel {@code EMAIL} or {@code SMS}
      * @param result where its delivery stands
      * @param at since when (UTC)
+     * @param returned when it was taken and came back
+     * @param text what it says; see {@link Evidence#texts}
      */
     public record Notice(
             String noticeId,
             String kind,
+            Instant plannedAt,
+            @Nullable Instant startedAt,
             @Nullable String law,
+            @Nullable String silence,
+            List<CaseFile.About> said,
             @Nullable LocalDate respondBy,
             @Nullable Instant dueBy,
             String channel,
             String result,
             int attempts,
             Instant at,
-            @Nullable String detail) {
+            @Nullable String detail,
+            List<Handed.Returned> returned,
+            String text) {
 
         Notice with(UnaryOperator<String> words) {
             return detail == null
                     ? this
                     : new Notice(
-                            noticeId, kind, law, respondBy, dueBy, channel, result, attempts, at, words.apply(detail));
+                            noticeId,
+                            kind,
+                            plannedAt,
+                            startedAt,
+                            law,
+                            silence,
+                            said,
+                            respondBy,
+                            dueBy,
+                            channel,
+                            result,
+                            attempts,
+                            at,
+                            words.apply(detail),
+                            returned,
+                            text);
         }
     }
 

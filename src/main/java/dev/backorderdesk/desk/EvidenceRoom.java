@@ -1,7 +1,10 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Cancellation;
 import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.allocate.Scan;
 import dev.backorderdesk.delay.Agreement;
+import dev.backorderdesk.delay.Consent;
 import dev.backorderdesk.delay.DelayLaw;
 import dev.backorderdesk.delay.RefundDue;
 import dev.backorderdesk.delay.Standing;
@@ -10,24 +13,41 @@ import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.StatedShip;
+import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.NoticePlan;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws up what the law may ask about an order, from the books as they are now. */
 public final class EvidenceRoom {
+    private static final String TEXTS =
+            "The texts were written for this file from all that is kept of what each notice says,"
+                    + " with the templates of today; without the customer's name and link.";
+
     private final Records records;
     private final Supplier<Bearings> bearings;
+    private final BiFunction<NoticePlan, Channel, String> words;
     private final InstantSource clock;
 
-    public EvidenceRoom(Records records, Supplier<Bearings> bearings, InstantSource clock) {
+    /** @param words writes a notice again, from what is kept of it */
+    public EvidenceRoom(
+            Records records,
+            Supplier<Bearings> bearings,
+            BiFunction<NoticePlan, Channel, String> words,
+            InstantSource clock) {
         this.records = records;
         this.bearings = bearings;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -58,10 +78,10 @@ public final class EvidenceRoom {
                         .map(part -> part(book, part, histories, new Agreements(with), now))
                         .toList(),
                 book.file().payments(),
-                trail.record().notices().stream()
-                        .map(each -> notice(each, book.file()))
-                        .toList(),
+                TEXTS,
+                notices(trail, book),
                 book.file().answers(),
+                scans(book),
                 refunds(book),
                 trail.record().events());
     }
@@ -69,7 +89,12 @@ public final class EvidenceRoom {
     private static Evidence.Part part(
             OrderBook book, PartState part, Histories histories, Agreements agreements, Instant now) {
         Agreement agreement = agreements.ofPart(book, part);
-        Standing standing = DelayLaw.standing(histories.ofOpen(book, part), now);
+        boolean left = part.open() == 0 && histories.byDelivery(book, part);
+        Standing standing =
+                left ? new Possession(histories).standing(book, part, now) : histories.standing(book, part, now);
+        Consent consent = part.open() > 0 || left
+                ? standing.consent()
+                : histories.standing(book, part, settled(part, now)).consent();
         return new Evidence.Part(
                 part.line(),
                 part.part(),
@@ -94,13 +119,22 @@ public final class EvidenceRoom {
                                 each.after().supplyId(),
                                 each.cause()))
                         .toList(),
-                state(part, standing),
-                standing.consent().kind()
-                        + (standing.consent().until() == null
-                                ? ""
-                                : " to " + standing.consent().until()),
+                state(part, standing, left),
+                consent.kind() + (consent.until() == null ? "" : " to " + consent.until()),
                 part.open() == 0 ? null : standing.cancelsAt(),
-                cancelled(part, standing));
+                part.cancellations().stream()
+                        .map(each -> cancelled(each, agreement))
+                        .toList());
+    }
+
+    /** When the last piece of it had left or was cancelled: what became due or lapsed later is nothing to it. */
+    private static Instant settled(PartState part, Instant now) {
+        return Stream.concat(
+                        part.scans().stream().map(Scan::at),
+                        part.cancellations().stream().map(Cancellation::over))
+                .max(Instant::compareTo)
+                .filter(last -> last.isBefore(now))
+                .orElse(now);
     }
 
     private static @Nullable String stated(@Nullable StatedShip stated) {
@@ -110,11 +144,12 @@ public final class EvidenceRoom {
         return stated.by() != null ? "by " + stated.by() : "within " + stated.within() + " " + stated.unit();
     }
 
-    private static String state(PartState part, Standing standing) {
+    private static String state(PartState part, Standing standing, boolean left) {
         if (part.open() == 0) {
+            String where = left ? possession(standing.state()) : "";
             return part.cancelled() == 0
-                    ? "left"
-                    : part.shipped() == 0 ? "cancelled" : "left in part, the rest cancelled";
+                    ? "left" + where
+                    : part.shipped() == 0 ? "cancelled" : "left in part" + where + ", the rest cancelled";
         }
         if (standing.state() instanceof State.Cancelled over) {
             return "over since " + over.at() + ", and kept for what may still be heard of it";
@@ -122,31 +157,79 @@ public final class EvidenceRoom {
         return standing.state().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static Evidence.@Nullable Cancelled cancelled(PartState part, Standing standing) {
-        if (part.cancelled() == 0 || !(standing.state() instanceof State.Cancelled cancelled)) {
-            return null;
+    private static String possession(State state) {
+        if (state instanceof State.Delivered delivered) {
+            return (delivered.late() ? ", arrived late at " : ", arrived at ") + delivered.at();
         }
-        RefundDue refund = standing.refund();
-        return new Evidence.Cancelled(
-                cancelled.at(),
-                Lapse.cause(cancelled),
-                refund == null ? null : refund.last().day(),
-                refund == null ? null : refund.latestArguable().day());
+        if (state instanceof State.Overdue overdue) {
+            return ", overdue since " + overdue.since() + " and not known to have arrived"
+                    + (overdue.mayEndFrom() == null
+                            ? ""
+                            : "; the contract may be ended from " + overdue.mayEndFrom() + " on");
+        }
+        return ", not known to have arrived";
     }
 
-    private static Evidence.Notice notice(Records.NoticeRecord each, CaseFile file) {
-        CaseFile.Asked asked = file.notice(each.noticeId());
+    private static Evidence.Cancelled cancelled(Cancellation each, Agreement agreement) {
+        RefundDue refund = DelayLaw.refund(agreement, each.at(), each.lapsed());
+        return new Evidence.Cancelled(
+                each.pieces(),
+                each.over(),
+                DelayLaw.day(agreement, each.at()),
+                each.cause(),
+                refund.last().day(),
+                refund.latestArguable().day());
+    }
+
+    private List<Evidence.Notice> notices(Records.Trail trail, OrderBook book) {
+        Map<String, NoticePlan> plans = new HashMap<>();
+        trail.plans().forEach(each -> plans.put(each.noticeId(), each));
+        List<Evidence.Notice> notices = new ArrayList<>();
+        for (Records.NoticeRecord each : trail.record().notices()) {
+            NoticePlan plan = plans.get(each.noticeId());
+            if (plan != null) {
+                notices.add(notice(each, plan, book));
+            }
+        }
+        return notices;
+    }
+
+    private Evidence.Notice notice(Records.NoticeRecord each, NoticePlan plan, OrderBook book) {
+        CaseFile.Asked asked = book.file().notice(each.noticeId());
+        Handed handed = book.handed().stream()
+                .filter(one -> one.noticeId().equals(each.noticeId()) && one.channel() == each.channel())
+                .findFirst()
+                .orElse(null);
         return new Evidence.Notice(
                 each.noticeId(),
                 each.kind(),
+                plan.plannedAt(),
+                handed == null ? null : handed.startedAt(),
                 asked == null ? null : asked.kind().name(),
+                asked == null ? null : asked.kind().silence().name(),
+                asked == null ? List.of() : asked.parts(),
                 asked == null ? null : asked.respondBy(),
                 asked == null ? null : asked.dueBy(),
                 each.channel().name(),
                 each.state().name(),
                 each.attempts(),
                 each.changedAt(),
-                each.detail());
+                each.detail(),
+                handed == null ? List.of() : handed.returned(),
+                words.apply(plan, each.channel()));
+    }
+
+    private static List<Evidence.Scan> scans(OrderBook book) {
+        return book.state().parcels().stream()
+                .flatMap(parcel -> parcel.pieces().stream()
+                        .map(each -> new Evidence.Scan(
+                                parcel.shipmentId(),
+                                each.scannedAt(),
+                                each.line(),
+                                each.part(),
+                                each.pieces(),
+                                each.deliveredAt())))
+                .toList();
     }
 
     private static List<Evidence.Owed> refunds(OrderBook book) {

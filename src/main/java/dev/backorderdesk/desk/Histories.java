@@ -130,8 +130,12 @@ final class Histories {
     /** The day of what is promised now that the law looks at (ship-to zone); null where none is known. */
     @Nullable
     LocalDate day(OrderBook book, PartState part) {
-        boolean byShipment = agreements.ofPart(book, part).terms().judgedBy() == JudgedBy.SHIPMENT;
-        return day(book, part, part.current(), byShipment);
+        return day(book, part, part.current(), !byDelivery(book, part));
+    }
+
+    /** Whether the law that holds for it asks when the customer has it, and not when a carrier does. */
+    boolean byDelivery(OrderBook book, PartState part) {
+        return agreements.ofPart(book, part).terms().judgedBy() == JudgedBy.DELIVERY;
     }
 
     private static void complete(OrderBook book, List<Happening> all) {

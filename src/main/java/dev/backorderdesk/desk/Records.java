@@ -67,9 +67,10 @@ public interface Records {
     /**
      * All that is kept of an order.
      *
+     * @param plans every notice that was planned for it: all that it says
      * @param locations every location
      */
-    record Trail(OrderRecord record, Dossier dossier, List<Location> locations) {}
+    record Trail(OrderRecord record, Dossier dossier, List<NoticePlan> plans, List<Location> locations) {}
 
     /**
      * A notice on one channel.

@@ -13,8 +13,10 @@ import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +71,7 @@ final class ShipmentBook {
             leave(book, more, shipment, cause);
         }
         if (shipment.deliveredAt() != null) {
-            delivered(book, cause);
+            delivered(book, shipment.deliveredAt(), cause);
         }
         if (!parcel.equals(known)) {
             book.put(parcel);
@@ -243,7 +245,7 @@ final class ShipmentBook {
 
     /** @param reserved how many of the pieces were reserved */
     private void gone(PartState part, long pieces, long reserved, Shipment shipment, String cause) {
-        parcel = parcel.with(part.line(), part.part(), pieces);
+        parcel = parcel.with(part.line(), part.part(), pieces, shipment.scannedAt());
         Position position = working.position(part.sku());
         Instant counted = position.at(part.location()).countedAt();
         position.ship(
@@ -276,13 +278,19 @@ final class ShipmentBook {
     }
 
     /** Each piece arrives once, however often it is told. */
-    private void delivered(OrderBook book, String cause) {
+    private void delivered(OrderBook book, Instant at, String cause) {
+        Set<PartState> arrived = new LinkedHashSet<>();
         for (Parcel.Pieces each : parcel.pieces()) {
             PartState part = book.part(each.line(), each.part());
-            if (!each.delivered() && part.shipped() > 0) {
-                book.delivered(part, cause);
+            if (each.deliveredAt() == null && part.shipped() > 0) {
+                arrived.add(part);
+            } else if (each.deliveredAt() == null
+                    && part.cancelledAfter(each.scannedAt()) > 0
+                    && working.histories.byDelivery(book, part)) {
+                book.alarm(part, each.pieces() + " pieces that are cancelled arrived at " + at);
             }
         }
-        parcel = parcel.delivered();
+        arrived.forEach(part -> book.delivered(part, cause));
+        parcel = parcel.delivered(at);
     }
 }

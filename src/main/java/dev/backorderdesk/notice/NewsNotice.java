@@ -40,7 +40,8 @@ public final class NewsNotice {
      * What goes into one notice.
      *
      * @param apart null where several may go into one. A question is one already, and known by the id of its notice; what
-     *     was shipped after all is not told with what was never in question
+     *     was shipped after all is not told with what was never in question, nor what had left and is cancelled with what
+     *     had not
      */
     private record Group(
             Topic topic,
@@ -129,7 +130,8 @@ public final class NewsNotice {
             boolean within = cancelling.contains(each.cause()) && Objects.equals(purse, told);
             if (each.topic() == Topic.CANCELLED || (each.topic() == Topic.REFUND_DUE && within)) {
                 // Its own cancellations are told together, with what is owed for them.
-                groups.computeIfAbsent(new Group(Topic.CANCELLED, null, null, null, null), any -> new ArrayList<>())
+                groups.computeIfAbsent(
+                                new Group(Topic.CANCELLED, null, apart(each), null, null), any -> new ArrayList<>())
                         .add(each);
             } else {
                 groups.computeIfAbsent(
@@ -142,7 +144,11 @@ public final class NewsNotice {
     }
 
     private static @Nullable String apart(OrderNews news) {
-        return news.ask() != null ? news.cause() : news.topic() == Topic.SHIPPED ? news.reason() : null;
+        if (news.ask() != null) {
+            return news.cause();
+        }
+        boolean ended = Precedence.CONTRACT_ENDED.equals(news.reason());
+        return news.topic() == Topic.SHIPPED || ended ? news.reason() : null;
     }
 
     /** Sums of two purses can't be told as one: the first is told with the cancellation, others by themselves. */

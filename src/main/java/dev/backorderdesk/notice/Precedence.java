@@ -26,6 +26,9 @@ public final class Precedence {
     /** Reason of news that takes a cancellation back: the carrier had it in time. */
     public static final String SCANNED_IN_TIME = "SCANNED_IN_TIME";
 
+    /** Reason of news that the customer ended the contract about what had left, and that was late. */
+    public static final String CONTRACT_ENDED = "CONTRACT_ENDED";
+
     private static final Comparator<NoticePlan> BY_AGE = Comparator.comparing(NoticePlan::plannedAt)
             .thenComparing(Precedence::rank)
             .thenComparing(NoticePlan::noticeId);
@@ -219,6 +222,11 @@ public final class Precedence {
         return news.topic() == Topic.SHIPPED && SCANNED_IN_TIME.equals(news.reason());
     }
 
+    /** It was shipped, and it is cancelled all the same. */
+    private static boolean isEnd(NewsView news) {
+        return news.topic() == Topic.CANCELLED && CONTRACT_ENDED.equals(news.reason());
+    }
+
     private static boolean isRefundSent(NoticePlan plan, OrderNews.Money due) {
         return plan.view() instanceof NewsView news
                 && news.topic() == Topic.REFUND_SENT
@@ -229,13 +237,14 @@ public final class Precedence {
 
     /** Never "shipped" of what was cancelled, nor the other way round; null where nothing contradicts it. */
     private static @Nullable String contradiction(NoticePlan plan, Collection<Other> others) {
-        if (!(plan.view() instanceof NewsView view) || !movesAway(view) || takesBack(view)) {
+        if (!(plan.view() instanceof NewsView view) || !movesAway(view) || takesBack(view) || isEnd(view)) {
             return null;
         }
         for (NewsView.Line line : view.lines()) {
             long shipped = pieces(plan, others, line, news -> news.topic() == Topic.SHIPPED);
             long takenBack = pieces(plan, others, line, Precedence::takesBack);
-            long cancelled = pieces(plan, others, line, news -> news.topic() == Topic.CANCELLED) - takenBack;
+            long cancelled =
+                    pieces(plan, others, line, news -> news.topic() == Topic.CANCELLED && !isEnd(news)) - takenBack;
             if (shipped > 0 && cancelled > 0 && shipped + cancelled > line.granted()) {
                 return "it contradicts what the customer is told: of " + line.granted() + " pieces of line "
                         + line.line() + ", " + shipped + " shipped and " + cancelled + " cancelled";

@@ -104,6 +104,18 @@ final class NoticeTables {
         return orders;
     }
 
+    /** All that were planned for an order, the oldest first. */
+    static List<NoticePlan> plans(Session session, String orderId) {
+        return session
+                .query(
+                        "select plan from notice where order_id = ?",
+                        row -> StoredJson.read(row.text(1), NoticePlan.class),
+                        orderId)
+                .stream()
+                .sorted(Comparator.comparing(NoticePlan::plannedAt).thenComparing(NoticePlan::noticeId))
+                .toList();
+    }
+
     private record Row(Records.NoticeRecord record, Precedence.Other other) {
         static Row of(Columns row) throws SQLException {
             DeliveryState state = row.constant(4, DeliveryState.class);

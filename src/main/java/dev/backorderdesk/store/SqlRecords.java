@@ -37,7 +37,11 @@ public final class SqlRecords implements Records {
         return order(orderId)
                 .flatMap(record -> database.loosely(session -> Optional.ofNullable(
                                 DossierTables.peek(session, Set.of(orderId)).get(orderId))
-                        .map(dossier -> new Trail(record, dossier, CatalogTable.locations(session)))));
+                        .map(dossier -> new Trail(
+                                record,
+                                dossier,
+                                NoticeTables.plans(session, orderId),
+                                CatalogTable.locations(session)))));
     }
 
     @Override

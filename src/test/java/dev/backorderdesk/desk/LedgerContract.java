@@ -22,7 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.allocate.Amended;
+import dev.backorderdesk.allocate.Cancellation;
 import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.allocate.Parcel;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.RefundState;
@@ -843,6 +845,8 @@ public abstract class LedgerContract {
                 .hasValueSatisfying(record -> assertThat(record.notices())
                         .extracting(Records.NoticeRecord::channel)
                         .containsExactly(Channel.EMAIL, Channel.SMS));
+        assertThat(records().trail("SO-1"))
+                .hasValueSatisfying(trail -> assertThat(trail.plans()).containsExactly(plan));
     }
 
     @Test
@@ -1011,12 +1015,17 @@ public abstract class LedgerContract {
     @Test
     void of_what_was_cancelled_nothing_waits_is_served_or_counts_as_granted() {
         write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 2, DAY)));
-        PartState part = dossier("SO-1").state().parts().get(0).cancel(3, NINE);
+        PartState part =
+                dossier("SO-1").state().parts().get(0).cancel(new Cancellation(3, NINE, "orders.changes/CH-1", false));
+        Parcel parcel = Parcel.of("SH-1")
+                .with(1, 1, 1, NINE)
+                .delivered(NINE.plusSeconds(60))
+                .with(1, 1, 1, NINE);
         PartState recalled = part.recall(new PartState.Recall(2, NINE, NINE.plusSeconds(60)));
         write(Following.nothing()
                 .served(new Served("SO-1", 1, 1, LAMP, 2, 0, List.of(new Peg("PO-1", 1)), 0, 0, null))
                 .moved(new Outcome.Moved(
-                        List.of(dossier("SO-1").state().with(recalled)),
+                        List.of(dossier("SO-1").state().with(recalled).with(parcel)),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -1029,6 +1038,7 @@ public abstract class LedgerContract {
                 read(Asking.skus(LAMP).holding("C-1", LAMP).whole("SO-1").confirming(LAMP_MAIN, 10));
         assertThat(snapshot.dossiers().whole()).containsExactly("SO-1");
         assertThat(dossier("SO-1").state().parts().get(0)).isEqualTo(recalled);
+        assertThat(dossier("SO-1").state().parcels()).containsExactly(parcel);
         assertThat(snapshot.grants().get(new Need.Holding("C-1", LAMP)))
                 .containsExactlyInAnyOrder(new Snapshot.Grant(2, NINE), new Snapshot.Grant(2, NINE));
         WaitingPart waiting = Objects.requireNonNull(snapshot.waiting().get(LAMP)).stream()

@@ -246,7 +246,15 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
 
     @Override
     public synchronized Optional<Trail> trail(String orderId) {
-        return order(orderId).map(record -> new Trail(record, books.dossier(orderId), books.locations()));
+        return order(orderId)
+                .map(record -> new Trail(
+                        record,
+                        books.dossier(orderId),
+                        planned.getOrDefault(orderId, Set.of()).stream()
+                                .map(each -> Objects.requireNonNull(deliveries.planOf(each.id())))
+                                .distinct()
+                                .toList(),
+                        books.locations()));
     }
 
     @Override

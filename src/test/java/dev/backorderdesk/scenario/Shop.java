@@ -3,6 +3,7 @@ package dev.backorderdesk.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.allocate.RedealingReport;
+import dev.backorderdesk.app.service.DelayNoticeLaw;
 import dev.backorderdesk.calendar.CalendarFolder;
 import dev.backorderdesk.calendar.IcuZones;
 import dev.backorderdesk.desk.Answer;
@@ -37,6 +38,9 @@ import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Supply;
+import dev.backorderdesk.notice.render.LiveTemplates;
+import dev.backorderdesk.notice.render.Templates;
+import dev.backorderdesk.notice.render.Transcript;
 import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.policy.files.RuleFiles;
 import dev.backorderdesk.promise.Calendars;
@@ -184,9 +188,22 @@ public final class Shop {
 
     /** What the law may ask about an order. */
     Evidence evidence(String orderId) {
-        return new EvidenceRoom(ledger, () -> bearings(rules, dealsOnSupply), () -> now)
+        return new EvidenceRoom(
+                        ledger,
+                        () -> bearings(rules, dealsOnSupply),
+                        (plan, channel) -> Transcript.of(Words.TEMPLATES, plan, channel),
+                        () -> now)
                 .of(orderId)
                 .orElseThrow();
+    }
+
+    /** The shipped templates, read where a story needs them. */
+    private static final class Words {
+        static final Templates TEMPLATES = new LiveTemplates(
+                        Path.of("config/templates"),
+                        new dev.backorderdesk.notice.Shop("Lamp House", "https://o.shop.example", null),
+                        new DelayNoticeLaw())
+                .current();
     }
 
     /** The shipped ones. */

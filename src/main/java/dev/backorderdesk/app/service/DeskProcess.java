@@ -25,6 +25,7 @@ import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.LinkTokens;
 import dev.backorderdesk.notice.OrderLinks;
 import dev.backorderdesk.notice.Shop;
+import dev.backorderdesk.notice.render.Transcript;
 import dev.backorderdesk.policy.files.RuleFiles;
 import dev.backorderdesk.store.Store;
 import java.io.IOException;
@@ -155,7 +156,12 @@ public final class DeskProcess implements AutoCloseable {
                                     meters,
                                     this::about,
                                     broker::depths,
-                                    new EvidenceRoom(store.records(), files::bearings, clock)::of),
+                                    new EvidenceRoom(
+                                            store.records(),
+                                            files::bearings,
+                                            (plan, channel) -> Transcript.of(
+                                                    files.templates().current(), plan, channel),
+                                            clock)::of),
                             this::forward,
                             shelf,
                             redeals,
