@@ -69,7 +69,7 @@ class LateOrderLapsedTest {
                     .atMost(Duration.ofSeconds(40))
                     .until(
                             () -> {
-                                line.drain();
+                                line.drain(List.of());
                                 return line.from("orders.events").stream()
                                         .filter(event -> event.contains("\"kind\":\"ALARM\""))
                                         .findFirst();
@@ -90,7 +90,7 @@ class LateOrderLapsedTest {
                     "consents.in",
                     "{\"consentId\":\"C-1\",\"noticeId\":\"" + noticeId
                             + "\",\"answer\":\"WAIT\",\"receivedAt\":\"2026-11-20T09:40:00Z\",\"by\":\"AGENT\"}");
-            line.drain();
+            line.drain(List.of());
             assertThat(line.from("orders.events")).anyMatch(event -> event.contains("\"kind\":\"CONSENTED\""));
         }
     }

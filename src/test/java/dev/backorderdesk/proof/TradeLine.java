@@ -1,6 +1,7 @@
 package dev.backorderdesk.proof;
 
 import jakarta.jms.Connection;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -9,6 +10,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.apache.activemq.ActiveMQConnectionFactory;
  * The other side of the wire: everybody who trades with a desk, on one connection that outlives its kills. */
 final class TradeLine implements AutoCloseable {
     private static final long LONGEST_MILLIS = 120_000;
-    private static final long QUIET_MILLIS = 150;
+    private static final String MARK = "up to here ";
     private static final List<String> HEARD =
             List.of("fulfilment.releases", "supplier.reorders.>", "refunds.requested", "*.*.parked");
 
@@ -32,6 +34,8 @@ final class TradeLine implements AutoCloseable {
     private final Map<String, MessageConsumer> consumers = new LinkedHashMap<>();
     private final Map<String, List<String>> taken = new LinkedHashMap<>();
     private final Set<String> unanswered = new HashSet<>();
+    private final Set<String> missing = new HashSet<>();
+    private int marks;
 
     TradeLine(String brokerUrl) throws JMSException {
         connection =
@@ -69,13 +73,32 @@ final class TradeLine implements AutoCloseable {
         }
     }
 
-    /** Takes whatever there is, until nothing comes any more. */
-    void drain() throws JMSException {
-        boolean any = true;
-        while (any) {
-            any = false;
+    /**
+     * Takes all that lies there: a mark is sent after it, and comes after it.
+     *
+     * @param suppliers whose reorders are taken
+     */
+    void drain(Collection<String> suppliers) throws JMSException {
+        List<Destination> ends = new ArrayList<>(List.of(session.createTopic("orders.events")));
+        for (String queue : List.of("orders.decided", "replies", "fulfilment.releases", "refunds.requested")) {
+            ends.add(session.createQueue(queue));
+        }
+        for (String supplier : suppliers) {
+            ends.add(session.createQueue("supplier.reorders." + supplier));
+        }
+        for (Destination end : ends) {
+            String mark = MARK + ++marks;
+            missing.add(mark);
+            producer.send(end, session.createTextMessage(mark));
+        }
+        long until = System.nanoTime() + Duration.ofMillis(LONGEST_MILLIS).toNanos();
+        while (!missing.isEmpty()) {
+            boolean any = false;
             for (Map.Entry<String, MessageConsumer> each : consumers.entrySet()) {
-                any |= take(each.getKey(), each.getValue(), any ? 1 : QUIET_MILLIS / consumers.size());
+                any |= take(each.getKey(), each.getValue(), any ? 1 : 20);
+            }
+            if (!any && System.nanoTime() > until) {
+                throw new AssertionError("nothing came any more, and not " + missing);
             }
         }
     }
@@ -85,6 +108,10 @@ final class TradeLine implements AutoCloseable {
         for (Message next = consumer.receive(millis); next != null; next = consumer.receiveNoWait()) {
             any = true;
             String text = next instanceof TextMessage message ? message.getText() : next.toString();
+            if (text.startsWith(MARK)) {
+                missing.remove(text);
+                continue;
+            }
             if (next.getJMSCorrelationID() != null) {
                 unanswered.remove(next.getJMSCorrelationID());
             }

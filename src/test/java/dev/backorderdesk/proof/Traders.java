@@ -347,6 +347,11 @@ final class Traders {
                 {"movementId":"NIGHT-%s","kind":"ADJUST","sku":"%s","location":"%s","quantity":0,"at":"%s"}""".formatted(day, place[0], place[1], now);
     }
 
+    /** Names of all suppliers. */
+    List<String> suppliers() throws IOException {
+        return data.rows("suppliers.csv").stream().map(row -> row.get("supplier")).toList();
+    }
+
     /** Next day's losses and counts. */
     void counts(LocalDate today) {
         // Once a place: what is lost at the very instant of a count was counted with it, or not.

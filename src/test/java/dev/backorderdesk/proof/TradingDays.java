@@ -177,7 +177,7 @@ final class TradingDays {
         // Whatever was written before is at the broker when this one is answered.
         line.send("stock.in", "night " + day, traders.nothing(day, desk.clock()));
         line.awaitAnswers();
-        line.drain();
+        line.drain(traders.suppliers());
         for (String text : line.from("orders.decided")) {
             if (books.decided(text)) {
                 traders.decided(text, day);

@@ -21,6 +21,7 @@ import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.notice.NoticePlan;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What was agreed holds: for whom the law has an exception, what a day was worth, and who can't be written to. */
@@ -148,8 +149,8 @@ class ContractStoriesTest {
     void who_has_no_address_is_called_and_what_he_says_counts() {
         OrderEvent alarm = nobodyCanTellAda();
         shop.untilNewYork(march(23), 12);
-        assertThat(late.answers(alarm.noticeId(), Kind.WAIT, null, shop.now()).status())
-                .isEqualTo(Status.APPLIED);
+        String noticeId = Objects.requireNonNull(alarm.noticeId());
+        assertThat(late.answers(noticeId, Kind.WAIT, null, shop.now()).status()).isEqualTo(Status.APPLIED);
         assertThat(shop.law.noted(CONSENTED).noticeId()).isEqualTo(alarm.noticeId());
         shop.untilNewYork(april(10), 9);
         assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
