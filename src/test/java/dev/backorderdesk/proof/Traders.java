@@ -349,7 +349,9 @@ final class Traders {
 
     /** Names of all suppliers. */
     List<String> suppliers() throws IOException {
-        return data.rows("suppliers.csv").stream().map(row -> row.get("supplier")).toList();
+        return data.rows("suppliers.csv").stream()
+                .map(row -> row.get("supplier"))
+                .toList();
     }
 
     /** Next day's losses and counts. */
