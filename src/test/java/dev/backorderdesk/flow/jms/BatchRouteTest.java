@@ -45,6 +45,7 @@ class BatchRouteTest {
 
     @AfterEach
     void stop() throws Exception {
+        longWork.countDown();
         contexts.forEach(CamelContext::stop);
         broker.close();
     }
