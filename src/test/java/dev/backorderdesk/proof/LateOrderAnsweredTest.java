@@ -35,26 +35,13 @@ class LateOrderAnsweredTest {
     void one_customer_waits_and_another_cancels_and_each_is_told_what_follows() throws Exception {
         try (DeskForTest whole = new DeskForTest(folder, Instant.parse("2026-11-20T09:30:00Z"), Map.of());
                 ErpClient erp = new ErpClient(whole.desk.brokerUrl(), null, null)) {
-            say(
-                    erp,
-                    "catalog.in",
-                    "{\"kind\":\"ITEM\",\"sku\":\"LAMP\",\"revision\":1,\"title\":\"Garden lamp\",\"category\":\"garden\","
-                            + "\"discontinued\":false,\"substitutes\":[]}");
-            say(
-                    erp,
-                    "catalog.in",
-                    "{\"kind\":\"SELLER\",\"seller\":\"S-1\",\"revision\":1,\"name\":\"Lantern House\",\"status\":\"ACTIVE\","
-                            + "\"reputation\":94,\"refundPolicyUrl\":\"https://shop.example.com/refunds\"}");
-            say(
-                    erp,
-                    "catalog.in",
-                    "{\"kind\":\"SUPPLIER\",\"supplier\":\"ACME\",\"revision\":1,\"name\":\"Acme\",\"calendar\":\"DE\"}");
-            say(erp, "supply.in", supply(1, "2026-12-04"));
-            say(erp, "orders.in", order("SO-US", "ada@example.com", "en-US", "US", "NY"));
-            say(erp, "orders.in", order("SO-DE", "bob@example.com", "de-DE", "DE", "BE"));
+            LampShop.catalogue(erp);
+            LampShop.say(erp, "supply.in", LampShop.supply(1, "2026-12-04"));
+            LampShop.say(erp, "orders.in", order("SO-US", "ada@example.com", "en-US", "US", "NY"));
+            LampShop.say(erp, "orders.in", order("SO-DE", "bob@example.com", "de-DE", "DE", "BE"));
             mail(whole, "ada@example.com", "SO-US");
 
-            say(erp, "supply.in", supply(2, "2027-02-01"));
+            LampShop.say(erp, "supply.in", LampShop.supply(2, "2027-02-01"));
             ReceivedMail late = mail(whole, "ada@example.com", "keep or cancel?");
             ReceivedMail spaet = mail(whole, "bob@example.com", "SO-DE kommt später");
             assertThat(late.text()).contains("we cancel it and refund you", "Garden lamp (article LAMP), 2 pieces");
@@ -73,25 +60,12 @@ class LateOrderAnsweredTest {
         }
     }
 
-    private static String supply(int revision, String expected) {
-        return "{\"supplyId\":\"PO-77\",\"revision\":" + revision
-                + ",\"supplier\":\"ACME\",\"sku\":\"LAMP\",\"quantity\":20,\"expected\":\"" + expected
-                + "\",\"status\":\"OPEN\"}";
-    }
-
     private static String order(String id, String email, String locale, String country, String region) {
         return "{\"orderId\":\"" + id
                 + "\",\"placedAt\":\"2026-11-20T09:30:00Z\",\"channel\":\"web\",\"seller\":\"S-1\","
                 + "\"customer\":{\"id\":\"C-" + id + "\",\"name\":\"Ada Meyer\",\"email\":\"" + email
                 + "\",\"locale\":\"" + locale + "\"},\"shipTo\":{\"country\":\"" + country + "\",\"region\":\"" + region
                 + "\"},\"lines\":[{\"line\":1,\"sku\":\"LAMP\",\"quantity\":2,\"unitPrice\":\"12.75\"}]}";
-    }
-
-    private static void say(ErpClient erp, String queue, String text) {
-        erp.send(queue, text, "c");
-        assertThat(erp.receive(Duration.ofSeconds(20)).orElseThrow().text())
-                .as(text)
-                .doesNotContain("INVALID", "REFUSED", "CONFLICT", "REJECT");
     }
 
     private static ReceivedMail mail(DeskForTest whole, String address, String subject) {

@@ -28,7 +28,7 @@ class LateOrderLapsedTest {
         try (DeskForTest whole = new DeskForTest(folder, Instant.parse("2026-11-20T09:30:00Z"), Map.of());
                 ErpClient erp = new ErpClient(whole.desk.brokerUrl(), null, null)) {
             late(erp, "\"email\":\"ada@example.com\",");
-            say(erp, "supply.in", supply(2, "2027-02-15"));
+            LampShop.say(erp, "supply.in", LampShop.supply(2, "2027-02-15"));
             mails(whole, 2);
 
             whole.console().forward(Duration.ofDays(59));
@@ -63,7 +63,7 @@ class LateOrderLapsedTest {
                 TradeLine line = new TradeLine(whole.desk.brokerUrl())) {
             late(erp, "");
             assertThat(whole.get("/metrics")).contains("desk_alarms_total 0.0");
-            say(erp, "supply.in", supply(2, "2027-02-15"));
+            LampShop.say(erp, "supply.in", LampShop.supply(2, "2027-02-15"));
 
             String alarm = Awaitility.await()
                     .atMost(Duration.ofSeconds(40))
@@ -85,7 +85,7 @@ class LateOrderLapsedTest {
                     .untilAsserted(() -> assertThat(whole.get("/health"))
                             .contains("1 alarm within a day, the last about SO-1: notice "));
             String noticeId = alarm.replaceAll(".*\"noticeId\":\"([^\"]+)\".*", "$1");
-            say(
+            LampShop.say(
                     erp,
                     "consents.in",
                     "{\"consentId\":\"C-1\",\"noticeId\":\"" + noticeId
@@ -97,22 +97,9 @@ class LateOrderLapsedTest {
 
     /** Ada orders two lamps that are expected in time. */
     private static void late(ErpClient erp, String address) {
-        say(
-                erp,
-                "catalog.in",
-                "{\"kind\":\"ITEM\",\"sku\":\"LAMP\",\"revision\":1,\"title\":\"Garden lamp\",\"category\":\"garden\","
-                        + "\"discontinued\":false,\"substitutes\":[]}");
-        say(
-                erp,
-                "catalog.in",
-                "{\"kind\":\"SELLER\",\"seller\":\"S-1\",\"revision\":1,\"name\":\"Lantern House\",\"status\":\"ACTIVE\","
-                        + "\"reputation\":94,\"refundPolicyUrl\":\"https://shop.example.com/refunds\"}");
-        say(
-                erp,
-                "catalog.in",
-                "{\"kind\":\"SUPPLIER\",\"supplier\":\"ACME\",\"revision\":1,\"name\":\"Acme\",\"calendar\":\"DE\"}");
-        say(erp, "supply.in", supply(1, "2026-12-04"));
-        say(
+        LampShop.catalogue(erp);
+        LampShop.say(erp, "supply.in", LampShop.supply(1, "2026-12-04"));
+        LampShop.say(
                 erp,
                 "orders.in",
                 "{\"orderId\":\"SO-1\",\"placedAt\":\"2026-11-20T09:30:00Z\",\"channel\":\"web\",\"seller\":\"S-1\","
@@ -121,19 +108,6 @@ class LateOrderLapsedTest {
                         + "\"locale\":\"en-US\"},\"shipTo\":{\"country\":\"US\",\"region\":\"NY\"},"
                         + "\"payment\":{\"method\":\"card\",\"credit\":\"NONE\",\"currency\":\"USD\",\"captured\":true},"
                         + "\"lines\":[{\"line\":1,\"sku\":\"LAMP\",\"quantity\":2,\"unitPrice\":\"12.75\"}]}");
-    }
-
-    private static String supply(int revision, String expected) {
-        return "{\"supplyId\":\"PO-77\",\"revision\":" + revision
-                + ",\"supplier\":\"ACME\",\"sku\":\"LAMP\",\"quantity\":20,\"expected\":\"" + expected
-                + "\",\"status\":\"OPEN\"}";
-    }
-
-    private static void say(ErpClient erp, String queue, String text) {
-        erp.send(queue, text, "c");
-        assertThat(erp.receive(Duration.ofSeconds(20)).orElseThrow().text())
-                .as(text)
-                .doesNotContain("INVALID", "REFUSED", "CONFLICT", "REJECT", "PENDING");
     }
 
     private static List<ReceivedMail> mails(DeskForTest whole, int number) {
