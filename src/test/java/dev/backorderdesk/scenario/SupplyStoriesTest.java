@@ -179,6 +179,20 @@ class SupplyStoriesTest {
     }
 
     @Test
+    void what_is_lost_at_the_very_instant_of_a_count_was_counted_with_it_whichever_is_heard_first() {
+        StockMovement lost = new StockMovement("A-1", StockMovement.Kind.ADJUST, "LAMP", "MAIN", -2, shop.now(), null);
+        shop.has(5, "LAMP");
+        shop.sends("stock.in", lost);
+        shop.customer("ada").orders(5, "LAMP").is(ACCEPT);
+        shop.passMinutes(1);
+        lost = new StockMovement("A-2", StockMovement.Kind.ADJUST, "LAMP", "MAIN", -2, shop.now(), null);
+        shop.sends("stock.in", lost);
+        shop.has(7, "LAMP");
+        shop.customer("bob").orders(2, "LAMP").is(ACCEPT);
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void receipts_fill_the_hole_of_a_negative_count_first() {
         shop.has(-3, "LAMP");
         assertThat(shop.called()).startsWith("stock of LAMP at MAIN is -3");
