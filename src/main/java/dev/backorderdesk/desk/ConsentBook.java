@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What customers answer to notices of delay. To cancel is always granted of what did not leave before that was received,
  * and where delivery is judged of what is late and on its way, once the {@link Possession law} allows; whichever notice is
  * answered and whatever we heard first. A yes to an older notice counts as long as none that was given by then asks for more
- * patience; else it is no answer to what is asked now.
- * Where both answers bear the same instant, it is cancelled. What counts is when it was said, and by then only.
+ * patience; else it is no answer to what is asked now. Where both answers bear the same instant, it is cancelled. What counts
+ * is when it was said, and by then only.
  */
 final class ConsentBook {
     private final Working working;

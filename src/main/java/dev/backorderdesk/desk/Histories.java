@@ -175,8 +175,8 @@ final class Histories {
     }
 
     /**
-     * A notice was given when a mail server took it; where it is no mail at all, when a message centre did. Who answers one that we are not sure
-     * of has got it; so has who answers one before it comes back.
+     * A notice was given when a mail server took it; where it is no mail at all, when a message centre did. Who answers one
+     * that we are not sure of has got it; so has who answers one before it comes back.
      *
      * @param believing what may have been given was
      */
