@@ -103,4 +103,10 @@ public interface Deliveries {
 
     /** How many deliveries stand in which state; every channel and state has its number. */
     Map<Channel, Map<DeliveryState, Long>> counts();
+
+    /**
+     * How many deliveries of each channel are on their way: SENDING, or DUE and counted as queued. What waits for a later
+     * instant is not; a channel without any is left out.
+     */
+    Map<Channel, Long> underWay();
 }

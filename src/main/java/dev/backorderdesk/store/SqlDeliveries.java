@@ -279,6 +279,19 @@ public final class SqlDeliveries implements Deliveries {
         return counts;
     }
 
+    @Override
+    public Map<Channel, Long> underWay() {
+        Map<Channel, Long> underWay = new EnumMap<>(Channel.class);
+        database.loosely(session -> session.query(
+                        """
+                        select channel, state, count(*) from delivery
+                        where state = 'SENDING' or state = 'DUE' and queued_at is not null group by channel, state""",
+                        row -> new Count(
+                                row.constant(1, Channel.class), row.constant(2, DeliveryState.class), row.number(3))))
+                .forEach(each -> underWay.merge(each.channel(), each.deliveries(), Long::sum));
+        return underWay;
+    }
+
     private static DeliveryId id(Columns row) throws SQLException {
         return new DeliveryId(row.text(1), row.constant(2, Channel.class));
     }

@@ -63,6 +63,24 @@ public abstract class DeliveriesContract {
     }
 
     @Test
+    void what_is_queued_or_being_sent_is_under_way_and_what_waits_or_is_out_is_not() {
+        planned(plan("SO-1", Channel.EMAIL, Channel.SMS), ada(), NINE);
+        DeliveryId waits = mail("SO-2");
+        DeliveryId sent = mail("SO-3");
+        assertThat(book().underWay()).containsOnly(Map.entry(Channel.EMAIL, 3L), Map.entry(Channel.SMS, 1L));
+
+        book().postpone(List.of(waits), NINE.plusSeconds(60));
+        Delivery claimed = claimed(sent, NINE);
+        assertThat(book().underWay()).containsOnly(Map.entry(Channel.EMAIL, 2L), Map.entry(Channel.SMS, 1L));
+
+        book().record(
+                        List.of(new SendResult(sent, claimed.claimToken(), new SendOutcome.Accepted(null, "250 ok"))),
+                        NINE);
+        book().claim(List.of(new DeliveryId(DecisionNotice.noticeId("SO-1", NINE), Channel.SMS)), NINE, LEASE);
+        assertThat(book().underWay()).containsOnly(Map.entry(Channel.EMAIL, 1L), Map.entry(Channel.SMS, 1L));
+    }
+
+    @Test
     void a_claim_carries_the_plan_and_the_contact() {
         DeliveryId id = mail("SO-1");
 

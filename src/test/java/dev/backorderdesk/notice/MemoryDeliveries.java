@@ -360,4 +360,15 @@ public final class MemoryDeliveries implements Deliveries {
         }
         return counts;
     }
+
+    @Override
+    public synchronized Map<Channel, Long> underWay() {
+        Map<Channel, Long> underWay = new EnumMap<>(Channel.class);
+        rows.forEach((id, row) -> {
+            if (row.state == DeliveryState.SENDING || (row.state == DeliveryState.DUE && row.queuedAt != null)) {
+                underWay.merge(id.channel(), 1L, Long::sum);
+            }
+        });
+        return underWay;
+    }
 }

@@ -3,6 +3,7 @@ package dev.backorderdesk.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.flow.client.ErpClient;
+import dev.backorderdesk.flow.demo.DemoSmsc;
 import dev.backorderdesk.flow.demo.ReceivedMail;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +93,35 @@ class LateOrderLapsedTest {
                             + "\",\"answer\":\"WAIT\",\"receivedAt\":\"2026-11-20T09:40:00Z\",\"by\":\"AGENT\"}");
             line.drain(List.of());
             assertThat(line.from("orders.events")).anyMatch(event -> event.contains("\"kind\":\"CONSENTED\""));
+        }
+    }
+
+    @Test
+    @Timeout(200)
+    void each_is_done_and_told_at_its_hour_and_no_text_message_rings_at_night() throws Exception {
+        // The clock stands in New York's night: if it went by days it would always be night.
+        try (DeskForTest whole = new DeskForTest(folder, Instant.parse("2026-11-20T09:30:00Z"), Map.of());
+                ErpClient erp = new ErpClient(whole.desk.brokerUrl(), null, null)) {
+            late(erp, "\"email\":\"ada@example.com\",\"phone\":\"+12125550123\",");
+            LampShop.say(erp, "supply.in", LampShop.supply(2, "2027-02-15"));
+            mails(whole, 2);
+
+            whole.console().forward(Duration.ofDays(62));
+
+            assertThat(mails(whole, 3)).hasSize(3);
+            assertThat(whole.console().evidence("SO-1", false))
+                    .as("what an answer that was given in time may need to reach us was waited for")
+                    .contains("2 pieces at 2027-01-20T05:00:00Z")
+                    .containsSubsequence(
+                            "2026-11-20T13:00:00Z delay (FIRST_LONG) by SMS: ACCEPTED",
+                            "2027-01-20T06:00:00Z cancelled by EMAIL: ACCEPTED",
+                            "2027-01-20T13:00:00Z cancelled by SMS: ACCEPTED",
+                            "2027-01-20T06:00:00Z CANCELLED line 1 part 1");
+            assertThat(Objects.requireNonNull(whole.desk.phone()).texts())
+                    .extracting(DemoSmsc.Text::text)
+                    .satisfiesExactly(
+                            late -> assertThat(late).contains("No answer by Jan 19: cancelled."),
+                            over -> assertThat(over).contains("Refund $25.50 by Jan 28."));
         }
     }
 

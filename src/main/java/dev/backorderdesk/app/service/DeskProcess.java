@@ -22,6 +22,7 @@ import dev.backorderdesk.flow.intake.Intake;
 import dev.backorderdesk.flow.jms.EmbeddedBroker;
 import dev.backorderdesk.flow.outbox.OutboxRelay;
 import dev.backorderdesk.model.Tick;
+import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.LinkTokens;
 import dev.backorderdesk.notice.OrderLinks;
 import dev.backorderdesk.notice.Shop;
@@ -51,8 +52,6 @@ import org.slf4j.LoggerFactory;
  * taken in that could not be written any more.
  */
 public final class DeskProcess implements AutoCloseable {
-
-    private static final Duration DAY = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskProcess.class);
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(3);
@@ -162,7 +161,12 @@ public final class DeskProcess implements AutoCloseable {
                                             (plan, channel) -> Transcript.of(
                                                     files.templates().current(), plan, channel),
                                             clock)::of),
-                            this::forward,
+                            new ClockWalk(
+                                    clock,
+                                    () -> tick(Set::of),
+                                    notifiers.sweep::sweep,
+                                    relay::nudge,
+                                    new Underway(store.deliveries(), store.outbox()::depth, this::isSent))::forward,
                             shelf,
                             redeals,
                             new ParkedNotices(store.deliveries(), clock))));
@@ -244,20 +248,11 @@ public final class DeskProcess implements AutoCloseable {
         }
     }
 
-    /** Day by day, so that everything happens at its time and every notice is out before the next day begins. */
-    private Instant forward(Duration by) {
-        tick(Set::of); // what a supplier has just said was said before
-        Duration left = by;
-        do {
-            Duration step = left.compareTo(DAY) > 0 ? DAY : left;
-            clock.forward(step);
-            left = left.minus(step);
-            if (!left.isZero()) {
-                relay.nudge();
-                Settling.briefly(this);
-            }
-        } while (!left.isZero());
-        return clock.instant();
+    /** Somebody works on the jobs of a channel. */
+    private boolean isSent(Channel channel) {
+        var status = routes().getRouteController()
+                .getRouteStatus(channel == Channel.EMAIL ? "notices-email" : "notices-sms");
+        return status != null && status.isStarted();
     }
 
     private Map<String, String> about() {

@@ -16,33 +16,6 @@ final class Settling {
 
     private Settling() {}
 
-    /** Until nothing is on its way any more, or what is left does not move: a day of a settable clock is over soon. */
-    static void briefly(DeskProcess service) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        long quietSince = System.nanoTime();
-        String before = "";
-        while (System.nanoTime() < until) {
-            Map<Channel, Map<DeliveryState, Long>> counts =
-                    service.store().deliveries().counts();
-            long outbox = service.store().outbox().depth();
-            boolean sending = counts.values().stream()
-                    .anyMatch(each ->
-                            each.getOrDefault(DeliveryState.DUE, 0L) + each.getOrDefault(DeliveryState.SENDING, 0L)
-                                    > 0);
-            if (!sending && outbox == 0) {
-                return;
-            }
-            String now = counts + " " + outbox;
-            if (!now.equals(before)) {
-                before = now;
-                quietSince = System.nanoTime();
-            } else if (System.nanoTime() - quietSince > TimeUnit.SECONDS.toNanos(1)) {
-                return;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-    }
-
     static void await(DeskProcess service, PrintWriter out) {
         out.println("Waiting until mails, texts and reorders are out ...");
         out.flush();
