@@ -81,15 +81,16 @@ create table advisory (
 );
 
 -- record: order, decision and facts of every line; open_to: the country while
--- something is still to leave, else null; law_at: when the law of late orders looks at it, null where it need not.
+-- something is still to leave, else null; turn: sorts as the orders' turns do; law_at: when the law of late orders looks at it, null where it need not.
 create table decided_order (
     order_id   varchar ${exact} not null primary key,
     decided_at timestamp with time zone not null,
     open_to    varchar,
+    turn       varchar ${exact} not null,
     law_at     timestamp with time zone,
     record     text not null
 );
-create index decided_open on decided_order (open_to, order_id);
+create index decided_open on decided_order (open_to, turn);
 create index decided_law on decided_order (law_at);
 
 -- Only of orders that something happened to after their decision; before that it follows from the decision.

@@ -11,9 +11,10 @@ import dev.backorderdesk.policy.SuspensionPolicy;
 import dev.backorderdesk.promise.Journey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class CarrierLook {
             return; // Only the first one's orders were read; this one stays due.
         }
         Region region = Region.of(look);
-        for (Dossier dossier : new TreeMap<>(working.snapshot.dossiers().byId()).values()) {
+        for (Dossier dossier : inTurn(working.snapshot.dossiers().byId().values())) {
             OrderBook book = working.order(dossier.order().orderId());
             if (region.has(book.order().shipTo().country()) && book.state().isOpen()) {
                 look(book);
@@ -48,6 +49,13 @@ final class CarrierLook {
         } else {
             working.wake(look.from(next), working.now);
         }
+    }
+
+    /** What is free again leaves in turn, and who comes first may take what there is of another way. */
+    private static List<Dossier> inTurn(Collection<Dossier> dossiers) {
+        return dossiers.stream()
+                .sorted(Comparator.comparing(each -> each.turn().key()))
+                .toList();
     }
 
     private void look(OrderBook book) {

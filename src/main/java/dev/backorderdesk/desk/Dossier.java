@@ -11,4 +11,9 @@ public record Dossier(Order order, Decision decision, OrderState state, Map<Inte
     public Dossier {
         agreed = Map.copyOf(agreed);
     }
+
+    /** Its order's turn. */
+    public OrderTurn turn() {
+        return OrderTurn.of(order, decision);
+    }
 }

@@ -61,7 +61,7 @@ public record Need(
      * @param preorderedAfter SKUs of which the next {@link #CHUNK} preordered parts that wait are read, by order, after the
      *     order named
      * @param toAfter countries (all where it is empty) of which the next orders are locked and read that have something left
-     *     to leave, after the order named, without their SKUs and waiting parts; null where none is wanted
+     *     to leave, in turn, without their SKUs and waiting parts; null where none is wanted
      * @param taking places of which every part is read that has stock and is not released
      * @param movable SKUs of which every part is read that waits or has stock that did not leave yet
      * @param noticed notices of which the orders are peeked at
@@ -114,7 +114,11 @@ public record Need(
         public static final Orders NONE = new Orders(Set.of(), Set.of(), Map.of(), Map.of(), null, Set.of(), Set.of());
     }
 
-    /** Open orders to some countries, all where none is named. */
+    /**
+     * Open orders to some countries, all where none is named.
+     *
+     * @param after only those whose turn's key sorts after this; empty for all
+     */
     public record OpenTo(Set<String> countries, String after) {}
 
     /** Who counts in a place on what is expected after a day (location's zone). */

@@ -46,6 +46,11 @@ final class OrderBook {
         this.now = now;
     }
 
+    /** Its order's turn. */
+    OrderTurn turn() {
+        return dossier.turn();
+    }
+
     /** As it holds now. */
     Order order() {
         return order;

@@ -251,6 +251,11 @@ public record Outcome(
             this(order, decision, facts, ways, Map.of(), waiting, null, reply);
         }
 
+        /** Its turn. */
+        public OrderTurn turn() {
+            return OrderTurn.of(order, decision);
+        }
+
         /** The same, looked at by the law at another time (UTC). */
         public Decided lookedAt(@Nullable Instant at) {
             return new Decided(order, decision, facts, ways, agreed, waiting, at, reply);

@@ -366,8 +366,11 @@ final class Working {
                 states.add(book.state());
             }
             events.addAll(book.events());
-            releases.addAll(book.releases());
         }
+        orders.values().stream()
+                .filter(book -> !book.releases().isEmpty())
+                .sorted(Comparator.comparing(book -> book.turn().key()))
+                .forEach(book -> releases.addAll(book.releases()));
         return new Outcome.Moved(
                 states,
                 events,

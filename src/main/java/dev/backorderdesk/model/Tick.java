@@ -41,7 +41,7 @@ public sealed interface Tick extends Event
      *
      * @param subject name of it within its kind
      * @param sku the article where it is one article's; else empty
-     * @param after the orders up to here were looked at already, for a reorder how often its supplier was reminded; empty
+     * @param after the orders up to here (an id, or a turn) were looked at already, for a reorder how often its supplier was reminded; empty
      *     at the beginning
      */
     record Look(Kind kind, String subject, String sku, String after) implements Tick {

@@ -7,6 +7,7 @@ import dev.backorderdesk.desk.Dossier;
 import dev.backorderdesk.desk.Handed;
 import dev.backorderdesk.desk.Legal;
 import dev.backorderdesk.desk.Need;
+import dev.backorderdesk.desk.OrderTurn;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Wakeup;
 import dev.backorderdesk.model.Decision;
@@ -105,27 +106,39 @@ final class DossierTables {
         return skus;
     }
 
-    /** The next open orders to some countries, all where none is named, in order of their ids. */
-    static List<String> openTo(Session session, Need.OpenTo to) {
-        if (to.countries().isEmpty()) {
-            return session.query(
-                    "select order_id from decided_order where open_to is not null and order_id > ?"
-                            + " order by order_id limit ?",
-                    row -> row.text(1),
-                    to.after(),
-                    Need.Orders.CHUNK);
-        }
-        // Country by country: then the index brings them in order, and nothing is sorted.
-        List<String> all = new ArrayList<>();
-        for (String country : to.countries()) {
+    /** The next open orders to some countries, all where none is named, in turn. */
+    static List<OrderTurn> openTo(Session session, Need.OpenTo to) {
+        // Country by country: then the index brings them in turn, and nothing is sorted that is not wanted.
+        List<OrderTurn> all = new ArrayList<>();
+        for (String country : to.countries().isEmpty() ? openCountries(session) : to.countries()) {
             all.addAll(session.query(
-                    "select order_id from decided_order where open_to = ? and order_id > ? order by order_id limit ?",
-                    row -> row.text(1),
+                    "select turn from decided_order where open_to = ? and turn > ? order by turn limit ?",
+                    row -> new OrderTurn(row.text(1)),
                     country,
                     to.after(),
                     Need.Orders.CHUNK));
         }
-        return all.stream().sorted().limit(Need.Orders.CHUNK).toList();
+        return all.stream()
+                .sorted(Comparator.comparing(OrderTurn::key))
+                .limit(Need.Orders.CHUNK)
+                .toList();
+    }
+
+    /** From one country to the next along the index: reads a row for each, not all orders. */
+    private static List<String> openCountries(Session session) {
+        List<String> countries = new ArrayList<>();
+        String last = "";
+        while (true) {
+            List<String> next = session.query(
+                    "select open_to from decided_order where open_to > ? order by open_to limit 1",
+                    row -> row.text(1),
+                    last);
+            if (next.isEmpty()) {
+                return countries;
+            }
+            last = next.get(0);
+            countries.add(last);
+        }
     }
 
     static void write(Session session, Outcome.Moved moved) {

@@ -86,7 +86,7 @@ final class OrderTables {
                             line)));
         }
         session.batch(
-                "insert into decided_order (order_id, decided_at, open_to, law_at, record) values (?, ?, ?, ?, ?)",
+                "insert into decided_order (order_id, decided_at, open_to, turn, law_at, record) values (?, ?, ?, ?, ?, ?)",
                 decided,
                 each -> Session.row(
                         each.order().orderId(),
@@ -94,6 +94,7 @@ final class OrderTables {
                         each.decision().lines().stream().anyMatch(line -> line.granted() > 0)
                                 ? each.order().shipTo().country()
                                 : null,
+                        each.turn().key(),
                         each.lawAt(),
                         StoredJson.write(new Record(
                                 each.order(),

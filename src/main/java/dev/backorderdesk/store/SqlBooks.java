@@ -8,6 +8,7 @@ import dev.backorderdesk.desk.Kept;
 import dev.backorderdesk.desk.Leads;
 import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.Need;
+import dev.backorderdesk.desk.OrderTurn;
 import dev.backorderdesk.desk.OutboxMessage;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Snapshot;
@@ -71,10 +72,10 @@ final class SqlBooks implements Ledger.Books {
         peeked.addAll(noticed.values());
         Need.OpenTo to = need.orders().toAfter();
         if (to != null) {
-            List<String> open = DossierTables.openTo(session, to);
-            orders.addAll(open);
+            List<OrderTurn> open = DossierTables.openTo(session, to);
+            open.forEach(each -> orders.add(each.orderId()));
             if (open.size() == Need.Orders.CHUNK) {
-                more.put("", open.get(open.size() - 1));
+                more.put("", open.get(open.size() - 1).key());
             }
         }
         Map<Need.Later, Snapshot.Dossiers.Line> later = new HashMap<>();

@@ -456,7 +456,8 @@ final class MemoryBooks implements Ledger.Books {
             List<String> next = states.values().stream()
                     .filter(OrderState::isOpen)
                     .map(OrderState::orderId)
-                    .filter(id -> id.compareTo(to.after()) > 0)
+                    .filter(id -> turn(id).compareTo(to.after()) > 0)
+                    .sorted(Comparator.comparing(this::turn))
                     .filter(id -> to.countries().isEmpty()
                             || to.countries()
                                     .contains(Objects.requireNonNull(states.get(id))
@@ -468,7 +469,7 @@ final class MemoryBooks implements Ledger.Books {
                     .limit(Need.Orders.CHUNK)
                     .toList();
             if (next.size() == Need.Orders.CHUNK) {
-                more.put("", next.get(next.size() - 1));
+                more.put("", turn(next.get(next.size() - 1)));
             }
             open.addAll(next);
             parts.values().stream()
@@ -533,6 +534,10 @@ final class MemoryBooks implements Ledger.Books {
             }
         }
         return unasked;
+    }
+
+    private String turn(String orderId) {
+        return Objects.requireNonNull(orders.get(orderId)).turn().key();
     }
 
     private static PartKey key(WaitingPart part) {

@@ -39,10 +39,18 @@ public final class NewsTold {
                 delay("FIRST_INDEFINITE", cancel("FIRST_INDEFINITE"), "SUPPLIER_UNDATED", unknown));
         news.put("delay, renewed: silence cancels", delay("RENEWED", cancel("RENEWED"), "SUPPLIER_LATE", later));
         news.put(
+                "delay, renewed, day unknown: silence cancels",
+                delay("RENEWED", cancel("RENEWED"), "SUPPLIER_UNDATED", unknown));
+        news.put(
                 "delay, delivery law: silence does nothing",
                 delay("DATE_MOVED", NewsExamples.nothing(), "SUPPLIER_LATE", late));
+        news.put(
+                "delay, delivery law, day unknown: silence does nothing",
+                delay("DATE_MOVED", NewsExamples.nothing(), "SUPPLIER_UNDATED", unknown));
         news.put("better date", told(Topic.BETTER_DATE, null, null, null, late));
         news.put("answer recorded: waits", told(Topic.ANSWER_RECORDED, null, null, "WAIT", late));
+        news.put("answer recorded: sets a last day", told(Topic.ANSWER_RECORDED, null, null, "EXTRA_PERIOD", late));
+        news.put("answer recorded: cancels", told(Topic.ANSWER_RECORDED, null, null, "CANCEL", late));
         news.put(
                 "cancelled by the customer, refund",
                 told(Topic.CANCELLED, money("59.90", true), null, "CUSTOMER_CANCELLED", gone));
@@ -95,8 +103,8 @@ public final class NewsTold {
                 new BigDecimal(amount), new BigDecimal("4.90"), "EUR", "card", LocalDate.of(2026, 12, 2), charged);
     }
 
-    private static List<OrderNews> delay(String cause, Ask ask, String reason, Pieces pieces) {
-        return List.of(NewsExamples.news(Topic.DELAY, cause, ask, null, null, reason, pieces));
+    private static List<OrderNews> delay(String law, Ask ask, String reason, Pieces pieces) {
+        return List.of(NewsExamples.news(Topic.DELAY, law + " " + reason, ask, null, null, reason, pieces));
     }
 
     private static List<OrderNews> told(

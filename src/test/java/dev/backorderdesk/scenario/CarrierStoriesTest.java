@@ -244,6 +244,42 @@ class CarrierStoriesTest {
     }
 
     @Test
+    void what_may_leave_again_leaves_in_turn_not_by_the_names_of_orders() {
+        shop.has(9, "LAMP");
+        shop.customer("zoe").orders(1, "LAMP").is(ACCEPT);
+        shop.passMinutes(5);
+        shop.customer("adam").orders(1, "LAMP").is(ACCEPT);
+        shop.customer("mia").orders(1, "LAMP").is(ACCEPT);
+        says(Word.suspends(shop, "A-1", "*").to("DE"));
+        shop.told.releases(
+                "zoe-1/R1 HOLD DHL, revision 2", "adam-1/R1 HOLD DHL, revision 2", "mia-1/R1 HOLD DHL, revision 2");
+
+        says(Word.resumes(shop, "A-2", "*").to("DE"));
+
+        shop.told.releases(
+                "zoe-1/R1 RECALL DHL, revision 3",
+                "zoe-1/R2 RELEASE DHL",
+                "adam-1/R1 RECALL DHL, revision 3",
+                "adam-1/R2 RELEASE DHL",
+                "mia-1/R1 RECALL DHL, revision 3",
+                "mia-1/R2 RELEASE DHL");
+        shop.told.events(
+                "adam-1 1/1 HELD",
+                "adam-1 1/1 REPROMISED null null",
+                "mia-1 1/1 HELD",
+                "mia-1 1/1 REPROMISED null null",
+                "zoe-1 1/1 HELD",
+                "zoe-1 1/1 REPROMISED null null",
+                "adam-1 1/1 REPROMISED " + day(0) + " " + day(2),
+                "adam-1 1/1 RELEASED",
+                "mia-1 1/1 REPROMISED " + day(0) + " " + day(2),
+                "mia-1 1/1 RELEASED",
+                "zoe-1 1/1 REPROMISED " + day(0) + " " + day(2),
+                "zoe-1 1/1 RELEASED");
+        end();
+    }
+
+    @Test
     void a_refused_order_stays_refused() {
         shop.has(5, "LAMP");
         says(Word.suspends(shop, "A-1", "*").to("DE"));
