@@ -20,7 +20,22 @@ record RandomDeal(List<Demand> demands, List<Source> sources, Map<String, Backor
     private static final List<String> GROUPS = List.of("shop", "trade", "abroad");
     private static final List<String> LOCATIONS = List.of("MAIN", "NORTH");
 
-    static RandomDeal of(long seed, boolean plain) {
+    /** What a deal may be beside who waits and what there is. */
+    enum Scope {
+        /** Without ships-as-one, pins, protection and other locations; and without what the next three add. */
+        PLAIN,
+        /** Plain, with most pieces of a group. */
+        MAXIMA,
+        /** Plain, with most pieces and most percent of a group. */
+        PERCENTS,
+        /** Plain, with lines of {@code win} that are treated in another class where they can't have all. */
+        FALLBACKS,
+        ALL
+    }
+
+    static RandomDeal of(long seed, Scope scope) {
+        boolean plain = scope != Scope.ALL;
+        boolean maxima = scope == Scope.ALL || scope == Scope.MAXIMA || scope == Scope.PERCENTS;
         Random dice = new Random(seed * 31 + 7);
         List<Source> sources = new ArrayList<>();
         List<String> locations = plain ? LOCATIONS.subList(0, 1) : LOCATIONS;
@@ -36,7 +51,12 @@ record RandomDeal(List<Demand> demands, List<Source> sources, Map<String, Backor
             long most = dice.nextInt(3) == 0 ? dice.nextInt(9) : SellerPolicy.UNLIMITED;
             int percent = dice.nextInt(4) == 0 ? dice.nextInt(101) : 100;
             long least = plain || dice.nextInt(3) > 0 ? 0 : dice.nextInt(6);
-            shares.put(group, plain ? FREE : new BackorderShare(most, percent, least, least > 3 ? 30 : 0, "test"));
+            shares.put(
+                    group,
+                    maxima
+                            ? new BackorderShare(
+                                    most, scope == Scope.MAXIMA ? 100 : percent, least, least > 3 ? 30 : 0, "test")
+                            : FREE);
         }
         long[] free = sources.stream().mapToLong(Source::pieces).toArray();
         List<Demand> demands = new ArrayList<>();
@@ -80,7 +100,7 @@ record RandomDeal(List<Demand> demands, List<Source> sources, Map<String, Backor
                             dice.nextInt(3),
                             LocalDate.of(2026, 12, 1 + dice.nextInt(5)),
                             Instant.parse("2026-11-20T09:00:00Z").plusSeconds(dice.nextInt(5))),
-                    policy(dice, plain),
+                    policy(dice, scope),
                     !plain && dice.nextInt(8) == 0,
                     !plain && dice.nextInt(4) == 0,
                     dice.nextBoolean()));
@@ -88,12 +108,14 @@ record RandomDeal(List<Demand> demands, List<Source> sources, Map<String, Backor
         return new RandomDeal(demands, sources, shares);
     }
 
-    private static BackorderPolicy policy(Random dice, boolean plain) {
+    private static BackorderPolicy policy(Random dice, Scope scope) {
+        boolean plain = scope != Scope.ALL;
+        boolean falls = !plain || scope == Scope.FALLBACKS;
         Strategy[] all = Strategy.values();
         Strategy strategy = all[dice.nextInt(plain ? all.length - 1 : all.length)];
         int place = 1 + dice.nextInt(2);
         Strategy fallback =
-                strategy == Strategy.WIN && !plain && dice.nextBoolean() ? all[dice.nextInt(all.length - 1)] : strategy;
+                strategy == Strategy.WIN && falls && dice.nextBoolean() ? all[dice.nextInt(all.length - 1)] : strategy;
         Sort sort = Sort.values()[(strategy.ordinal() + place) % Sort.values().length];
         return new BackorderPolicy(
                 strategy,

@@ -9,10 +9,12 @@ import dev.backorderdesk.allocate.Redealt.Winner;
 import dev.backorderdesk.policy.BackorderPolicy.Strategy;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 
 /** What holds for every deal, each for any dealer, so that planted ones are judged by the very same statements. */
 final class RedealingProperties {
@@ -161,22 +163,41 @@ final class RedealingProperties {
         }
     }
 
+    /**
+     * A line of {@code win} that could not have all stands where its table row says; a line whose group has its most lacks
+     * what its group must not have.
+     */
     static void noLowerLineKeepsWhatAHigherOneLacks(RandomDeal deal, Dealer dealer) {
-        List<Demand> after = new ArrayList<>(deal.after(dealer.deal(deal)));
+        Redealt redealt = dealer.deal(deal);
+        List<Demand> after = new ArrayList<>(deal.after(redealt));
+        Map<String, Long> groups = new HashMap<>();
+        after.forEach(demand -> groups.merge(demand.policy().group(), pieces(demand.part()), Long::sum));
+        Map<Redealt.Name, Strategy> fell = new HashMap<>();
+        redealt.missed().forEach(each -> fell.put(each.name(), each.treated()));
+        ToIntFunction<Demand> place = demand -> {
+            Strategy own = demand.policy().strategy();
+            Strategy treated = fell.getOrDefault(Redealt.Name.of(demand.part()), own);
+            return 2 * treated.ordinal() + (treated == own ? 0 : 1);
+        };
         Map<String, long[]> before = new HashMap<>();
         deal.demands().forEach(demand -> before.put(demand.part().orderId(), deal.sums(demand.part())));
-        after.sort(Ranking.ORDER);
+        after.sort(Comparator.comparingInt(place).thenComparing(Ranking.ORDER));
         for (int high = 0; high < after.size(); high++) {
             Demand higher = after.get(high);
+            String group = higher.policy().group();
+            if (groups.getOrDefault(group, 0L) >= deal.share(group).most(deal.all())) {
+                continue;
+            }
             long[] has = deal.sums(higher.part());
             long[] had = before.getOrDefault(higher.part().orderId(), has);
-            boolean gains = higher.policy().strategy().compareTo(Strategy.REDISTRIBUTE) <= 0;
+            int highest = place.applyAsInt(higher);
+            boolean gains = highest <= 2 * Strategy.REDISTRIBUTE.ordinal() + 1;
             for (int low = high + 1; low < after.size(); low++) {
                 Demand lower = after.get(low);
                 long[] keeps = deal.sums(lower.part());
                 long[] kept = before.getOrDefault(lower.part().orderId(), keeps);
-                boolean guaranteed = lower.policy().strategy() == Strategy.GAIN
-                        && higher.policy().strategy() == Strategy.GAIN;
+                boolean guaranteed =
+                        highest / 2 == Strategy.GAIN.ordinal() && place.applyAsInt(lower) / 2 == highest / 2;
                 for (int s = 0; s < has.length; s++) {
                     if (has[s] < (gains ? higher.part().quantity() : had[s])) {
                         assertThat(keeps[s])
@@ -189,6 +210,28 @@ final class RedealingProperties {
     }
 
     static void moreSupplyHarmsNobody(RandomDeal deal, Dealer dealer) {
+        withMore(deal, dealer, (more, had, has) -> {
+            for (int s = 0; s < had.length; s++) {
+                assertThat(has[s]).as(more).isGreaterThanOrEqualTo(had[s]);
+            }
+        });
+    }
+
+    /** A group that may have a percentage has more of the early pieces then; the others have later ones instead. */
+    static void moreSupplyLeavesNobodyWithFewerPieces(RandomDeal deal, Dealer dealer) {
+        withMore(
+                deal,
+                dealer,
+                (more, had, has) ->
+                        assertThat(has[has.length - 1]).as(more).isGreaterThanOrEqualTo(had[had.length - 1]));
+    }
+
+    /** What a part had and has up to each source. */
+    private interface Comparison {
+        void compare(String more, long[] had, long[] has);
+    }
+
+    private static void withMore(RandomDeal deal, Dealer dealer, Comparison comparison) {
         List<Demand> before = deal.after(dealer.deal(deal));
         for (int more = 0; more < deal.sources().size(); more++) {
             List<Source> sources = new ArrayList<>(deal.sources());
@@ -196,13 +239,10 @@ final class RedealingProperties {
             sources.set(more, new Source(source.location(), source.supplyId(), source.day(), source.pieces() + 2));
             List<Demand> after = deal.after(dealer.deal(deal.withSources(sources)));
             for (int i = 0; i < before.size(); i++) {
-                long[] had = deal.sums(before.get(i).part());
-                long[] has = deal.sums(after.get(i).part());
-                for (int s = 0; s < had.length; s++) {
-                    assertThat(has[s])
-                            .as("%s with more of %s", before.get(i), source)
-                            .isGreaterThanOrEqualTo(had[s]);
-                }
+                comparison.compare(
+                        before.get(i) + " with more of " + source,
+                        deal.sums(before.get(i).part()),
+                        deal.sums(after.get(i).part()));
             }
         }
     }

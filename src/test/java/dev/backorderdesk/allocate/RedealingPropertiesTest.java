@@ -2,9 +2,11 @@ package dev.backorderdesk.allocate;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backorderdesk.allocate.RandomDeal.Scope;
 import dev.backorderdesk.allocate.RedealingProperties.Dealer;
 import dev.backorderdesk.allocate.RedealingProperties.Property;
 import dev.backorderdesk.allocate.Redealt.Change;
+import dev.backorderdesk.policy.BackorderShare;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class RedealingPropertiesTest {
     private static final int DEALS = 5_000;
 
-    private static void each(boolean plain, Property property, Dealer dealer) {
+    private static void each(Scope scope, Property property, Dealer dealer) {
         for (long seed = 0; seed < DEALS; seed++) {
-            RandomDeal deal = RandomDeal.of(seed, plain);
+            RandomDeal deal = RandomDeal.of(seed, scope);
             try {
                 property.check(deal, dealer);
             } catch (AssertionError e) {
@@ -26,12 +28,13 @@ class RedealingPropertiesTest {
     }
 
     private static void holds(Property property) {
-        each(true, property, Dealer.OURS);
-        each(false, property, Dealer.OURS);
+        for (Scope scope : Scope.values()) {
+            each(scope, property, Dealer.OURS);
+        }
     }
 
     private static void isBrokenBy(Property property, Dealer planted) {
-        assertThatThrownBy(() -> each(true, property, planted))
+        assertThatThrownBy(() -> each(Scope.PLAIN, property, planted))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("seed ");
     }
@@ -61,6 +64,19 @@ class RedealingPropertiesTest {
             }
         }
         return new Redealt("LAMP", deal.demands().size(), changes, List.of(), List.of());
+    }
+
+    private static Redealt oftenReversed(RandomDeal deal) {
+        List<Demand> turned = new ArrayList<>(deal.demands());
+        if (deal.all() % 4 > 1) {
+            Collections.reverse(turned);
+        }
+        return asTheyCome(deal.with(turned));
+    }
+
+    private static BackorderShare halfOf(BackorderShare share) {
+        return new BackorderShare(
+                share.mostPieces() / 2, share.mostPercent(), share.protectedPieces(), share.protectedPercent(), "test");
     }
 
     @Test
@@ -112,33 +128,43 @@ class RedealingPropertiesTest {
 
     @Test
     void strategies_keep_their_word() {
-        each(true, RedealingProperties::strategiesKeepTheirWord, Dealer.OURS);
+        each(Scope.PLAIN, RedealingProperties::strategiesKeepTheirWord, Dealer.OURS);
         isBrokenBy(RedealingProperties::strategiesKeepTheirWord, RedealingPropertiesTest::asTheyCome);
     }
 
     @Test
     void no_lower_line_keeps_what_a_higher_one_lacks() {
-        each(true, RedealingProperties::noLowerLineKeepsWhatAHigherOneLacks, Dealer.OURS);
+        each(Scope.MAXIMA, RedealingProperties::noLowerLineKeepsWhatAHigherOneLacks, Dealer.OURS);
+        each(Scope.PERCENTS, RedealingProperties::noLowerLineKeepsWhatAHigherOneLacks, Dealer.OURS);
+        each(Scope.FALLBACKS, RedealingProperties::noLowerLineKeepsWhatAHigherOneLacks, Dealer.OURS);
+        each(Scope.PLAIN, RedealingProperties::noLowerLineKeepsWhatAHigherOneLacks, Dealer.OURS);
         isBrokenBy(RedealingProperties::noLowerLineKeepsWhatAHigherOneLacks, RedealingPropertiesTest::asTheyCome);
+        assertThatThrownBy(() -> each(
+                        Scope.MAXIMA,
+                        RedealingProperties::noLowerLineKeepsWhatAHigherOneLacks,
+                        deal -> Redealing.of(
+                                "LAMP", deal.demands(), deal.sources(), group -> halfOf(deal.share(group)))))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test
     void more_supply_harms_nobody() {
-        each(true, RedealingProperties::moreSupplyHarmsNobody, Dealer.OURS);
-        isBrokenBy(RedealingProperties::moreSupplyHarmsNobody, deal -> {
-            List<Demand> turned = new ArrayList<>(deal.demands());
-            if (deal.all() % 4 > 1) {
-                Collections.reverse(turned);
-            }
-            return asTheyCome(deal.with(turned));
-        });
+        each(Scope.MAXIMA, RedealingProperties::moreSupplyHarmsNobody, Dealer.OURS);
+        each(Scope.PLAIN, RedealingProperties::moreSupplyHarmsNobody, Dealer.OURS);
+        isBrokenBy(RedealingProperties::moreSupplyHarmsNobody, RedealingPropertiesTest::oftenReversed);
+    }
+
+    @Test
+    void with_maxima_in_percent_more_supply_leaves_nobody_with_fewer_pieces_in_all() {
+        each(Scope.PERCENTS, RedealingProperties::moreSupplyLeavesNobodyWithFewerPieces, Dealer.OURS);
+        isBrokenBy(RedealingProperties::moreSupplyLeavesNobodyWithFewerPieces, RedealingPropertiesTest::oftenReversed);
     }
 
     @Test
     void groups_keep_to_their_maximum() {
         holds(RedealingProperties::groupsKeepToTheirMaximum);
         assertThatThrownBy(() -> each(
-                        false,
+                        Scope.ALL,
                         RedealingProperties::groupsKeepToTheirMaximum,
                         deal -> Redealing.of("LAMP", deal.demands(), deal.sources(), group -> RandomDeal.FREE)))
                 .isInstanceOf(AssertionError.class);

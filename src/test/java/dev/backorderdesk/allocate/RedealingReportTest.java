@@ -13,7 +13,7 @@ class RedealingReportTest {
         RedealingReport few = new RedealingReport(3);
         long lines = 0;
         for (long seed = 0; seed < 200; seed++) {
-            Redealt redealt = RedealingProperties.Dealer.OURS.deal(RandomDeal.of(seed, false));
+            Redealt redealt = RedealingProperties.Dealer.OURS.deal(RandomDeal.of(seed, RandomDeal.Scope.ALL));
             lines += redealt.lines();
             all.add(redealt);
             few.add(redealt);
