@@ -320,6 +320,19 @@ public final class Shop {
         quietly(supply(supplyId, quantity, sku, day, null));
     }
 
+    void expects(String supplyId, long quantity, String sku, LocalDate day, String location) {
+        quietly(new Supply(
+                supplyId,
+                number("supply " + supplyId),
+                "ACME",
+                sku,
+                location,
+                quantity,
+                day,
+                Supply.Status.OPEN,
+                null));
+    }
+
     // What happens.
 
     Person customer(String id) {
