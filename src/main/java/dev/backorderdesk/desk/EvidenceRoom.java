@@ -14,6 +14,7 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.StatedShip;
 import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticePlan;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +36,18 @@ public final class EvidenceRoom {
 
     private final Records records;
     private final Supplier<Bearings> bearings;
-    private final BiFunction<NoticePlan, Channel, String> words;
+    private final Words words;
     private final InstantSource clock;
 
+    /** Writes a notice again. */
+    @FunctionalInterface
+    public interface Words {
+        /** @param writtenAt when it was written first, or would be now (UTC) */
+        String of(NoticePlan plan, Channel channel, Instant writtenAt);
+    }
+
     /** @param words writes a notice again, from what is kept of it */
-    public EvidenceRoom(
-            Records records,
-            Supplier<Bearings> bearings,
-            BiFunction<NoticePlan, Channel, String> words,
-            InstantSource clock) {
+    public EvidenceRoom(Records records, Supplier<Bearings> bearings, Words words, InstantSource clock) {
         this.records = records;
         this.bearings = bearings;
         this.words = words;
@@ -216,7 +219,7 @@ public final class EvidenceRoom {
                 each.changedAt(),
                 each.detail(),
                 handed == null ? List.of() : handed.returned(),
-                words.apply(plan, each.channel()));
+                words.of(plan, each.channel(), each.state() == DeliveryState.DUE ? clock.instant() : each.changedAt()));
     }
 
     private static List<Evidence.Scan> scans(OrderBook book) {
