@@ -9,6 +9,7 @@ import dev.backorderdesk.delay.DelayLaw;
 import dev.backorderdesk.delay.RefundDue;
 import dev.backorderdesk.delay.Standing;
 import dev.backorderdesk.delay.State;
+import dev.backorderdesk.model.Charges;
 import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.Payment;
@@ -16,6 +17,7 @@ import dev.backorderdesk.model.StatedShip;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticePlan;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -77,6 +79,9 @@ public final class EvidenceRoom {
                 trail.record().decision().rulesVersion(),
                 order.shipTo().country() + (region == null ? "" : "-" + region),
                 payment == null ? null : payment.method(),
+                payment == null || payment.completeAt() == null ? order.placedAt() : payment.completeAt(),
+                payment == null ? null : payment.captured(),
+                total(order),
                 book.state().parts().stream()
                         .map(part -> part(book, part, histories, new Agreements(with), now))
                         .toList(),
@@ -87,6 +92,16 @@ public final class EvidenceRoom {
                 scans(book),
                 refunds(book),
                 trail.record().events());
+    }
+
+    private static @Nullable String total(Order order) {
+        Charges charges = order.charges();
+        BigDecimal total = charges == null ? null : charges.total();
+        if (total == null) {
+            return null;
+        }
+        String currency = order.payment() == null ? null : order.payment().currency();
+        return total.toPlainString() + (currency == null ? "" : " " + currency);
     }
 
     private static Evidence.Part part(
@@ -208,6 +223,8 @@ public final class EvidenceRoom {
                 each.kind(),
                 plan.plannedAt(),
                 handed == null ? null : handed.startedAt(),
+                handed == null || !handed.equals(Histories.given(book, each.noticeId())) ? null : handed.givenAt(),
+                handed != null && !Histories.handed(book, each.noticeId()).contains(handed),
                 asked == null ? null : asked.kind().name(),
                 asked == null ? null : asked.kind().silence().name(),
                 asked == null ? List.of() : asked.parts(),
