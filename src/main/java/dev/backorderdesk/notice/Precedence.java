@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,7 +206,7 @@ public final class Precedence {
         }
         List<NoticePlan> by = new ArrayList<>();
         for (NoticePlan each : newer) {
-            if (each.view() instanceof NewsView news && overtakes(news, plan)) {
+            if (each.view() instanceof NewsView news && overtakes(each, news, plan)) {
                 boolean touched = false;
                 for (NewsView.Line line : news.lines()) {
                     touched |= open.containsKey(new Place(line.line(), line.part()));
@@ -238,12 +237,13 @@ public final class Precedence {
         return told;
     }
 
-    private static boolean overtakes(NewsView newer, NoticePlan older) {
+    private static boolean overtakes(NoticePlan plan, NewsView newer, NoticePlan older) {
         Topic topic = newer.topic();
-        if (!(older.view() instanceof NewsView old)) {
-            return Set.of(Topic.DELAY, Topic.SHIPPED, Topic.CANCELLED).contains(topic);
-        }
         boolean leaves = topic == Topic.SHIPPED || topic == Topic.CANCELLED;
+        if (!(older.view() instanceof NewsView old)) {
+            // A decision knows of the delay that was planned with it, and says more than that.
+            return leaves || topic == Topic.DELAY && plan.plannedAt().isAfter(older.plannedAt());
+        }
         return switch (old.topic()) {
             case DELAY -> leaves || topic == Topic.DELAY || newer.inTime();
             case BETTER_DATE -> leaves || topic == Topic.DELAY || topic == Topic.BETTER_DATE;

@@ -1,15 +1,18 @@
 package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
+import static dev.backorderdesk.model.OrderEvent.Kind.DELAY_NOTICED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REFUND_DUE;
 import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.LateShop.march;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backorderdesk.desk.Evidence;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.StatedShip;
 import dev.backorderdesk.notice.NewsView;
+import dev.backorderdesk.notice.NoticePlan;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,30 @@ class LateOrderStoriesTest {
         assertThat(shop.evidence("ada-1").notices())
                 .filteredOn(each -> each.kind().equals("decision"))
                 .allSatisfy(each -> assertThat(each.text()).contains("LAMP").doesNotContain("VASE"));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_is_late_from_the_start_is_confirmed_and_then_asked_about() {
+        late.newYorker("ada")
+                .wasTold(new StatedShip(null, 5, StatedShip.Unit.BUSINESS_DAYS))
+                .orders(3, "LAMP")
+                .waits(3, march(26));
+        shop.law.noted(DELAY_NOTICED);
+        NoticePlan delay = shop.law.notice("delay");
+        shop.mails();
+        shop.passMinutes(1);
+        shop.passMinutes(1);
+        List<Evidence.Notice> told = shop.evidence("ada-1").notices();
+        assertThat(told)
+                .extracting(Evidence.Notice::kind, Evidence.Notice::result)
+                .containsExactly(tuple("decision", "ACCEPTED"), tuple("delay", "ACCEPTED"));
+        assertThat(told.get(0).text())
+                .contains("Refund policy of ", "We ask you in a message of its own whether you want to wait for it.")
+                .doesNotContain("You need do nothing");
+        assertThat(told.get(0).at()).isBefore(told.get(1).at());
+        assertThat(told.get(1).noticeId()).isEqualTo(delay.noticeId());
+        shop.untilNewYork(march(20), 9);
         shop.nothingElseHappened();
     }
 
