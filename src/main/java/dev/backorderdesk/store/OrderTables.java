@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +75,18 @@ final class OrderTables {
         return grants;
     }
 
-    static void write(Session session, List<Outcome.Decided> decided) {
+    /** What is kept of a decided order. */
+    static String text(Outcome.Decided decided) {
+        return StoredJson.write(new Record(
+                decided.order(),
+                decided.decision(),
+                decided.facts(),
+                decided.ways(),
+                decided.agreed().isEmpty() ? null : decided.agreed()));
+    }
+
+    /** @param texts of each, as {@link #text} writes them */
+    static void write(Session session, List<Outcome.Decided> decided, List<String> texts) {
         List<Granted> granted = new ArrayList<>();
         for (Outcome.Decided each : decided) {
             each.decision().lines().stream()
@@ -85,6 +97,7 @@ final class OrderTables {
                             each.order().orderId(),
                             line)));
         }
+        Iterator<String> kept = texts.iterator();
         session.batch(
                 "insert into decided_order (order_id, decided_at, open_to, turn, law_at, record) values (?, ?, ?, ?, ?, ?)",
                 decided,
@@ -96,12 +109,7 @@ final class OrderTables {
                                 : null,
                         each.turn().key(),
                         each.lawAt(),
-                        StoredJson.write(new Record(
-                                each.order(),
-                                each.decision(),
-                                each.facts(),
-                                each.ways(),
-                                each.agreed().isEmpty() ? null : each.agreed()))));
+                        kept.next()));
         session.batch(
                 """
                 insert into granted (customer_id, sku, granted_at, quantity, order_id, line)

@@ -139,7 +139,7 @@ public final class Following {
                         List.of(),
                         List.of(),
                         moved),
-                outbox,
+                () -> outbox,
                 now);
     }
 
