@@ -161,7 +161,7 @@ final class SqlBooks implements Ledger.Books {
         WaitingTables.decided(session, outcome.decided());
         WaitingTables.served(session, outcome.served());
         ReorderTables.write(session, outcome.reorders());
-        OrderTables.write(session, outcome.decided(), texts.orders());
+        OrderTables.write(session, outcome.decided(), outcome.inbox(), texts.orders());
         NoticeTables.planned(session, outcome.notices(), texts.notices(), now);
         PendingTable.write(session, outcome.pending(), outcome.settled());
         DossierTables.write(session, outcome.moved());
