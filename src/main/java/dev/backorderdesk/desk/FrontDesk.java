@@ -163,9 +163,7 @@ public final class FrontDesk {
             Outcome following = handled(books, batch, ticks, with, now);
             books.write(
                     following,
-                    () -> answered
-                            ? new Letters(wire, following).all()
-                            : new Letters(wire, following).withoutAnswers(),
+                    () -> answered ? new Letters(wire, following).all() : new Letters(wire, following).withoutAnswers(),
                     now);
             return following;
         });

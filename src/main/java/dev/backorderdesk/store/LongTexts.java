@@ -1,7 +1,7 @@
 package dev.backorderdesk.store;
 
-import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.OutboxMessage;
+import dev.backorderdesk.desk.Outcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
