@@ -162,11 +162,15 @@ public final class DeskProcess implements AutoCloseable {
                                                     files.templates().current(), plan, channel, writtenAt),
                                             clock)::of),
                             new ClockWalk(
-                                    clock,
-                                    () -> tick(Set::of),
-                                    notifiers.sweep::sweep,
-                                    relay::nudge,
-                                    new Underway(store.deliveries(), store.outbox()::depth, this::isSent))::forward,
+                                            clock,
+                                            () -> tick(Set::of),
+                                            notifiers.sweep::sweep,
+                                            relay::nudge,
+                                            new Underway(
+                                                    store.deliveries(),
+                                                    store.outbox()::depth,
+                                                    notifiers::inHand,
+                                                    this::isSent))::forward,
                             shelf,
                             redeals,
                             new ParkedNotices(store.deliveries(), clock))));
