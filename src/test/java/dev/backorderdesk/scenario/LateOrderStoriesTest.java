@@ -3,6 +3,7 @@ package dev.backorderdesk.scenario;
 import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.DELAY_NOTICED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REFUND_DUE;
+import static dev.backorderdesk.model.OrderEvent.Kind.RELEASED;
 import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.LateShop.march;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,6 +101,28 @@ class LateOrderStoriesTest {
         assertThat(told.get(0).at()).isBefore(told.get(1).at());
         assertThat(told.get(1).noticeId()).isEqualTo(delay.noticeId());
         shop.untilNewYork(march(20), 9);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_ships_as_one_leaves_without_the_line_whose_time_was_over() {
+        shop.has(3, "VASE");
+        shop.has(3, "LAMP");
+        shop.untilNewYork(march(10), 9);
+        late.newYorker("ada")
+                .wantsAllTogether()
+                .placedAt(shop.now().minus(Duration.ofDays(3)))
+                .adds(1, "LAMP")
+                .wasTold(TWO_DAYS)
+                .adds(2, "VASE")
+                .sends();
+        shop.decidedLine();
+        assertThat(shop.ledger.state("ada-1").releases()).isEmpty();
+        shop.passMinutes(1);
+        shop.told("ada-1", CANCELLED, RELEASED);
+        shop.released("ada-1", 1);
+        shop.law.notice("cancelled");
+        shop.customer("bob").orders(3, "VASE").gives(3, 0, 0);
         shop.nothingElseHappened();
     }
 
