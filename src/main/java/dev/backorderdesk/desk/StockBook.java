@@ -61,6 +61,11 @@ final class StockBook {
                     working.now));
         }
         shortages.look(movement.sku(), location, cause);
+        Inbound came = supplyId == null ? null : position.supply(supplyId);
+        if (came != null && !came.location().equals(location)) {
+            // It did not come where it was counted on.
+            shortages.look(movement.sku(), came.location(), cause);
+        }
         answers.applied(arrival);
     }
 
