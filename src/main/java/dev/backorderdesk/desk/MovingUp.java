@@ -55,12 +55,12 @@ final class MovingUp {
             Inbound supply = position.supply(each.supplyId());
             LocalDate day = each.expected();
             if (supply != null && day != null) {
-                moveUp(position, supply, day, site, cause);
+                moveUp(position, supply, day, cause);
             }
         }
     }
 
-    private void moveUp(Position position, Inbound supply, LocalDate day, Site site, String cause) {
+    private void moveUp(Position position, Inbound supply, LocalDate day, String cause) {
         long freed = supply.free() - freeBefore.getOrDefault(supply.supplyId(), 0L);
         if (freed <= 0 || nobodyWaits(position)) {
             return;
@@ -71,14 +71,12 @@ final class MovingUp {
             throw new ReadMore(need -> need.withLater(later, Math.max(SOME, freed)));
         }
         position.read(line.parts());
-        LocalDate ships = site.shipsAfterArrival(day);
-        boolean forAll = supply.reorderId() != null
-                || shortages.chosen(place.sku(), each -> true).isEmpty();
+        Pegging pegging = new Pegging(working, shortages, deals.promises());
         List<WaitingPart> moved = Dealing.moveUp(
                 position.waitingAt(place.location()),
                 supply.supplyId(),
                 freed,
-                part -> forAll || keeps(part, ships),
+                part -> pegging.may(supply, part),
                 other -> isAfter(position, other, day));
         long before = moved.stream()
                 .mapToLong(part -> on(position.part(part), supply))
@@ -94,15 +92,6 @@ final class MovingUp {
         return position.at(place.location()).waiting()
                         + position.at(place.location()).preordered()
                 == 0;
-    }
-
-    /** Whether a part that counts on nothing is promised nothing better than this. */
-    private boolean keeps(WaitingPart part, LocalDate ships) {
-        LocalDate own = working.order(part.orderId())
-                .part(part.line(), part.part())
-                .own()
-                .shipBy();
-        return own == null || !ships.isAfter(own);
     }
 
     private static boolean isAfter(Position position, String supplyId, LocalDate day) {

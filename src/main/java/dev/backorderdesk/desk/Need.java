@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param grantsSince grants at or after this instant are counted (UTC)
  * @param supplyIds supplies to read whatever their state
  * @param orderIds orders of which it must be known whether they were decided
- * @param reorderIds reorders to read whatever their state
+ * @param reorderIds reorders to read whatever their state; of the orders that they name, the waiting parts of these SKUs
+ *     that have unpegged pieces are read
  * @param parents parents that the batch may bring: what is pending for them is read
  * @param arriving pieces that may become free in a place beside those free already: so many pieces of the parts that
  *     wait there are read, first in turn first

@@ -60,6 +60,7 @@ final class SupplyBook {
         }
         learn(supply.sku(), before, now, confirmed);
         String cause = "supply.in/" + supply.supplyId() + "/" + supply.revision();
+        pegThoseAskedFor(position, now, confirmed, cause);
         boolean redealt = working.settings().redealOnSupply()
                 && new Redeal(working, shortages, deals).deal(supply.sku(), null, "redeal after " + cause) != null;
         if (!redealt) {
@@ -144,24 +145,47 @@ final class SupplyBook {
         return null;
     }
 
+    /** What answers a reorder is counted on first by those for whom it was made, whatever its day: nobody else is asked. */
+    private void pegThoseAskedFor(Position position, Inbound supply, @Nullable Reorder confirmed, String cause) {
+        if (confirmed == null || supply.free() == 0) {
+            return;
+        }
+        deals.dealt(
+                position,
+                Dealing.peg(
+                        position.waitingAt(supply.location()),
+                        supply.supplyId(),
+                        supply.free(),
+                        part -> isNamed(confirmed, part)),
+                cause);
+    }
+
+    private static boolean isNamed(Reorder reorder, WaitingPart part) {
+        return reorder.demand().stream()
+                .anyMatch(each -> each.line() == part.line()
+                        && each.part() == part.part()
+                        && each.orderId().equals(part.orderId()));
+    }
+
     /**
-     * Supply that answers a reorder is counted on by everybody in turn, for it was asked for; other supply by those for
-     * whom nobody can be asked. Else it is free, and a proposal looks at it before it asks.
+     * More of a reorder than those need for whom it was made is counted on in turn by those whom it makes wait no longer;
+     * other supply by those for whom nobody can be asked. Else it is free, and a proposal looks at it before it asks.
      */
     private void peg(Position position, Supply supply, String location, String cause) {
         Inbound now = position.supply(supply.supplyId());
-        Site site = shortages.siteOf(location);
-        if (now == null || now.free() == 0 || site == null) {
+        if (now == null || now.free() == 0) {
             return;
         }
-        boolean answersReorder = supply.reorderId() != null;
-        LocalDate arrival = shortages.daysOf(supply.supplier()).credible(supply.expected(), site.today(working.now));
-        boolean lastHope =
-                arrival != null && shortages.chosen(supply.sku(), each -> true).isEmpty();
-        if (answersReorder || lastHope) {
+        boolean lastHope = shortages.chosen(supply.sku(), each -> true).isEmpty();
+        if (supply.reorderId() != null || lastHope) {
+            Pegging pegging = new Pegging(working, shortages, deals.promises());
             deals.dealt(
                     position,
-                    Dealing.peg(position.waitingAt(location), supply.supplyId(), now.free(), part -> true),
+                    Dealing.peg(
+                            position.waitingAt(location),
+                            supply.supplyId(),
+                            now.free(),
+                            part -> pegging.may(now, part)),
                     cause);
             readMore(position, supply, location);
         }

@@ -63,6 +63,17 @@ final class WaitingTables {
                                     where p.supply_id = any(?) and w.waits""", WaitingTables::part, (Object)
                     Session.array(need.peggedOn()))));
         }
+        if (!need.reorderIds().isEmpty()) {
+            found.addAll(withPegs(
+                    session,
+                    session.query(
+                            COLUMNS + """
+                                    from reorder_order r join waiting_part w on w.order_id = r.order_id
+                                    where r.reorder_id = any(?) and w.sku = any(?) and w.waits and w.unpegged > 0""",
+                            WaitingTables::part,
+                            Session.array(need.reorderIds()),
+                            Session.array(need.skus()))));
+        }
         found.addAll(movable(session, need.orders().movable()));
         Map<String, List<WaitingPart>> bySku = new HashMap<>();
         found.stream()

@@ -509,6 +509,25 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void those_for_whom_a_reorder_was_made_are_read_as_far_as_they_count_on_nothing() {
+        Reorder names = reorder(
+                "R-1",
+                Reorder.State.SENT,
+                new Reorder.Demand("SO-1", 1, 1, 5),
+                new Reorder.Demand("SO-3", 1, 1, 5),
+                new Reorder.Demand("SO-4", 1, 1, 5));
+        write(Following.nothing()
+                .decided(waitsFor("PO-1", "SO-1", 5), waits("SO-2", 5, DAY), waits("SO-3", 5, DAY), waits("SO-4", 5, DAY))
+                .reorders(names, reorder("R-2", Reorder.State.SENT, new Reorder.Demand("SO-2", 1, 1, 5))));
+        write(Following.nothing().served("SO-4", LAMP, 5));
+
+        assertThat(waiting(Asking.skus(LAMP).reorders("R-1"))).containsExactly("SO-3");
+        assertThat(read(Asking.skus("VASE").reorders("R-1")).waiting())
+                .as("of articles that are locked")
+                .doesNotContainKey(LAMP);
+    }
+
+    @Test
     void a_part_that_was_served_in_part_waits_with_the_rest() {
         write(Following.nothing().decided(waitsFor("PO-1", "SO-1", 5), waits("SO-2", 5, DAY)));
         write(Following.nothing().served("SO-1", LAMP, 2).served("SO-2", LAMP, 5));

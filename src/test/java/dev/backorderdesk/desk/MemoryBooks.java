@@ -438,6 +438,17 @@ final class MemoryBooks implements Ledger.Books {
                 .filter(each ->
                         each.pegs().stream().anyMatch(peg -> need.peggedOn().contains(peg.supplyId())))
                 .forEach(found::add);
+        Set<String> named = new HashSet<>();
+        for (String id : need.reorderIds()) {
+            Reorder reorder = reorders.get(id);
+            if (reorder != null) {
+                reorder.demand().forEach(each -> named.add(each.orderId()));
+            }
+        }
+        parts.values().stream()
+                .filter(each -> named.contains(each.orderId()) && need.skus().contains(each.sku()))
+                .filter(each -> each.open() > 0 && each.unpegged() > 0)
+                .forEach(found::add);
         count(need.orders().peggedAfter());
         need.orders()
                 .preorderedAfter()

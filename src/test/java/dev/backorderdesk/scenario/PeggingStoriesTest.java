@@ -4,13 +4,118 @@ import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.reorder.Reorder;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whoever counts on supply is moved by it, and nobody else; nobody counts on what would make him wait longer. */
 class PeggingStoriesTest {
     private final Shop shop = new Shop().sells("LAMP", "VASE");
+
+    private List<Peg> pegs(String orderId) {
+        List<WaitingPart> waiting = shop.ledger.order(orderId).orElseThrow().waiting();
+        return waiting.stream()
+                .filter(part -> part.sku().equals("LAMP"))
+                .flatMap(part -> part.pegs().stream())
+                .toList();
+    }
+
+    private @Nullable LocalDate promised(String orderId) {
+        return shop.ledger.state(orderId).parts().get(0).current().shipBy();
+    }
+
+    private Reorder reorderFor(String customer, long pieces) {
+        shop.customer(customer).orders((int) pieces, "LAMP").waits(pieces, day(15));
+        shop.passMinutes(5);
+        return shop.asked();
+    }
+
+    /** Ada is asked for in a pack of 24, which is confirmed without a day; Bob is asked for, too. */
+    private Reorder adasPackHasNoDay() {
+        shop.canReorder("LAMP", 14, 24, 24);
+        Reorder adas = reorderFor("ada", 10);
+        shop.supplierConfirms(adas, "PO-1", 24, null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isNull();
+        Reorder bobs = reorderFor("bob", 5);
+        assertThat(bobs.demand()).extracting(Reorder.Demand::orderId).containsExactly("bob-1");
+        return adas;
+    }
+
+    @Test
+    void the_rest_of_a_late_pack_makes_nobody_wait_longer_who_was_asked_for_elsewhere() {
+        Reorder adas = adasPackHasNoDay();
+        shop.supplierConfirms(adas, "PO-1", 24, day(90));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(91));
+        assertThat(pegs("bob-1")).isEmpty();
+        assertThat(promised("bob-1")).isEqualTo(day(15));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void the_rest_of_a_pack_without_a_day_is_dealt_to_nobody_who_was_asked_for_elsewhere() {
+        adasPackHasNoDay();
+        shop.redeals("LAMP");
+        assertThat(pegs("bob-1")).isEmpty();
+        assertThat(promised("bob-1")).isEqualTo(day(15));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_a_reorder_brings_late_is_late_for_those_for_whom_it_was_made() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        Reorder adas = reorderFor("ada", 10);
+        Reorder bobs = reorderFor("bob", 10);
+        shop.supplierConfirms(bobs, "PO-2", 10, day(63));
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(64));
+        assertThat(promised("ada-1")).isEqualTo(day(15));
+        shop.supplierConfirms(adas, "PO-1", 10, day(11));
+        assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 10));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(14));
+        shop.passDays(11);
+        shop.receives(10, "LAMP", "PO-1");
+        shop.gotAndReleased("ada-1", 10);
+        assertThat(promised("bob-1")).isEqualTo(day(64));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_was_asked_for_counts_on_it_though_others_wait_before_him() {
+        shop.dealsAnewOnSupply();
+        shop.canReorder("LAMP", 14, 1, 1);
+        reorderFor("ada", 10);
+        Reorder bobs = reorderFor("bob", 2);
+        shop.supplierConfirms(bobs, "PO-2", 2, day(63));
+        assertThat(pegs("ada-1")).isEmpty();
+        assertThat(pegs("bob-1")).containsExactly(new Peg("PO-2", 2));
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(64));
+        shop.passMinutes(5);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void supply_in_ten_months_does_not_serve_who_waits_without_a_day() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        Reorder adas = reorderFor("ada", 5);
+        shop.passDays(35);
+        shop.reminded();
+        shop.reminded();
+        assertThat(promised("ada-1")).isNull();
+        shop.expects("PO-FAR", 100, "LAMP", day(300));
+        shop.redeals("LAMP");
+        assertThat(pegs("ada-1")).isEmpty();
+        assertThat(promised("ada-1")).isNull();
+        shop.supplierConfirms(adas, "PO-1", 4, day(45));
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity())
+                .as("what is short again is asked for")
+                .isEqualTo(1);
+        shop.nothingElseHappened();
+    }
 
     @Test
     void who_counted_on_goods_that_came_elsewhere_is_asked_for() {
