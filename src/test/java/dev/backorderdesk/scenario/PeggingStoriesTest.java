@@ -140,4 +140,24 @@ class PeggingStoriesTest {
         assertThat(asked.quantity()).isEqualTo(10);
         shop.nothingElseHappened();
     }
+
+    @Test
+    void what_lessens_a_reorder_is_given_to_those_for_whom_it_would_be_made_whoever_else_is_looked_at_with_them() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.canReorder("VASE", 14, 1, 1);
+        shop.expects("PO-VASE", 1, "VASE", day(7));
+        shop.customer("ada").adds(1, "VASE").orders(4, "LAMP");
+        shop.decidedLine();
+        shop.passMinutes(5);
+        shop.asked();
+        shop.customer("bob").orders(4, "LAMP").waits(4, day(15));
+        shop.supplierSays("PO-LATE", 4, "LAMP", day(-1));
+        shop.supplierBegins("PO-VASE", 1, "VASE", day(9));
+        shop.passMinutes(5);
+        assertThat(pegs("ada-1")).isEmpty();
+        assertThat(pegs("bob-1")).containsExactly(new Peg("PO-LATE", 4));
+        shop.happened("ada-1", REPROMISED);
+        shop.happened("bob-1", REPROMISED);
+        shop.nothingElseHappened();
+    }
 }
