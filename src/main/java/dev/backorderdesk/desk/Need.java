@@ -67,7 +67,7 @@ public record Need(
      * @param movable SKUs of which every part is read that waits or has stock that did not leave yet
      * @param noticed notices of which the orders are peeked at
      * @param later so many parts are read, first in turn first, that wait in a place and have pieces that count on no supply
-     *     or on one that is expected after a day, or on no day
+     *     or on one that is expected after a day, or on no day; see {@link Later}
      */
     public record Orders(
             Set<String> peeked,
@@ -122,8 +122,24 @@ public record Need(
      */
     public record OpenTo(Set<String> countries, String after) {}
 
-    /** Who counts in a place on what is expected after a day (location's zone). */
-    public record Later(SkuLocation place, LocalDate day) {}
+    /**
+     * Who counts in a place on what is expected after a day, or on nothing.
+     *
+     * @param day in the location's zone
+     * @param moved supplies on which they count, too, whatever the books say of their day
+     * @param promisedFrom of those who count on nothing, only who is promised no day that is over before this (UTC)
+     */
+    public record Later(SkuLocation place, LocalDate day, Set<String> moved, Instant promisedFrom) {
+
+        public Later {
+            moved = Set.copyOf(moved);
+        }
+
+        /** Everybody who counts on nothing, and who counts on what the books expect after a day. */
+        public Later(SkuLocation place, LocalDate day) {
+            this(place, day, Set.of(), Instant.EPOCH);
+        }
+    }
 
     /** The same with so many of those who count on later supply. */
     Need withLater(Later later, long parts) {

@@ -7,6 +7,8 @@ import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.promise.Promising;
 import dev.backorderdesk.promise.Site;
 import dev.backorderdesk.promise.Spread;
+import dev.backorderdesk.promise.Zones;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,6 +74,12 @@ final class Pegging {
         coming.sort(Comparator.comparing(Coming::arrival)
                 .thenComparing(each -> each.supply().supplyId()));
         return coming.stream().map(Coming::supply).toList();
+    }
+
+    /** Who is promised a day that is over before this instant (UTC) may not count on a supply: it would be worse. */
+    Instant promisedFrom(Inbound supply, String sku, Site site) {
+        LocalDate arrival = offered(sku) ? arrival(supply, sku, site) : null;
+        return arrival == null ? Instant.EPOCH : Zones.endOf(site.shipsAfterArrival(arrival), site.zone());
     }
 
     /** The day of leaving that the pieces have without supply; where that is none, the day that a reorder would have. */

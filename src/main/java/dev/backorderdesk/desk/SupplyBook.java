@@ -1,6 +1,5 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.SkuPosition.Inbound;
@@ -60,12 +59,13 @@ final class SupplyBook {
         }
         learn(supply.sku(), before, now, confirmed);
         String cause = "supply.in/" + supply.supplyId() + "/" + supply.revision();
-        pegThoseAskedFor(position, now, confirmed, cause);
+        NewSupply told = new NewSupply(working, shortages, deals);
+        told.pegThoseAskedFor(position, now, confirmed, cause);
         boolean redealt = working.settings().redealOnSupply()
                 && new Redeal(working, shortages, deals).deal(supply.sku(), null, "redeal after " + cause) != null;
         if (!redealt) {
             new StockBook(working, shortages, deals).letGo(position, now, cause);
-            peg(position, supply, location, cause);
+            told.peg(position, supply, location, cause);
         }
         Tick.Look look = new Tick.Look(Tick.Look.Kind.SUPPLY, supply.supplyId(), supply.sku(), "");
         boolean moved = before != null
@@ -75,6 +75,9 @@ final class SupplyBook {
             markThoseOn(position, now, cause);
         }
         watch(look, now, moved);
+        if (!redealt) {
+            told.announce(position, before, now, moved, cause);
+        }
         deals.settleLater(cause);
         boolean refused = confirmed != null && now.open() == 0;
         Predicate<String> open = refused ? each -> !each.equals(supply.supplier()) : each -> true;
@@ -143,63 +146,6 @@ final class SupplyBook {
                     "/reorderId", "a reorder of " + supply.sku() + " that was sent to " + supply.supplier(), reorderId);
         }
         return null;
-    }
-
-    /** What answers a reorder is counted on first by those for whom it was made, whatever its day: nobody else is asked. */
-    private void pegThoseAskedFor(Position position, Inbound supply, @Nullable Reorder confirmed, String cause) {
-        if (confirmed == null || supply.free() == 0) {
-            return;
-        }
-        deals.dealt(
-                position,
-                Dealing.peg(
-                        position.waitingAt(supply.location()),
-                        supply.supplyId(),
-                        supply.free(),
-                        part -> isNamed(confirmed, part)),
-                cause);
-    }
-
-    private static boolean isNamed(Reorder reorder, WaitingPart part) {
-        return reorder.demand().stream()
-                .anyMatch(each -> each.line() == part.line()
-                        && each.part() == part.part()
-                        && each.orderId().equals(part.orderId()));
-    }
-
-    /**
-     * More of a reorder than those need for whom it was made is counted on in turn by those whom it makes wait no longer;
-     * other supply by those for whom nobody can be asked. Else it is free, and a proposal looks at it before it asks.
-     */
-    private void peg(Position position, Supply supply, String location, String cause) {
-        Inbound now = position.supply(supply.supplyId());
-        if (now == null || now.free() == 0) {
-            return;
-        }
-        boolean lastHope = shortages.chosen(supply.sku(), each -> true).isEmpty();
-        if (supply.reorderId() != null || lastHope) {
-            Pegging pegging = new Pegging(working, shortages, deals.promises());
-            deals.dealt(
-                    position,
-                    Dealing.peg(
-                            position.waitingAt(location),
-                            supply.supplyId(),
-                            now.free(),
-                            part -> pegging.may(now, part)),
-                    cause);
-            readMore(position, supply, location);
-        }
-    }
-
-    /** Who waits was read for the place that the message names; which one it leaves out is known only by now. */
-    private void readMore(Position position, Supply supply, String location) {
-        Inbound now = position.supply(supply.supplyId());
-        boolean guessed =
-                supply.location() == null && !location.equals(working.settings().defaultLocation());
-        if (guessed && now != null && now.free() > 0 && position.unread(location) > 0) {
-            Need.SkuLocation place = new Need.SkuLocation(supply.sku(), location);
-            throw new ReadMore(need -> need.withArriving(place, now.free()));
-        }
     }
 
     /** Its day came: who counts on it may be promised another one. */

@@ -147,14 +147,17 @@ final class WaitingTables {
                 session,
                 session.query(
                         PART + """
-                        where w.sku = ? and w.location = ? and w.waits and (w.unpegged > 0 or exists (
-                            select 1 from peg p join supply s on s.supply_id = p.supply_id
-                            where p.order_id = w.order_id and p.line = w.line and p.part = w.part
-                                and (s.expected is null or s.expected > ?)))""" + IN_TURN + " limit ?",
+                        where w.sku = ? and w.location = ? and w.waits
+                            and ((w.unpegged > 0 and (w.look_at is null or w.look_at >= ?)) or exists (
+                                select 1 from peg p join supply s on s.supply_id = p.supply_id
+                                where p.order_id = w.order_id and p.line = w.line and p.part = w.part
+                                    and (s.expected is null or s.expected > ? or s.supply_id = any(?))))""" + IN_TURN + " limit ?",
                         WaitingTables::part,
                         after.place().sku(),
                         after.place().location(),
+                        after.promisedFrom(),
                         after.day(),
+                        Session.array(after.moved()),
                         parts));
         return new Snapshot.Dossiers.Line(found, found.size() < parts);
     }

@@ -517,7 +517,11 @@ public abstract class LedgerContract {
                 new Reorder.Demand("SO-3", 1, 1, 5),
                 new Reorder.Demand("SO-4", 1, 1, 5));
         write(Following.nothing()
-                .decided(waitsFor("PO-1", "SO-1", 5), waits("SO-2", 5, DAY), waits("SO-3", 5, DAY), waits("SO-4", 5, DAY))
+                .decided(
+                        waitsFor("PO-1", "SO-1", 5),
+                        waits("SO-2", 5, DAY),
+                        waits("SO-3", 5, DAY),
+                        waits("SO-4", 5, DAY))
                 .reorders(names, reorder("R-2", Reorder.State.SENT, new Reorder.Demand("SO-2", 1, 1, 5))));
         write(Following.nothing().served("SO-4", LAMP, 5));
 
@@ -1019,6 +1023,26 @@ public abstract class LedgerContract {
         Snapshot.Dossiers.Line one = later(DAY.minusDays(1), 1);
         assertThat(orderIds(one.parts())).containsExactly("SO-1");
         assertThat(one.all()).isFalse();
+    }
+
+    @Test
+    void who_counts_on_supply_that_moves_is_read_too_and_who_is_promised_better_is_not() {
+        write(Following.nothing()
+                .supply(LAMP, inbound("PO-1", 5, 0))
+                .decided(
+                        waitsFor("PO-1", "SO-1", 5),
+                        waits("SO-2", 5, DAY.plusDays(1)),
+                        waits("SO-3", 5, DAY.plusDays(2)),
+                        waits("SO-4", 5, DAY.plusDays(3))));
+        write(Following.nothing()
+                .served(
+                        new Served("SO-2", 1, 1, LAMP, 5, 0, List.of(), 0, 0, NINE),
+                        new Served("SO-3", 1, 1, LAMP, 5, 0, List.of(), 0, 0, NINE.plusSeconds(1)),
+                        new Served("SO-4", 1, 1, LAMP, 5, 0, List.of(), 0, 0, null)));
+        Need.Later later = new Need.Later(LAMP_MAIN, DAY, Set.of("PO-1"), NINE.plusSeconds(1));
+        Snapshot.Dossiers.Line line = Objects.requireNonNull(
+                read(Asking.skus(LAMP).later(later, 9)).dossiers().later().get(later));
+        assertThat(orderIds(line.parts())).containsExactly("SO-1", "SO-3", "SO-4");
     }
 
     private Snapshot.Dossiers.Line later(java.time.LocalDate day, long parts) {

@@ -256,8 +256,10 @@ final class MemoryBooks implements Ledger.Books {
         Map<Need.Later, Snapshot.Dossiers.Line> later = new HashMap<>();
         need.orders().later().forEach((after, most) -> {
             List<WaitingPart> line = inTurn(after.place()).stream()
-                    .filter(each ->
-                            each.unpegged() > 0 || each.pegs().stream().anyMatch(peg -> isAfter(peg, after.day())))
+                    .filter(each -> (each.unpegged() > 0 && isPromised(each, after.promisedFrom()))
+                            || each.pegs().stream()
+                                    .anyMatch(
+                                            peg -> after.moved().contains(peg.supplyId()) || isAfter(peg, after.day())))
                     .limit(most)
                     .toList();
             read.addAll(line);
@@ -293,6 +295,11 @@ final class MemoryBooks implements Ledger.Books {
                 .filter(each -> skus.contains(each.sku()) && !need.skus().contains(each.sku()))
                 .forEach(each -> named.put(each.sku(), each));
         return named;
+    }
+
+    private boolean isPromised(WaitingPart part, Instant from) {
+        Instant over = lookAt.get(key(part));
+        return over == null || !over.isBefore(from);
     }
 
     private boolean isAfter(Peg peg, LocalDate day) {

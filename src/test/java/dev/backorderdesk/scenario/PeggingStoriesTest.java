@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.LocalDate;
 import java.util.List;
@@ -158,6 +159,80 @@ class PeggingStoriesTest {
         assertThat(pegs("bob-1")).containsExactly(new Peg("PO-LATE", 4));
         shop.happened("ada-1", REPROMISED);
         shop.happened("bob-1", REPROMISED);
+        shop.nothingElseHappened();
+    }
+
+    private void adaCountsOnLateSupply(@Nullable LocalDate day) {
+        shop.canReorder("LAMP", 30, 1, 1);
+        shop.expects("PO-1", 10, "LAMP", day(7));
+        shop.customer("ada").orders(10, "LAMP").waits(10, day(8));
+        shop.supplierSays("PO-1", 10, "LAMP", day);
+        shop.happened("ada-1", REPROMISED);
+    }
+
+    /** Ada gets what replaces it, and Bob, who orders only now, what she gave up or what is asked for him. */
+    private void adaComesFirst() {
+        assertThat(pegs("ada-1")).containsExactly(new Peg("PO-2", 10));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(11));
+        shop.customer("bob").orders(10, "LAMP").waits(10, day(31));
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity()).isEqualTo(10);
+        shop.passDays(10);
+        shop.receives(10, "LAMP", "PO-2");
+        shop.gotAndReleased("ada-1", 10);
+        assertThat(promised("bob-1")).isEqualTo(day(31));
+        shop.reminded();
+        shop.reminded();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_replaces_late_supply_is_for_who_waits_and_not_for_who_orders_next() {
+        adaCountsOnLateSupply(day(42));
+        shop.supplierSays("PO-2", 10, "LAMP", day(10));
+        adaComesFirst();
+    }
+
+    @Test
+    void what_replaces_supply_without_a_day_is_for_who_waits_and_not_for_who_orders_next() {
+        adaCountsOnLateSupply(null);
+        shop.supplierSays("PO-2", 10, "LAMP", day(10));
+        adaComesFirst();
+    }
+
+    @Test
+    void who_counts_on_supply_that_slips_moves_up_to_what_is_free_and_is_told_one_day() {
+        shop.canReorder("LAMP", 30, 1, 1);
+        shop.expects("PO-2", 10, "LAMP", day(10));
+        shop.expects("PO-1", 10, "LAMP", day(7));
+        shop.customer("ada").orders(10, "LAMP").waits(10, day(8));
+        shop.supplierSays("PO-1", 10, "LAMP", day(42));
+        adaComesFirst();
+    }
+
+    @Test
+    void what_a_supplier_moves_and_what_he_announces_in_one_go_is_dealt_by_both() {
+        shop.canReorder("LAMP", 30, 1, 1);
+        shop.expects("PO-1", 10, "LAMP", day(7));
+        shop.customer("ada").orders(10, "LAMP").waits(10, day(8));
+        shop.handle(
+                Shop.arrival(
+                        "supply.in",
+                        new Supply("PO-1", 2, "ACME", "LAMP", null, 10, day(42), Supply.Status.OPEN, null)),
+                Shop.arrival(
+                        "supply.in",
+                        new Supply("PO-2", 1, "ACME", "LAMP", null, 10, day(10), Supply.Status.OPEN, null)));
+        shop.answer();
+        shop.answer();
+        shop.passMinutes(1);
+        adaComesFirst();
+    }
+
+    @Test
+    void supply_in_ten_months_is_no_better_than_supply_without_a_day() {
+        adaCountsOnLateSupply(null);
+        shop.supplierSays("PO-FAR", 10, "LAMP", day(300));
+        assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 10));
         shop.nothingElseHappened();
     }
 }
