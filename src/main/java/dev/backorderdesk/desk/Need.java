@@ -183,10 +183,10 @@ public record Need(
                 orders);
     }
 
-    /** The same with the first who waits in a place and counts on no supply. */
-    Need withFirstUnpegged(SkuLocation place) {
+    /** The same with the first who wait in a place for so many pieces that count on no supply. */
+    Need withFirstUnpegged(SkuLocation place, long pieces) {
         Map<SkuLocation, Long> more = new HashMap<>(confirming);
-        more.merge(place, 1L, Math::max);
+        more.merge(place, pieces, Math::max);
         return new Need(
                 keys,
                 skus,

@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.PartKind;
@@ -82,14 +83,16 @@ final class Pegging {
         return arrival == null ? Instant.EPOCH : Zones.endOf(site.shipsAfterArrival(arrival), site.zone());
     }
 
-    /** The day of leaving that the pieces have without supply; where that is none, the day that a reorder would have. */
+    /**
+     * The day of leaving that the pieces have without supply; where that is none, the day that a reorder would have; null where
+     * there is no hope of one.
+     */
     private @Nullable LocalDate latest(WaitingPart part, Site site) {
-        boolean turnsOver = part.kind() == PartKind.PREORDERED
-                && working.order(part.orderId())
-                                .part(part.line(), part.part())
-                                .own()
-                                .basis()
-                        == Basis.RELEASE_DATE;
+        PartState state = working.order(part.orderId()).part(part.line(), part.part());
+        if (Refusal.NO_DAY.equals(state.base())) {
+            return null;
+        }
+        boolean turnsOver = part.kind() == PartKind.PREORDERED && state.own().basis() == Basis.RELEASE_DATE;
         LocalDate day = turnsOver && promises.release(part) == null ? null : promises.dayWithoutSupply(part);
         return day == null ? reorder(part.sku(), site) : day;
     }

@@ -161,6 +161,9 @@ final class Promises {
         SupplierItem offer = shortages.chosen(part.sku(), supplier -> true).orElse(null);
         LocalDate today = site.today(working.now);
         LocalDate base = state.base();
+        if (Refusal.NO_DAY.equals(base)) {
+            return new Ground(Basis.LEAD_TIME, null, null, base);
+        }
         if (base != null && !base.isBefore(today)) {
             return new Ground(Basis.LEAD_TIME, null, base, base);
         }

@@ -115,7 +115,8 @@ final class Shortages {
                         0)));
     }
 
-    private long asked(String sku, String location) {
+    /** Pieces of all reorders for a place that were sent and not confirmed. */
+    long asked(String sku, String location) {
         return working.reorders(sku, location, Reorder.State.SENT).stream()
                 .mapToLong(Reorder::quantity)
                 .sum();
@@ -190,6 +191,12 @@ final class Shortages {
             }
         }
         return wants;
+    }
+
+    /** A part's pieces that count on no supply and on no reorder that was sent. */
+    long unasked(WaitingPart part) {
+        List<Reorder> sent = working.reorders(part.sku(), part.location(), Reorder.State.SENT);
+        return part.unpegged() - askedFor(part, sent);
     }
 
     private static long askedFor(WaitingPart part, List<Reorder> sent) {

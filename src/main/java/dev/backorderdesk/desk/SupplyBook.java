@@ -75,11 +75,14 @@ final class SupplyBook {
             markThoseOn(position, now, cause);
         }
         watch(look, now, moved);
+        boolean refused = confirmed != null && now.open() == 0;
+        if (confirmed != null && Refusal.is(confirmed, before, now)) {
+            new Refusal(working, shortages, deals).happened(confirmed, position, cause);
+        }
         if (!redealt) {
-            told.announce(position, before, now, moved, cause);
+            told.announce(position, before, now, moved || refused, cause);
         }
         deals.settleLater(cause);
-        boolean refused = confirmed != null && now.open() == 0;
         Predicate<String> open = refused ? each -> !each.equals(supply.supplier()) : each -> true;
         shortages.look(supply.sku(), location, cause, open);
         working.parentCame(Pending.Kind.SUPPLY, supply.supplyId());
