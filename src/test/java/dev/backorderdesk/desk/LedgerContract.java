@@ -509,6 +509,29 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void those_for_whom_a_reorder_was_made_are_read_as_far_as_they_count_on_nothing() {
+        Reorder names = reorder(
+                "R-1",
+                Reorder.State.SENT,
+                new Reorder.Demand("SO-1", 1, 1, 5),
+                new Reorder.Demand("SO-3", 1, 1, 5),
+                new Reorder.Demand("SO-4", 1, 1, 5));
+        write(Following.nothing()
+                .decided(
+                        waitsFor("PO-1", "SO-1", 5),
+                        waits("SO-2", 5, DAY),
+                        waits("SO-3", 5, DAY),
+                        waits("SO-4", 5, DAY))
+                .reorders(names, reorder("R-2", Reorder.State.SENT, new Reorder.Demand("SO-2", 1, 1, 5))));
+        write(Following.nothing().served("SO-4", LAMP, 5));
+
+        assertThat(waiting(Asking.skus(LAMP).reorders("R-1"))).containsExactly("SO-3");
+        assertThat(read(Asking.skus("VASE").reorders("R-1")).waiting())
+                .as("of articles that are locked")
+                .doesNotContainKey(LAMP);
+    }
+
+    @Test
     void a_part_that_was_served_in_part_waits_with_the_rest() {
         write(Following.nothing().decided(waitsFor("PO-1", "SO-1", 5), waits("SO-2", 5, DAY)));
         write(Following.nothing().served("SO-1", LAMP, 2).served("SO-2", LAMP, 5));
@@ -1000,6 +1023,26 @@ public abstract class LedgerContract {
         Snapshot.Dossiers.Line one = later(DAY.minusDays(1), 1);
         assertThat(orderIds(one.parts())).containsExactly("SO-1");
         assertThat(one.all()).isFalse();
+    }
+
+    @Test
+    void who_counts_on_supply_that_moves_is_read_too_and_who_is_promised_better_is_not() {
+        write(Following.nothing()
+                .supply(LAMP, inbound("PO-1", 5, 0))
+                .decided(
+                        waitsFor("PO-1", "SO-1", 5),
+                        waits("SO-2", 5, DAY.plusDays(1)),
+                        waits("SO-3", 5, DAY.plusDays(2)),
+                        waits("SO-4", 5, DAY.plusDays(3))));
+        write(Following.nothing()
+                .served(
+                        new Served("SO-2", 1, 1, LAMP, 5, 0, List.of(), 0, 0, NINE),
+                        new Served("SO-3", 1, 1, LAMP, 5, 0, List.of(), 0, 0, NINE.plusSeconds(1)),
+                        new Served("SO-4", 1, 1, LAMP, 5, 0, List.of(), 0, 0, null)));
+        Need.Later later = new Need.Later(LAMP_MAIN, DAY, Set.of("PO-1"), NINE.plusSeconds(1));
+        Snapshot.Dossiers.Line line = Objects.requireNonNull(
+                read(Asking.skus(LAMP).later(later, 9)).dossiers().later().get(later));
+        assertThat(orderIds(line.parts())).containsExactly("SO-1", "SO-3", "SO-4");
     }
 
     private Snapshot.Dossiers.Line later(java.time.LocalDate day, long parts) {
