@@ -39,10 +39,13 @@ final class ShipmentWalk extends Walk {
 
     private void lapse(LegalDay end, Instant at) {
         boolean believed = inGoodFaith.isAfter(end.end());
+        LocalDate day = believed
+                ? days.dayOf(inGoodFaith)
+                : at.isAfter(end.answersUntil()) ? days.dayOf(at.minusMillis(1)) : end.day();
         Cause cause = open != null
                 ? Cause.SILENCE
                 : consent.kind() == Consent.Kind.NOT_ASKED ? Cause.NO_NOTICE : Cause.LAPSED;
-        cancel(new Cancelled(at, cause), new Vesting(at, believed ? days.dayOf(inGoodFaith) : end.day(), !believed));
+        cancel(new Cancelled(at, cause), new Vesting(at, day, !believed));
         if (cause != Cause.NO_NOTICE) {
             consent = new Consent(Consent.Kind.LAPSED, null);
         }
@@ -53,10 +56,21 @@ final class ShipmentWalk extends Walk {
         return inGoodFaith.isAfter(end.end()) ? inGoodFaith : end.end();
     }
 
-    /** While a question is open, the customer may answer until the day is over wherever the address may lie. */
+    /**
+     * While a question is open, the customer may answer until the day is over wherever the address may lie, and as long as the
+     * notice said, whatever is read otherwise since.
+     */
     private Instant cancelsAt(LegalDay end) {
         Instant closes = closes(end);
-        return open != null && end.answersUntil().isAfter(closes) ? end.answersUntil() : closes;
+        if (open == null) {
+            return closes;
+        }
+        Instant answers = later(closes, end.answersUntil());
+        return open.answersUntil() == null ? answers : later(answers, open.answersUntil());
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return b.isAfter(a) ? b : a;
     }
 
     @Override

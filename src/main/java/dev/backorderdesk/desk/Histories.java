@@ -127,7 +127,7 @@ final class Histories {
         return Duration.ofHours(agreements.ofPart(book, part).terms().lateAnswerHours());
     }
 
-    /** The day of what is promised now that the law looks at (ship-to zone); null where none is known. */
+    /** The day of what is promised now that the law looks at (zone of the contract's address); null where none is known. */
     @Nullable
     LocalDate day(OrderBook book, PartState part) {
         return day(book, part, part.current(), !byDelivery(book, part));
@@ -171,7 +171,8 @@ final class Histories {
         Location from = locations.get(part.location());
         return from == null
                 ? shipBy
-                : new Destination(book.order().shipTo(), bearings.zones()).endOfDay(shipBy, ZoneId.of(from.timeZone()));
+                : new Destination(book.ordered().shipTo(), bearings.zones())
+                        .endOfDay(shipBy, ZoneId.of(from.timeZone()));
     }
 
     /**
@@ -197,7 +198,7 @@ final class Histories {
                 } else {
                     // By an id of its own: the same notice may have been given once more, or on another channel.
                     String id = asked.noticeId() + ", came back at " + back.at();
-                    all.add(new Happening.NoticeGiven(id, back.givenAt(), saying));
+                    all.add(new Happening.NoticeGiven(id, back.givenAt(), saying, asked.answersUntil()));
                     all.add(new Happening.NoticeBounced(id, back.at()));
                 }
             }
@@ -209,7 +210,7 @@ final class Histories {
                 at = LawClock.earlier(at, unsure.givenAt());
             }
             if (at != null) {
-                all.add(new Happening.NoticeGiven(asked.noticeId(), at, saying));
+                all.add(new Happening.NoticeGiven(asked.noticeId(), at, saying, asked.answersUntil()));
             }
         }
     }

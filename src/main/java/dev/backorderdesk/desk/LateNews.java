@@ -60,7 +60,7 @@ final class LateNews {
                 better(book, part);
             }
         });
-        moves(book, asked);
+        new MoveNews(working, standings).tell(book, asked);
     }
 
     private Set<List<Integer>> delays(OrderBook book) {
@@ -117,7 +117,7 @@ final class LateNews {
     }
 
     /** Of what is cancelled by law no day is told any more, though the books wait for an answer. */
-    private static boolean over(@Nullable Standing standing) {
+    static boolean over(@Nullable Standing standing) {
         return standing != null && standing.state() instanceof State.Cancelled;
     }
 
@@ -154,6 +154,13 @@ final class LateNews {
                 .min(Instant::compareTo)
                 .orElse(null);
         LocalDate day = question.respondBy();
+        OrderNews.Ask ask = new OrderNews.Ask(
+                question.kind().name(),
+                OrderNews.Silence.valueOf(question.kind().silence().name()),
+                day,
+                zone(book.ordered().shipTo(), day),
+                question.unknown() || question.kind() == NoticeKind.DATE_MOVED,
+                dueBy);
         OrderNews news = new OrderNews(
                 book.order().orderId(),
                 Topic.DELAY,
@@ -162,13 +169,7 @@ final class LateNews {
                 parts.stream()
                         .map(late -> Told.pieces(late.part(), late.part().open(), late.before()))
                         .toList(),
-                new OrderNews.Ask(
-                        question.kind().name(),
-                        OrderNews.Silence.valueOf(question.kind().silence().name()),
-                        day,
-                        zone(book.order().shipTo(), day),
-                        question.unknown() || question.kind() == NoticeKind.DATE_MOVED,
-                        dueBy),
+                ask,
                 null,
                 null,
                 parts.stream()
@@ -184,6 +185,7 @@ final class LateNews {
                         working.now,
                         question.kind(),
                         day,
+                        ask.closesAt(),
                         dueBy,
                         parts.stream()
                                 .map(late -> new CaseFile.About(
@@ -255,45 +257,5 @@ final class LateNews {
                         working.now,
                         part.current().shipBy(),
                         part.current().deliverBy())));
-    }
-
-    /** What the warehouse got of those that were told of a delay, and what a carrier's word holds without moving its day. */
-    private void moves(OrderBook book, Set<List<Integer>> asked) {
-        Map<String, List<OrderNews.Pieces>> released = new LinkedHashMap<>();
-        Map<String, List<OrderNews.Pieces>> held = new LinkedHashMap<>();
-        for (OrderEvent event : book.events()) {
-            if (event.line() == null || event.part() == null || event.before() == null || event.after() == null) {
-                continue;
-            }
-            PartState part = book.part(event.line(), event.part());
-            long pieces = event.after().released() - event.before().released();
-            Told last = Told.last(book, part);
-            if (event.kind() == OrderEvent.Kind.RELEASED && last.delayed() && part.released() > 0) {
-                released.computeIfAbsent(event.cause(), any -> new ArrayList<>())
-                        .add(Told.pieces(part, pieces, last.days()));
-            } else if (event.kind() == OrderEvent.Kind.HELD
-                    && CarrierHold.is(part.held())
-                    && !over(standings.get(part))
-                    && !asked.contains(List.of(part.line(), part.part()))) {
-                held.computeIfAbsent(event.cause(), any -> new ArrayList<>())
-                        .add(Told.pieces(part, part.open(), last.days()));
-            }
-        }
-        released.forEach((cause, pieces) -> add(book, Topic.RELEASED, cause, pieces, null));
-        held.forEach((cause, pieces) -> add(book, Topic.SUSPENDED, cause, pieces, "CARRIER_SUSPENDED"));
-    }
-
-    private void add(
-            OrderBook book, Topic topic, String cause, List<OrderNews.Pieces> pieces, @Nullable String reason) {
-        working.newsOut.add(new OrderNews(
-                book.order().orderId(),
-                topic,
-                cause + " #" + book.state().sequence(),
-                working.now,
-                pieces,
-                null,
-                null,
-                null,
-                reason));
     }
 }

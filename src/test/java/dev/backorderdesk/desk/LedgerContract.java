@@ -1304,6 +1304,7 @@ public abstract class LedgerContract {
                         NINE,
                         NoticeKind.FIRST_LONG,
                         DAY,
+                        NINE.plusSeconds(1800),
                         NINE.plusSeconds(3600),
                         List.of(new CaseFile.About(1, 1, 4, DAY, DAY.plusDays(3), DAY, "SUPPLIER_LATE"))))
                 .with(new CaseFile.Heard(answer, true))
