@@ -172,8 +172,7 @@ final class ShipmentWalk extends Walk {
                 return;
             }
             Happening.NoticeGiven to = answered(answer);
-            if (to != null && state instanceof State.Waiting) {
-                agree(to, answer.until());
+            if (to != null && state instanceof State.Waiting && agree(to, answer.until())) {
                 return;
             }
         }
@@ -184,14 +183,19 @@ final class ShipmentWalk extends Walk {
      * A yes to an unknown date leaves the order standing; a yes to a day counts until that day. A yes to a day within the
      * time that runs answers the open question where that names no later one: nothing is cancelled by silence then, and
      * nothing may wait any longer either.
+     *
+     * @param limit the last day that the customer grants; null where he names none. One that leaves the question open, or
+     *     would take away what was agreed to, is no yes: who is told that he waits need not fear his silence
+     * @return whether it counts
      */
-    private void agree(Happening.NoticeGiven to, @Nullable LocalDate limit) {
+    private boolean agree(Happening.NoticeGiven to, @Nullable LocalDate limit) {
         LegalDay end = until;
-        if (end == null) {
-            return;
-        }
         LocalDate offered = to.saying().revised();
-        LocalDate day = offered == null || limit != null && limit.isBefore(offered) ? limit : offered;
+        boolean limits = limit != null && (offered == null || limit.isBefore(offered));
+        if (end == null) {
+            return !limits;
+        }
+        LocalDate day = limits ? limit : offered;
         if (day == null) {
             until = null;
         } else if (day.isAfter(end.day())) {
@@ -200,10 +204,11 @@ final class ShipmentWalk extends Walk {
             day = end.day();
         } else {
             // A yes to an older notice takes nothing away from what was agreed to since.
-            return;
+            return open == null && !limits;
         }
         consent = new Consent(Consent.Kind.EXPRESS, day);
         open = null;
+        return true;
     }
 
     /** Whether it names a day, and none that is later than that. */

@@ -142,6 +142,16 @@ public record CaseFile(
                 .orElse(null);
     }
 
+    /** Whether a notice was answered, for a line, with a last day that the customer named. */
+    boolean limited(String noticeId, int line) {
+        return answers.stream()
+                .filter(Heard::effect)
+                .map(Heard::answer)
+                .anyMatch(each -> each.noticeId().equals(noticeId)
+                        && each.until() != null
+                        && (each.lines().isEmpty() || each.lines().contains(line)));
+    }
+
     /** What is known of its payment, in order of when it happened. */
     List<PaymentEvent> inTime() {
         return payments.stream().sorted(Comparator.comparing(PaymentEvent::at)).toList();

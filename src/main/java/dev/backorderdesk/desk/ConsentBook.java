@@ -69,6 +69,11 @@ final class ConsentBook {
         NoticeAnswer answer = told.receivedAt().isBefore(asked.at())
                 ? receivedAt(told, asked.at())
                 : told.receivedAt().isAfter(working.now) ? receivedAt(told, working.now) : told;
+        Problem over = over(book, asked, answer);
+        if (over != null) {
+            answers.invalid(arrival, over);
+            return;
+        }
         List<PartState> parts = book.state().parts().stream()
                 .filter(part -> asked.about(part.line(), part.part()) != null
                         && (answer.lines().isEmpty() || answer.lines().contains(part.line())))
@@ -84,6 +89,19 @@ final class ConsentBook {
         } else {
             answers.refused(arrival, problem(book, parts, answer, asked));
         }
+    }
+
+    /** A last day that was over when it was named grants nothing, and where delivery is judged it must end no contract. */
+    private @Nullable Problem over(OrderBook book, CaseFile.Asked asked, NoticeAnswer answer) {
+        LocalDate until = answer.until();
+        if (until == null || answer.answer() == NoticeAnswer.Kind.CANCEL) {
+            return null;
+        }
+        CaseFile.About about = asked.parts().get(0);
+        LocalDate day = working.histories.dayOf(book, book.part(about.line(), about.part()), answer.receivedAt());
+        return until.isBefore(day)
+                ? new Problem("/until", "not before the day on which it was said, " + day, until.toString())
+                : null;
     }
 
     private static NoticeAnswer receivedAt(NoticeAnswer told, Instant at) {
@@ -138,7 +156,8 @@ final class ConsentBook {
                     null,
                     null,
                     null,
-                    answer.answer().name()));
+                    answer.answer().name(),
+                    answer.until()));
         }
         return !waiting.isEmpty();
     }
@@ -202,10 +221,36 @@ final class ConsentBook {
         if (gone && (!underWay || answer.answer() == NoticeAnswer.Kind.WAIT)) {
             return new Problem("/lines", "lines of which something is still to leave", null);
         }
+        Problem until = until(book, parts, answer);
+        if (until != null) {
+            return until;
+        }
         return new Problem(
                 "/receivedAt",
                 "an answer to a question that was open then"
                         + (asked.respondBy() == null ? "" : ", by the end of " + asked.respondBy()),
                 answer.receivedAt().toString());
+    }
+
+    /** That it would have counted without the day it names; null where that is not why it does not. */
+    private @Nullable Problem until(OrderBook book, List<PartState> parts, NoticeAnswer answer) {
+        LocalDate until = answer.until();
+        if (until == null || answer.answer() == NoticeAnswer.Kind.CANCEL) {
+            return null;
+        }
+        for (PartState part : parts) {
+            if (part.open() > 0
+                    && hasEffect(book, part, answer.withoutUntil())
+                    && working.histories
+                                    .standing(book, part, answer.receivedAt())
+                                    .state()
+                            instanceof State.Waiting waiting) {
+                String expected = waiting.until() == null
+                        ? "none: it waits without a last day already"
+                        : "none, or a day after " + waiting.until().day() + ", until which it waits in any case";
+                return new Problem("/until", expected, until.toString());
+            }
+        }
+        return null;
     }
 }

@@ -133,6 +133,11 @@ final class Histories {
         return day(book, part, part.current(), !byDelivery(book, part));
     }
 
+    /** The day of an instant (zone of the contract's address; the earlier one where it may lie in several). */
+    LocalDate dayOf(OrderBook book, PartState part, Instant instant) {
+        return DelayLaw.day(agreements.ofPart(book, part), instant);
+    }
+
     /** Whether the law that holds for it asks when the customer has it, and not when a carrier does. */
     boolean byDelivery(OrderBook book, PartState part) {
         return agreements.ofPart(book, part).terms().judgedBy() == JudgedBy.DELIVERY;

@@ -134,17 +134,24 @@ final class LateNews {
         return state instanceof State.Waiting || state instanceof State.Overdue;
     }
 
-    /** The last notice about it since the order was complete says just that: given or still on its way. */
+    /**
+     * The last notice about it since the order was complete says just that: given or still on its way. Who answered it with a
+     * last day of his own is asked anew, for beyond that day he agreed to nothing.
+     */
     private static boolean told(OrderBook book, PartState part, NoticeDue due) {
         Instant since = book.file().completeAgain();
-        CaseFile.About last = null;
+        CaseFile.Asked last = null;
         for (CaseFile.Asked asked : book.file().asked()) {
-            CaseFile.About about = asked.about(part.line(), part.part());
-            if (about != null && (since == null || !asked.at().isBefore(since))) {
-                last = about;
+            if (asked.about(part.line(), part.part()) != null
+                    && (since == null || !asked.at().isBefore(since))) {
+                last = asked;
             }
         }
-        return last != null && Objects.equals(last.revised(), due.revised());
+        CaseFile.About about = last == null ? null : last.about(part.line(), part.part());
+        return last != null
+                && about != null
+                && Objects.equals(about.revised(), due.revised())
+                && !book.file().limited(last.noticeId(), part.line());
     }
 
     private void ask(OrderBook book, Question question, List<Late> parts) {

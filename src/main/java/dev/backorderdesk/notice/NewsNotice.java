@@ -41,7 +41,7 @@ public final class NewsNotice {
      *
      * @param apart null where several may go into one. A question is one already, and known by the id of its notice; what
      *     was shipped after all is not told with what was never in question, nor what had left and is cancelled with what
-     *     had not
+     *     had not, nor one last day that was granted with another
      */
     private record Group(
             Topic topic,
@@ -113,7 +113,8 @@ public final class NewsNotice {
                             group.ask(),
                             money(told),
                             group.parcel(),
-                            commonReason(told))));
+                            commonReason(told),
+                            told.get(0).until())));
         });
         return plans;
     }
@@ -146,6 +147,9 @@ public final class NewsNotice {
     private static @Nullable String apart(OrderNews news) {
         if (news.ask() != null) {
             return news.cause();
+        }
+        if (news.until() != null) {
+            return news.reason() + " until " + news.until();
         }
         boolean ended = Precedence.CONTRACT_ENDED.equals(news.reason());
         return news.topic() == Topic.SHIPPED || ended ? news.reason() : null;

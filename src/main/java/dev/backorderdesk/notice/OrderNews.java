@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param ask null where no answer is asked for
  * @param money null where no money goes back
  * @param parcel null where nothing was shipped
- * @param reason code of the reason, as in {@code reasons.*.properties}; null where there is none to tell
+ * @param reason code of the reason, as in {@code reasons.*.properties}; null where there is none to tell. Of an answer
+ *     that was recorded the name of its kind
+ * @param until the last day that the customer named with an answer; null where he named none
  */
 public record OrderNews(
         String orderId,
@@ -30,10 +32,25 @@ public record OrderNews(
         @Nullable Ask ask,
         @Nullable Money money,
         @Nullable Parcel parcel,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable LocalDate until) {
 
     public OrderNews {
         pieces = List.copyOf(pieces);
+    }
+
+    /** What is no answer with a last day. */
+    public OrderNews(
+            String orderId,
+            Topic topic,
+            String cause,
+            Instant at,
+            List<Pieces> pieces,
+            @Nullable Ask ask,
+            @Nullable Money money,
+            @Nullable Parcel parcel,
+            @Nullable String reason) {
+        this(orderId, topic, cause, at, pieces, ask, money, parcel, reason, null);
     }
 
     /** The id of the notice that tells this and nothing else; what is told twice has one id. */
