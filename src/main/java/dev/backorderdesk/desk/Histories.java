@@ -16,10 +16,12 @@ import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.policy.RegimeTerms.JudgedBy;
 import dev.backorderdesk.promise.Destination;
+import dev.backorderdesk.promise.Zones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -136,6 +138,12 @@ final class Histories {
     /** The day of an instant (zone of the contract's address; the earlier one where it may lie in several). */
     LocalDate dayOf(OrderBook book, PartState part, Instant instant) {
         return DelayLaw.day(agreements.ofPart(book, part), instant);
+    }
+
+    /** When a day is over at the location of a part (UTC). */
+    Instant endThere(PartState part, LocalDate day) {
+        Location from = locations.get(part.location());
+        return Zones.endOf(day, from == null ? ZoneOffset.UTC : ZoneId.of(from.timeZone()));
     }
 
     /** Whether the law that holds for it asks when the customer has it, and not when a carrier does. */

@@ -122,7 +122,7 @@ final class LateNews {
     }
 
     /** The last day for an answer to a question that is open, and to which silence is a no; null where there is none. */
-    private static @Nullable LegalDay open(@Nullable Standing standing) {
+    static @Nullable LegalDay open(@Nullable Standing standing) {
         return standing != null
                         && standing.state() instanceof State.Waiting waiting
                         && waiting.silence() == SilenceEffect.CANCEL
@@ -165,7 +165,7 @@ final class LateNews {
                 question.kind().name(),
                 OrderNews.Silence.valueOf(question.kind().silence().name()),
                 day,
-                zone(book.ordered().shipTo(), day),
+                zone(working, book, day),
                 question.unknown() || question.kind() == NoticeKind.DATE_MOVED,
                 dueBy);
         OrderNews news = new OrderNews(
@@ -224,7 +224,8 @@ final class LateNews {
     }
 
     /** For the customer's answer the zone counts in which the day ends last. */
-    private ZoneId zone(ShipTo shipTo, @Nullable LocalDate day) {
+    static ZoneId zone(Working working, OrderBook book, @Nullable LocalDate day) {
+        ShipTo shipTo = book.ordered().shipTo();
         String given = shipTo.timeZone();
         return given != null
                 ? ZoneId.of(given)

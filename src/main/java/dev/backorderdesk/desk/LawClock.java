@@ -11,22 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When the law looks at an order again, and who is called before it is too late. A notice that nobody took is looked for
- * twice: soon after it was planned, where every channel has refused it, and a day before it must have been given.
+ * twice: soon after it was planned, where every channel has refused it, and a day before it must have been given. So is what
+ * lies at the warehouse: a day before it lapses, or was to be there.
  */
 final class LawClock {
 
     /** By then a mail server has taken it, or will not without somebody's help. */
     private static final Duration SOON = Duration.ofMinutes(15);
 
-    private static final Duration BEFORE = Duration.ofHours(24);
+    static final Duration BEFORE = Duration.ofHours(24);
 
     private final Working working;
     private final Map<PartState, Standing> standings;
+    private final Unscanned unscanned;
 
     /** @param standings of the order's open parts */
     LawClock(Working working, Map<PartState, Standing> standings) {
         this.working = working;
         this.standings = standings;
+        this.unscanned = new Unscanned(working);
     }
 
     /** Calls, and says when to look again; null where nothing of the order is left to leave and nobody is to be called. */
@@ -37,6 +40,7 @@ final class LawClock {
             PartState part = each.getKey();
             Standing standing = each.getValue();
             next = earlier(next, look(book, part, standing));
+            next = earlier(next, unscanned.watch(book, part, standing));
             CaseFile.Asked asked = last(book, part);
             if (asked != null && standing.notice() != null) {
                 next = earlier(next, watch(book, part, asked));
@@ -100,7 +104,7 @@ final class LawClock {
     }
 
     /** Once. */
-    private static void call(OrderBook book, PartState part, String what, String sentence) {
+    static void call(OrderBook book, PartState part, String what, String sentence) {
         if (!book.file().alarms().contains(what)) {
             book.file(book.file().alarmed(what));
             book.alarm(part, sentence);

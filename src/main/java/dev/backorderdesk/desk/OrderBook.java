@@ -294,7 +294,7 @@ final class OrderBook {
     /** Lets the warehouse ship what may leave. */
     void release(String cause) {
         OrderState before = state;
-        OrderState after = before.release(order(), part -> barred.test(this, part));
+        OrderState after = before.release(order(), part -> barred.test(this, part), now);
         if (after.equals(before)) {
             return;
         }

@@ -86,7 +86,7 @@ public final class NewsNotice {
         Audience audience = Audience.of(order.customer(), defaultLocale);
         List<NoticePlan> plans = new ArrayList<>();
         groups(news).forEach((group, told) -> {
-            if (audience.channels().isEmpty() && group.ask() == null) {
+            if (audience.channels().isEmpty() && (group.ask() == null || group.topic() != Topic.DELAY)) {
                 return;
             }
             List<NewsView.Line> lines = lines(told, progress, items);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     is never said twice of this order; the same topic is told once of the same cause
  * @param at when it happened (UTC)
  * @param pieces what it concerns; empty for money that belongs to no line
- * @param ask null where no answer is asked for
+ * @param ask null where no answer is asked for; beside other news than of a delay, the question that was asked and is open
  * @param money null where no money goes back
  * @param parcel null where nothing was shipped
  * @param reason code of the reason, as in {@code reasons.*.properties}; null where there is none to tell. Of an answer
