@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Cancellation;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.delay.DelayLaw;
 import dev.backorderdesk.delay.Flag;
@@ -12,7 +13,9 @@ import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -219,7 +222,7 @@ final class ConsentBook {
                     answer.receivedAt().toString());
         }
         if (gone && (!underWay || answer.answer() == NoticeAnswer.Kind.WAIT)) {
-            return new Problem("/lines", "lines of which something is still to leave", null);
+            return gone(parts, answer, asked);
         }
         Problem until = until(book, parts, answer);
         if (until != null) {
@@ -230,6 +233,29 @@ final class ConsentBook {
                 "an answer to a question that was open then"
                         + (asked.respondBy() == null ? "" : ", by the end of " + asked.respondBy()),
                 answer.receivedAt().toString());
+    }
+
+    /** That nothing of it is still to leave, and why; of what lapsed that the answer came too late, and for what. */
+    private static Problem gone(List<PartState> parts, NoticeAnswer answer, CaseFile.Asked asked) {
+        Cancellation last = parts.stream()
+                .flatMap(part -> part.cancellations().stream())
+                .max(Comparator.comparing(Cancellation::over))
+                .orElse(null);
+        if (last != null && last.lapsed() && !answer.receivedAt().isBefore(last.over())) {
+            String until = asked.respondBy() == null ? " before that" : " by the end of " + asked.respondBy();
+            return new Problem(
+                    "/receivedAt",
+                    "an answer" + until + ": it lapsed at " + last.over(),
+                    answer.receivedAt().toString());
+        }
+        String why =
+                last == null ? "it has left" : (last.lapsed() ? "it lapsed at " : "it was cancelled at ") + last.over();
+        String lines = parts.stream()
+                .map(PartState::line)
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return new Problem("/lines", "lines of which something is still to leave: " + why, lines);
     }
 
     /** That it would have counted without the day it names; null where that is not why it does not. */
