@@ -2,6 +2,8 @@ package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.model.OrderEvent.Kind.ADDRESS_CHANGED;
 import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
+import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
+import static dev.backorderdesk.model.OrderEvent.Kind.RECALLED;
 import static dev.backorderdesk.scenario.LateShop.april;
 import static dev.backorderdesk.scenario.LateShop.endOf;
 import static dev.backorderdesk.scenario.LateShop.march;
@@ -104,6 +106,42 @@ class ToldDaysStoriesTest {
         assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
         shop.until(LateShop.cancelledAfter(may(1)));
         late.cancelled();
+        shop.nothingElseHappened();
+    }
+
+    /** Two vases lie at the warehouse from March 2, and on March 10 the default days become others. */
+    private void correctedTo(int days) {
+        shop.has(5, "VASE");
+        late.newYorker("ada").orders(2, "VASE");
+        shop.untilNewYork(march(10), 9);
+        shop.follows(LawRules.american(days, 30));
+    }
+
+    private String cancelledAtTheWarehouse() {
+        String cause = shop.told("ada-1", RECALLED, CANCELLED).cause();
+        shop.released("ada-1", 2);
+        shop.law.notice("cancelled");
+        return cause;
+    }
+
+    @Test
+    void a_time_that_became_longer_is_not_cut_off_at_the_former_instant() {
+        correctedTo(40);
+        shop.until(endOf(april(11)).minusSeconds(1));
+        shop.unscanned("ada-1");
+        assertThat(shop.ledger.state("ada-1").isOpen()).isTrue();
+        shop.until(endOf(april(11)));
+        assertThat(cancelledAtTheWarehouse()).endsWith("at " + endOf(april(11)));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_time_that_became_shorter_counts_from_its_own_end_and_is_found_over_at_the_next_look() {
+        correctedTo(20);
+        shop.until(endOf(march(31)).minusSeconds(1));
+        assertThat(shop.ledger.state("ada-1").isOpen()).as("nothing looked").isTrue();
+        shop.until(endOf(march(31)));
+        assertThat(cancelledAtTheWarehouse()).endsWith("at " + endOf(march(22)));
         shop.nothingElseHappened();
     }
 }
