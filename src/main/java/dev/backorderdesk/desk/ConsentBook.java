@@ -160,7 +160,8 @@ final class ConsentBook {
                     null,
                     null,
                     answer.answer().name(),
-                    answer.until()));
+                    answer.until(),
+                    false));
         }
         return !waiting.isEmpty();
     }

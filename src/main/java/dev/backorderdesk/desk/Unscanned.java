@@ -61,9 +61,9 @@ final class Unscanned {
             return (leaves.isAfter(release.at()) ? leaves : release.at()).plus(LawClock.BEFORE);
         }
         Instant day = over.minus(LawClock.BEFORE);
-        return release.at().isAfter(day)
-                ? release.at().plus(Duration.between(release.at(), over).dividedBy(2))
-                : day;
+        return release.at().isBefore(day)
+                ? day
+                : release.at().plus(Duration.between(release.at(), over).dividedBy(2));
     }
 
     /** When its time is over, or was; null where no law sets an end. */

@@ -114,7 +114,8 @@ public final class NewsNotice {
                             money(told),
                             group.parcel(),
                             commonReason(told),
-                            told.get(0).until())));
+                            told.get(0).until(),
+                            told.stream().allMatch(OrderNews::inTime))));
         });
         return plans;
     }

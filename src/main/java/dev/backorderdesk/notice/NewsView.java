@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param toCome pieces of the order that were still to leave when it was planned
  * @param reason code of the reason that holds for all of it; null where there is none to tell
  * @param until the last day that the customer named with the answer that was recorded; null where there is none
+ * @param inTime the law wants no delay to be told any more: what was to be told of one, and was told to nobody, is not
  */
 public record NewsView(
         String orderId,
@@ -28,7 +29,8 @@ public record NewsView(
         @Nullable Money money,
         @Nullable Parcel parcel,
         @Nullable String reason,
-        @Nullable LocalDate until)
+        @Nullable LocalDate until,
+        boolean inTime)
         implements NoticeView {
 
     public NewsView {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason code of the reason, as in {@code reasons.*.properties}; null where there is none to tell. Of an answer
  *     that was recorded the name of its kind
  * @param until the last day that the customer named with an answer; null where he named none
+ * @param inTime the law wants no delay to be told any more: what was to be told of one, and was told to nobody, is not
  */
 public record OrderNews(
         String orderId,
@@ -33,13 +34,14 @@ public record OrderNews(
         @Nullable Money money,
         @Nullable Parcel parcel,
         @Nullable String reason,
-        @Nullable LocalDate until) {
+        @Nullable LocalDate until,
+        boolean inTime) {
 
     public OrderNews {
         pieces = List.copyOf(pieces);
     }
 
-    /** What is no answer with a last day. */
+    /** What is no answer with a last day, and says nothing of a delay that is over. */
     public OrderNews(
             String orderId,
             Topic topic,
@@ -50,7 +52,7 @@ public record OrderNews(
             @Nullable Money money,
             @Nullable Parcel parcel,
             @Nullable String reason) {
-        this(orderId, topic, cause, at, pieces, ask, money, parcel, reason, null);
+        this(orderId, topic, cause, at, pieces, ask, money, parcel, reason, null, false);
     }
 
     /** The id of the notice that tells this and nothing else; what is told twice has one id. */

@@ -158,15 +158,19 @@ public final class DeskProcess implements AutoCloseable {
                                     new EvidenceRoom(
                                             store.records(),
                                             files::bearings,
-                                            (plan, channel) -> Transcript.of(
-                                                    files.templates().current(), plan, channel),
+                                            (plan, channel, writtenAt) -> Transcript.of(
+                                                    files.templates().current(), plan, channel, writtenAt),
                                             clock)::of),
                             new ClockWalk(
-                                    clock,
-                                    () -> tick(Set::of),
-                                    notifiers.sweep::sweep,
-                                    relay::nudge,
-                                    new Underway(store.deliveries(), store.outbox()::depth, this::isSent))::forward,
+                                            clock,
+                                            () -> tick(Set::of),
+                                            notifiers.sweep::sweep,
+                                            relay::nudge,
+                                            new Underway(
+                                                    store.deliveries(),
+                                                    store.outbox()::depth,
+                                                    notifiers::inHand,
+                                                    this::isSent))::forward,
                             shelf,
                             redeals,
                             new ParkedNotices(store.deliveries(), clock))));

@@ -33,6 +33,8 @@ final class Notifiers implements AutoCloseable {
     private static final Duration OPEN_FOR = Duration.ofSeconds(15);
 
     private final Sinks sinks;
+    private final NoticeJobs mailJobs;
+    private final NoticeJobs textJobs;
     final EmailNotices email;
     final SmsNotices sms;
     final PooledMail pooledMail;
@@ -62,21 +64,21 @@ final class Notifiers implements AutoCloseable {
         this.sinks = sinks;
         this.pooledMail = new PooledMail(sinks.mail(), mailBreaker, clock);
         this.smsc = new Smsc(sinks.sms(), smsBreaker, clock);
-        this.email =
-                new EmailNotices(new NoticeJobs(Channel.EMAIL, book, mailBreaker, clock, times, jobs), writer, clock);
-        this.sms = new SmsNotices(
-                new NoticeJobs(Channel.SMS, book, smsBreaker, clock, times, jobs),
-                templates,
-                links,
-                new IcuZones(),
-                QuietHours.BY_DAY,
-                clock);
+        this.mailJobs = new NoticeJobs(Channel.EMAIL, book, mailBreaker, clock, times, jobs);
+        this.textJobs = new NoticeJobs(Channel.SMS, book, smsBreaker, clock, times, jobs);
+        this.email = new EmailNotices(mailJobs, writer, clock);
+        this.sms = new SmsNotices(textJobs, templates, links, new IcuZones(), QuietHours.BY_DAY, clock);
         this.sweep = new NoticeSweep(book, wire::notices, jobs, clock, times);
         this.bounced = new BouncedMail(book, sinks.mail(), clock);
         ProofMailbox.Settings proof = sinks.proof();
         this.doubts = proof == null
                 ? null
                 : new DoubtfulMail(book, new ProofMailbox(proof), sinks.mail(), writer, pooledMail, clock, times);
+    }
+
+    /** Deliveries that are being sent by this process. */
+    int inHand() {
+        return mailJobs.inHand() + textJobs.inHand();
     }
 
     /** Endpoint of the mailbox to which mails come back; null where none is set. */

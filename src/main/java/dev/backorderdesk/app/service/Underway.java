@@ -5,51 +5,60 @@ import dev.backorderdesk.notice.Deliveries;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /** Notices and messages that are on their way; what waits for a later instant is not. */
 final class Underway {
-    private static final long LONGEST = TimeUnit.SECONDS.toNanos(5);
     private static final long STUCK_AFTER = TimeUnit.SECONDS.toNanos(1);
+    /** What a mail server that is slow and not dead may need for a group. */
+    private static final long STUCK_IN_HAND_AFTER = TimeUnit.MINUTES.toNanos(2);
+
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Deliveries deliveries;
     private final LongSupplier outbox;
+    private final IntSupplier inHand;
     private final Predicate<Channel> isSent;
     private String stuck = "";
 
     /**
      * @param outbox how many messages it holds
+     * @param inHand how many deliveries this process is sending
      * @param isSent false where nobody works on a channel's jobs
      */
-    Underway(Deliveries deliveries, LongSupplier outbox, Predicate<Channel> isSent) {
+    Underway(Deliveries deliveries, LongSupplier outbox, IntSupplier inHand, Predicate<Channel> isSent) {
         this.deliveries = deliveries;
         this.outbox = outbox;
+        this.inHand = inHand;
         this.isSent = isSent;
     }
 
-    /** Until nothing is on its way any more; what does not move for a second is not waited for, nor a second time. */
+    /**
+     * Until nothing is on its way any more. What does not move for a second, or two minutes where it is being sent, is not
+     * waited for, nor a second time.
+     */
     synchronized void await() {
-        long start = System.nanoTime();
-        long movedAt = start;
+        long movedAt = System.nanoTime();
         String before = "";
         while (true) {
             long messages = outbox.getAsLong();
             // The outbox first: what leaves it is a job, and a job is counted until it is done.
             Map<Channel, Long> notices = deliveries.underWay();
             notices.keySet().removeIf(channel -> !isSent.test(channel));
-            if (messages == 0 && notices.isEmpty()) {
+            int sending = inHand.getAsInt();
+            if (messages == 0 && notices.isEmpty() && sending == 0) {
                 stuck = "";
                 return;
             }
-            String now = messages + " " + notices;
+            String now = messages + " " + notices + " " + sending;
             long at = System.nanoTime();
             if (!now.equals(before)) {
                 before = now;
                 movedAt = at;
             }
-            if (now.equals(stuck) || at - movedAt > STUCK_AFTER || at - start > LONGEST) {
+            if (now.equals(stuck) || at - movedAt > (sending > 0 ? STUCK_IN_HAND_AFTER : STUCK_AFTER)) {
                 stuck = now;
                 return;
             }

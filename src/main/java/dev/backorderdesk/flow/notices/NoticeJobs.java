@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ public final class NoticeJobs {
     private final InstantSource clock;
     private final SendingTimes times;
     private final UnreadableJobs unreadable;
+    private final AtomicInteger inHand = new AtomicInteger();
 
     public NoticeJobs(
             Channel channel,
@@ -81,6 +83,7 @@ public final class NoticeJobs {
                 claimed.add(new Outgoing(delivery, lastMoment));
             }
         }
+        inHand.addAndGet(claimed.size());
         return claimed;
     }
 
@@ -117,8 +120,21 @@ public final class NoticeJobs {
         outgoing.ended(times.schedule().after(fault, outgoing.delivery(), clock.instant()));
     }
 
+    /** Deliveries that were claimed here and whose outcomes are not written yet. */
+    public int inHand() {
+        return inHand.get();
+    }
+
     /** Writes the outcomes; what nobody told the outcome of is in doubt. */
     public void record(List<Outgoing> group) {
+        try {
+            write(group);
+        } finally {
+            inHand.addAndGet(-group.size());
+        }
+    }
+
+    private void write(List<Outgoing> group) {
         Instant now = clock.instant();
         List<SendResult> results = new ArrayList<>();
         for (Outgoing outgoing : group) {

@@ -114,7 +114,8 @@ final class NewsSamples {
                         null,
                         null,
                         lines == 1 ? reason : null,
-                        null));
+                        null,
+                        false));
     }
 
     /** The question is still open, and a day can be named. */
@@ -133,7 +134,8 @@ final class NewsSamples {
                         null,
                         null,
                         "SUPPLIER_LATE",
-                        null));
+                        null,
+                        false));
     }
 
     /** The question is still open, and the warehouse has it. */
@@ -151,7 +153,8 @@ final class NewsSamples {
                         null,
                         null,
                         null,
-                        null));
+                        null,
+                        false));
     }
 
     private static NoticePlan news(
@@ -175,7 +178,8 @@ final class NewsSamples {
                         ofMoney && money == null ? MONEY : topic == Topic.CANCELLED || ofMoney ? money : null,
                         topic == Topic.SHIPPED ? PARCEL : null,
                         reason,
-                        "EXTRA_PERIOD".equals(reason) ? NEW : null));
+                        "EXTRA_PERIOD".equals(reason) ? NEW : null,
+                        false));
     }
 
     private static boolean dated(List<NewsView.Line> lines) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +22,7 @@ class ClockWalkTest {
     private final List<Instant> stops = new ArrayList<>();
     private final List<Instant> sweeps = new ArrayList<>();
     private long outbox;
+    private volatile int sending;
 
     private ClockWalk walk(boolean sent) {
         clock.onJump(() -> stops.add(clock.instant()));
@@ -29,7 +31,7 @@ class ClockWalkTest {
                 () -> stops.add(clock.instant()),
                 () -> sweeps.add(clock.instant()),
                 () -> outbox = 0,
-                new Underway(deliveries, () -> outbox, channel -> sent));
+                new Underway(deliveries, () -> outbox, () -> sending, channel -> sent));
     }
 
     @Test
@@ -61,6 +63,24 @@ class ClockWalkTest {
         assertThat(walk(true).forward(Duration.ZERO)).isEqualTo("2026-11-20T10:00:00Z");
 
         assertThat(sweeps).isEmpty();
+    }
+
+    @Test
+    @Timeout(120)
+    void a_mail_server_that_takes_its_time_is_waited_for() throws Exception {
+        sending = 20;
+        Thread server = new Thread(() -> {
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+            sending = 0;
+        });
+        clock.onJump(
+                () -> assertThat(sending).as("being sent at " + clock.instant()).isZero());
+        server.start();
+
+        walk(true).forward(Duration.ofMinutes(100));
+
+        server.join();
+        assertThat(clock.instant()).isEqualTo("2026-11-20T11:10:00Z");
     }
 
     @Test
