@@ -9,6 +9,7 @@ import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,7 +62,7 @@ public record OrderState(
      * @param ways by location
      */
     public static OrderState begin(Order order, Decision decision, Map<String, Way> ways) {
-        return unreleased(order, decision, ways).release(order);
+        return unreleased(order, decision, ways).release(order, part -> false, decision.decidedAt());
     }
 
     /** The same before anything of it is released. */
@@ -226,18 +227,11 @@ public record OrderState(
      * Releases what may leave: allocated pieces that nothing holds; of an order that ships as one only once no piece of it
      * waits or is held. What leaves one location with one carrier is one release.
      *
+     * @param barred parts that have stock and no hold, and must not leave all the same
+     * @param now when (UTC)
      * @return this where nothing may leave
      */
-    public OrderState release(Order order) {
-        return release(order, part -> false);
-    }
-
-    /**
-     * The same, where something beside a hold may keep pieces from leaving.
-     *
-     * @param barred parts that have stock and must not leave all the same
-     */
-    public OrderState release(Order order, Predicate<PartState> barred) {
+    public OrderState release(Order order, Predicate<PartState> barred, Instant now) {
         boolean together = order.shipComplete();
         if (together
                 && parts.stream().anyMatch(part -> part.waiting() > 0 || (part.held() != null && part.open() > 0))) {
@@ -263,14 +257,14 @@ public record OrderState(
             return this;
         }
         List<Release> all = new ArrayList<>(releases);
-        groups.values().forEach(group -> all.add(release(order, group, all.size() + 1)));
+        groups.values().forEach(group -> all.add(release(order, group, all.size() + 1, now)));
         OrderState moved = each(part -> part.held() == null && part.allocated() > 0 && !kept.contains(part)
                 ? part.release(part.allocated())
                 : part);
         return new OrderState(orderId, sequence, moved.parts, all, refunds, amended, parcels);
     }
 
-    private static Release release(Order order, List<PartState> group, int number) {
+    private static Release release(Order order, List<PartState> group, int number, Instant now) {
         PartState any = group.get(0);
         LocalDate shipBy = null;
         List<Release.Line> lines = new ArrayList<>();
@@ -285,6 +279,7 @@ public record OrderState(
                 1,
                 Release.Action.RELEASE,
                 order.orderId(),
+                now,
                 order.shipComplete(),
                 Objects.requireNonNull(shipBy),
                 order.shipTo(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a refund is.
  *
+ * @param askedAt when it was asked for, or told that nothing is (UTC)
  * @param remindAt when it is asked for again (UTC)
  * @param alarmAt when somebody has to look, still in time (UTC)
  * @param lateAt from then on it is too late (UTC)
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record RefundState(
         Refund refund,
         Status status,
+        Instant askedAt,
         Instant remindAt,
         Instant alarmAt,
         Instant lateAt,
@@ -58,14 +60,14 @@ public record RefundState(
     }
 
     public RefundState answered(Status now, Instant when, @Nullable String how) {
-        return new RefundState(refund, now, remindAt, alarmAt, lateAt, when, how, withdrawn);
+        return new RefundState(refund, now, askedAt, remindAt, alarmAt, lateAt, when, how, withdrawn);
     }
 
     /** With more that is not owed any more. */
     public RefundState withdraw(Withdrawn more) {
         List<Withdrawn> all = new ArrayList<>(withdrawn);
         all.add(more);
-        return new RefundState(refund, status, remindAt, alarmAt, lateAt, at, method, all);
+        return new RefundState(refund, status, askedAt, remindAt, alarmAt, lateAt, at, method, all);
     }
 
     /** Pieces by line for which it is still owed, or was sent. */

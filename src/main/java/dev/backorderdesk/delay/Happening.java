@@ -37,8 +37,19 @@ public sealed interface Happening {
      * A notice was handed to the mail system. A status page alone is no notice.
      *
      * @param at when it was handed over
+     * @param answersUntil from then on it is too late for an answer by what it says (UTC); null where it names no end
      */
-    record NoticeGiven(String noticeId, Instant at, Saying saying) implements Happening {}
+    record NoticeGiven(
+            String noticeId,
+            Instant at,
+            Saying saying,
+            @Nullable Instant answersUntil) implements Happening {
+
+        /** One that names no end. */
+        public NoticeGiven(String noticeId, Instant at, Saying saying) {
+            this(noticeId, at, saying, null);
+        }
+    }
 
     /** The notice came back, and by no other channel did it arrive. */
     record NoticeBounced(String noticeId, Instant at) implements Happening {}

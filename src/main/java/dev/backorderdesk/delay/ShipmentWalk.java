@@ -39,10 +39,13 @@ final class ShipmentWalk extends Walk {
 
     private void lapse(LegalDay end, Instant at) {
         boolean believed = inGoodFaith.isAfter(end.end());
+        LocalDate day = believed
+                ? days.dayOf(inGoodFaith)
+                : at.isAfter(end.answersUntil()) ? days.dayOf(at.minusMillis(1)) : end.day();
         Cause cause = open != null
                 ? Cause.SILENCE
                 : consent.kind() == Consent.Kind.NOT_ASKED ? Cause.NO_NOTICE : Cause.LAPSED;
-        cancel(new Cancelled(at, cause), new Vesting(at, believed ? days.dayOf(inGoodFaith) : end.day(), !believed));
+        cancel(new Cancelled(at, cause), new Vesting(at, day, !believed));
         if (cause != Cause.NO_NOTICE) {
             consent = new Consent(Consent.Kind.LAPSED, null);
         }
@@ -53,10 +56,21 @@ final class ShipmentWalk extends Walk {
         return inGoodFaith.isAfter(end.end()) ? inGoodFaith : end.end();
     }
 
-    /** While a question is open, the customer may answer until the day is over wherever the address may lie. */
+    /**
+     * While a question is open, the customer may answer until the day is over wherever the address may lie, and as long as the
+     * notice said, whatever is read otherwise since.
+     */
     private Instant cancelsAt(LegalDay end) {
         Instant closes = closes(end);
-        return open != null && end.answersUntil().isAfter(closes) ? end.answersUntil() : closes;
+        if (open == null) {
+            return closes;
+        }
+        Instant answers = later(closes, end.answersUntil());
+        return open.answersUntil() == null ? answers : later(answers, open.answersUntil());
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return b.isAfter(a) ? b : a;
     }
 
     @Override
@@ -158,8 +172,7 @@ final class ShipmentWalk extends Walk {
                 return;
             }
             Happening.NoticeGiven to = answered(answer);
-            if (to != null && state instanceof State.Waiting) {
-                agree(to, answer.until());
+            if (to != null && state instanceof State.Waiting && agree(to, answer.until())) {
                 return;
             }
         }
@@ -170,14 +183,19 @@ final class ShipmentWalk extends Walk {
      * A yes to an unknown date leaves the order standing; a yes to a day counts until that day. A yes to a day within the
      * time that runs answers the open question where that names no later one: nothing is cancelled by silence then, and
      * nothing may wait any longer either.
+     *
+     * @param limit the last day that the customer grants; null where he names none. One that leaves the question open, or
+     *     would take away what was agreed to, is no yes: who is told that he waits need not fear his silence
+     * @return whether it counts
      */
-    private void agree(Happening.NoticeGiven to, @Nullable LocalDate limit) {
+    private boolean agree(Happening.NoticeGiven to, @Nullable LocalDate limit) {
         LegalDay end = until;
-        if (end == null) {
-            return;
-        }
         LocalDate offered = to.saying().revised();
-        LocalDate day = offered == null || limit != null && limit.isBefore(offered) ? limit : offered;
+        boolean limits = limit != null && (offered == null || limit.isBefore(offered));
+        if (end == null) {
+            return !limits;
+        }
+        LocalDate day = limits ? limit : offered;
         if (day == null) {
             until = null;
         } else if (day.isAfter(end.day())) {
@@ -186,10 +204,11 @@ final class ShipmentWalk extends Walk {
             day = end.day();
         } else {
             // A yes to an older notice takes nothing away from what was agreed to since.
-            return;
+            return open == null && !limits;
         }
         consent = new Consent(Consent.Kind.EXPRESS, day);
         open = null;
+        return true;
     }
 
     /** Whether it names a day, and none that is later than that. */

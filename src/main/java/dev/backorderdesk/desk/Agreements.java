@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was agreed about an order's lines, as the law of late orders reads it. The regime is the order's, else its seller's,
- * else its country's; the regime's numbers are those of the rules now, for a lawyer corrects them.
+ * else its country's; the regime's numbers are those of the rules now, for a lawyer corrects them. Its days are those of the
+ * address of the contract: goods that go elsewhere move no day of the law, neither one that is over nor one that was told.
  */
 final class Agreements {
 
@@ -52,7 +53,7 @@ final class Agreements {
         return Agreement.of(
                 terms,
                 bearings.calendars(),
-                new Destination(order.shipTo(), bearings.zones()),
+                new Destination(book.ordered().shipTo(), bearings.zones()),
                 order.placedAt(),
                 line.statedShip(),
                 deliverBy,

@@ -49,7 +49,8 @@ public record CaseFile(
      * A notice of delay that was planned.
      *
      * @param at when (UTC)
-     * @param respondBy last day on which an answer counts (ship-to zone); null where there is none
+     * @param respondBy last day on which an answer counts (zone of the contract's address); null where there is none
+     * @param answersUntil when that day is over as the notice says it (UTC); null where there is none
      * @param dueBy from then on it is too late to give it (UTC); null where no law sets an end
      */
     public record Asked(
@@ -57,6 +58,7 @@ public record CaseFile(
             Instant at,
             NoticeKind kind,
             @Nullable LocalDate respondBy,
+            @Nullable Instant answersUntil,
             @Nullable Instant dueBy,
             List<About> parts) {
 
@@ -138,6 +140,16 @@ public record CaseFile(
                 .filter(each -> each.noticeId().equals(noticeId))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether a notice was answered, for a line, with a last day that the customer named. */
+    boolean limited(String noticeId, int line) {
+        return answers.stream()
+                .filter(Heard::effect)
+                .map(Heard::answer)
+                .anyMatch(each -> each.noticeId().equals(noticeId)
+                        && each.until() != null
+                        && (each.lines().isEmpty() || each.lines().contains(line)));
     }
 
     /** What is known of its payment, in order of when it happened. */

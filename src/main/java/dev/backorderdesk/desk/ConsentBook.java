@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Cancellation;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.delay.DelayLaw;
 import dev.backorderdesk.delay.Flag;
@@ -12,7 +13,9 @@ import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,11 @@ final class ConsentBook {
         NoticeAnswer answer = told.receivedAt().isBefore(asked.at())
                 ? receivedAt(told, asked.at())
                 : told.receivedAt().isAfter(working.now) ? receivedAt(told, working.now) : told;
+        Problem over = over(book, asked, answer);
+        if (over != null) {
+            answers.invalid(arrival, over);
+            return;
+        }
         List<PartState> parts = book.state().parts().stream()
                 .filter(part -> asked.about(part.line(), part.part()) != null
                         && (answer.lines().isEmpty() || answer.lines().contains(part.line())))
@@ -84,6 +92,19 @@ final class ConsentBook {
         } else {
             answers.refused(arrival, problem(book, parts, answer, asked));
         }
+    }
+
+    /** A last day that was over when it was named grants nothing, and where delivery is judged it must end no contract. */
+    private @Nullable Problem over(OrderBook book, CaseFile.Asked asked, NoticeAnswer answer) {
+        LocalDate until = answer.until();
+        if (until == null || answer.answer() == NoticeAnswer.Kind.CANCEL) {
+            return null;
+        }
+        CaseFile.About about = asked.parts().get(0);
+        LocalDate day = working.histories.dayOf(book, book.part(about.line(), about.part()), answer.receivedAt());
+        return until.isBefore(day)
+                ? new Problem("/until", "not before the day on which it was said, " + day, until.toString())
+                : null;
     }
 
     private static NoticeAnswer receivedAt(NoticeAnswer told, Instant at) {
@@ -138,7 +159,9 @@ final class ConsentBook {
                     null,
                     null,
                     null,
-                    answer.answer().name()));
+                    answer.answer().name(),
+                    answer.until(),
+                    false));
         }
         return !waiting.isEmpty();
     }
@@ -200,12 +223,61 @@ final class ConsentBook {
                     answer.receivedAt().toString());
         }
         if (gone && (!underWay || answer.answer() == NoticeAnswer.Kind.WAIT)) {
-            return new Problem("/lines", "lines of which something is still to leave", null);
+            return gone(parts, answer, asked);
+        }
+        Problem until = until(book, parts, answer);
+        if (until != null) {
+            return until;
         }
         return new Problem(
                 "/receivedAt",
                 "an answer to a question that was open then"
                         + (asked.respondBy() == null ? "" : ", by the end of " + asked.respondBy()),
                 answer.receivedAt().toString());
+    }
+
+    /** That nothing of it is still to leave, and why; of what lapsed that the answer came too late, and for what. */
+    private static Problem gone(List<PartState> parts, NoticeAnswer answer, CaseFile.Asked asked) {
+        Cancellation last = parts.stream()
+                .flatMap(part -> part.cancellations().stream())
+                .max(Comparator.comparing(Cancellation::over))
+                .orElse(null);
+        if (last != null && last.lapsed() && !answer.receivedAt().isBefore(last.over())) {
+            String until = asked.respondBy() == null ? " before that" : " by the end of " + asked.respondBy();
+            return new Problem(
+                    "/receivedAt",
+                    "an answer" + until + ": it lapsed at " + last.over(),
+                    answer.receivedAt().toString());
+        }
+        String why =
+                last == null ? "it has left" : (last.lapsed() ? "it lapsed at " : "it was cancelled at ") + last.over();
+        String lines = parts.stream()
+                .map(PartState::line)
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return new Problem("/lines", "lines of which something is still to leave: " + why, lines);
+    }
+
+    /** That it would have counted without the day it names; null where that is not why it does not. */
+    private @Nullable Problem until(OrderBook book, List<PartState> parts, NoticeAnswer answer) {
+        LocalDate until = answer.until();
+        if (until == null || answer.answer() == NoticeAnswer.Kind.CANCEL) {
+            return null;
+        }
+        for (PartState part : parts) {
+            if (part.open() > 0
+                    && hasEffect(book, part, answer.withoutUntil())
+                    && working.histories
+                                    .standing(book, part, answer.receivedAt())
+                                    .state()
+                            instanceof State.Waiting waiting) {
+                String expected = waiting.until() == null
+                        ? "none: it waits without a last day already"
+                        : "none, or a day after " + waiting.until().day() + ", until which it waits in any case";
+                return new Problem("/until", expected, until.toString());
+            }
+        }
+        return null;
     }
 }

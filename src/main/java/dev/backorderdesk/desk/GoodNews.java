@@ -1,6 +1,8 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.delay.LegalDay;
+import dev.backorderdesk.delay.NoticeKind;
 import dev.backorderdesk.delay.Standing;
 import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.Location;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is better than a customer was told, or was to be told: an earlier day, and what the warehouse got. Where a notice of
- * delay still waits to be sent, and the law does not want it any more, the news says so: then it is not sent.
+ * delay still waits to be sent, and the law does not want it any more, the news says so: then it is not sent. Who must still
+ * answer is not told that he need do nothing: the question stands beside the news, with its last day.
  */
 final class GoodNews {
     private final Working working;
@@ -33,7 +36,7 @@ final class GoodNews {
     }
 
     /** Releases are told together that are alike in this. */
-    private record Got(String cause, boolean inTime) {}
+    private record Got(String cause, boolean inTime, OrderNews.@Nullable Ask ask) {}
 
     /** Once after each notice of delay: who is told good news every day believes none. */
     void better(OrderBook book, PartState part, Standing standing) {
@@ -44,7 +47,13 @@ final class GoodNews {
         Told heard = Told.heard(book, part);
         OrderNews.Days before = heard.isAfter(part.current()) ? heard.days() : last.days();
         String cause = "better " + (book.file().better().size() + 1);
-        add(book, Topic.BETTER_DATE, cause, List.of(Told.pieces(part, part.open(), before)), standing.notice() == null);
+        add(
+                book,
+                Topic.BETTER_DATE,
+                cause,
+                List.of(Told.pieces(part, part.open(), before)),
+                standing.notice() == null,
+                null);
         book.file(book.file()
                 .with(new CaseFile.Better(
                         part.line(),
@@ -72,13 +81,27 @@ final class GoodNews {
                 boolean heard = Told.heard(book, part).days().equals(last.days());
                 OrderNews.Pieces told = Told.pieces(part, pieces, last.days());
                 released.computeIfAbsent(
-                                new Got(event.cause(), leavesInTime(book, part, standings.get(part))),
+                                new Got(event.cause(), leavesInTime(book, part, standings.get(part)), ask(book, part)),
                                 any -> new ArrayList<>())
                         .add(heard ? told : undated(told));
             }
         }
-        released.forEach((got, pieces) ->
-                add(book, Topic.RELEASED, got.cause() + " #" + book.state().sequence(), pieces, got.inTime()));
+        released.forEach((got, pieces) -> add(
+                book, Topic.RELEASED, got.cause() + " #" + book.state().sequence(), pieces, got.inTime(), got.ask()));
+    }
+
+    /** The question about a part that is open; null where there is none, or silence is no no. */
+    private OrderNews.@Nullable Ask ask(OrderBook book, PartState part) {
+        LegalDay open = LateNews.open(standings.get(part));
+        return open == null
+                ? null
+                : new OrderNews.Ask(
+                        NoticeKind.RENEWED.name(),
+                        OrderNews.Silence.CANCEL,
+                        open.day(),
+                        LateNews.zone(working, book, open.day()),
+                        true,
+                        null);
     }
 
     /** A later day that nobody was told is not named when it leaves before. */
@@ -97,7 +120,7 @@ final class GoodNews {
             return false;
         }
         LocalDate leaves = Site.of(from, working.bearings.calendars()).shipsFrom(working.now);
-        return !new Destination(book.order().shipTo(), working.bearings.zones())
+        return !new Destination(book.ordered().shipTo(), working.bearings.zones())
                 .endOfDay(leaves, ZoneId.of(from.timeZone()))
                 .isAfter(waiting.until().day());
     }
@@ -124,8 +147,14 @@ final class GoodNews {
                 && event.before().cancelled() == event.after().cancelled();
     }
 
-    private void add(OrderBook book, Topic topic, String cause, List<OrderNews.Pieces> pieces, boolean inTime) {
+    private void add(
+            OrderBook book,
+            Topic topic,
+            String cause,
+            List<OrderNews.Pieces> pieces,
+            boolean inTime,
+            OrderNews.@Nullable Ask ask) {
         working.newsOut.add(new OrderNews(
-                book.order().orderId(), topic, cause, working.now, pieces, null, null, null, null, inTime));
+                book.order().orderId(), topic, cause, working.now, pieces, ask, null, null, null, null, inTime));
     }
 }

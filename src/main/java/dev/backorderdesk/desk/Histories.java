@@ -16,10 +16,12 @@ import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.policy.RegimeTerms.JudgedBy;
 import dev.backorderdesk.promise.Destination;
+import dev.backorderdesk.promise.Zones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -127,10 +129,21 @@ final class Histories {
         return Duration.ofHours(agreements.ofPart(book, part).terms().lateAnswerHours());
     }
 
-    /** The day of what is promised now that the law looks at (ship-to zone); null where none is known. */
+    /** The day of what is promised now that the law looks at (zone of the contract's address); null where none is known. */
     @Nullable
     LocalDate day(OrderBook book, PartState part) {
         return day(book, part, part.current(), !byDelivery(book, part));
+    }
+
+    /** The day of an instant (zone of the contract's address; the earlier one where it may lie in several). */
+    LocalDate dayOf(OrderBook book, PartState part, Instant instant) {
+        return DelayLaw.day(agreements.ofPart(book, part), instant);
+    }
+
+    /** When a day is over at the location of a part (UTC). */
+    Instant endThere(PartState part, LocalDate day) {
+        Location from = locations.get(part.location());
+        return Zones.endOf(day, from == null ? ZoneOffset.UTC : ZoneId.of(from.timeZone()));
     }
 
     /** Whether the law that holds for it asks when the customer has it, and not when a carrier does. */
@@ -171,7 +184,8 @@ final class Histories {
         Location from = locations.get(part.location());
         return from == null
                 ? shipBy
-                : new Destination(book.order().shipTo(), bearings.zones()).endOfDay(shipBy, ZoneId.of(from.timeZone()));
+                : new Destination(book.ordered().shipTo(), bearings.zones())
+                        .endOfDay(shipBy, ZoneId.of(from.timeZone()));
     }
 
     /**
@@ -197,7 +211,7 @@ final class Histories {
                 } else {
                     // By an id of its own: the same notice may have been given once more, or on another channel.
                     String id = asked.noticeId() + ", came back at " + back.at();
-                    all.add(new Happening.NoticeGiven(id, back.givenAt(), saying));
+                    all.add(new Happening.NoticeGiven(id, back.givenAt(), saying, asked.answersUntil()));
                     all.add(new Happening.NoticeBounced(id, back.at()));
                 }
             }
@@ -209,7 +223,7 @@ final class Histories {
                 at = LawClock.earlier(at, unsure.givenAt());
             }
             if (at != null) {
-                all.add(new Happening.NoticeGiven(asked.noticeId(), at, saying));
+                all.add(new Happening.NoticeGiven(asked.noticeId(), at, saying, asked.answersUntil()));
             }
         }
     }

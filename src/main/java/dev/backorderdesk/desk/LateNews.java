@@ -122,12 +122,12 @@ final class LateNews {
     }
 
     /** Of what is cancelled by law no day is told any more, though the books wait for an answer. */
-    private static boolean over(@Nullable Standing standing) {
+    static boolean over(@Nullable Standing standing) {
         return standing != null && standing.state() instanceof State.Cancelled;
     }
 
     /** The last day for an answer to a question that is open, and to which silence is a no; null where there is none. */
-    private static @Nullable LegalDay open(@Nullable Standing standing) {
+    static @Nullable LegalDay open(@Nullable Standing standing) {
         return standing != null
                         && standing.state() instanceof State.Waiting waiting
                         && waiting.silence() == SilenceEffect.CANCEL
@@ -141,7 +141,8 @@ final class LateNews {
 
     /**
      * The last notice about it since the order was complete says just that: given or still on its way. One that was not given
-     * when better was known is not sent any more.
+     * when better was known is not sent any more. Who answered it with a last day of his own is asked anew, for beyond that day
+     * he agreed to nothing.
      */
     private static boolean told(OrderBook book, PartState part, NoticeDue due) {
         Instant since = book.file().completeAgain();
@@ -157,6 +158,7 @@ final class LateNews {
         return last != null
                 && about != null
                 && Objects.equals(about.revised(), due.revised())
+                && !book.file().limited(last.noticeId(), part.line())
                 && !GoodNews.tookBack(book, part, last, about);
     }
 
@@ -167,6 +169,13 @@ final class LateNews {
                 .min(Instant::compareTo)
                 .orElse(null);
         LocalDate day = question.respondBy();
+        OrderNews.Ask ask = new OrderNews.Ask(
+                question.kind().name(),
+                OrderNews.Silence.valueOf(question.kind().silence().name()),
+                day,
+                zone(working, book, day),
+                question.unknown() || question.kind() == NoticeKind.DATE_MOVED,
+                dueBy);
         OrderNews news = new OrderNews(
                 book.order().orderId(),
                 Topic.DELAY,
@@ -175,13 +184,7 @@ final class LateNews {
                 parts.stream()
                         .map(late -> Told.pieces(late.part(), late.part().open(), late.before()))
                         .toList(),
-                new OrderNews.Ask(
-                        question.kind().name(),
-                        OrderNews.Silence.valueOf(question.kind().silence().name()),
-                        day,
-                        zone(book.order().shipTo(), day),
-                        question.unknown() || question.kind() == NoticeKind.DATE_MOVED,
-                        dueBy),
+                ask,
                 null,
                 null,
                 parts.stream()
@@ -197,6 +200,7 @@ final class LateNews {
                         working.now,
                         question.kind(),
                         day,
+                        ask.closesAt(),
                         dueBy,
                         parts.stream()
                                 .map(late -> new CaseFile.About(
@@ -228,7 +232,8 @@ final class LateNews {
     }
 
     /** For the customer's answer the zone counts in which the day ends last. */
-    private ZoneId zone(ShipTo shipTo, @Nullable LocalDate day) {
+    static ZoneId zone(Working working, OrderBook book, @Nullable LocalDate day) {
+        ShipTo shipTo = book.ordered().shipTo();
         String given = shipTo.timeZone();
         return given != null
                 ? ZoneId.of(given)

@@ -12,22 +12,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When the law looks at an order again, and who is called before it is too late. A notice that nobody took is looked for
- * twice: soon after it was planned, where every channel has refused it, and a day before it must have been given.
+ * twice: soon after it was planned, where every channel has refused it, and a day before it must have been given. So is what
+ * lies at the warehouse: a day before it lapses, or was to be there.
  */
 final class LawClock {
 
     /** By then a mail server has taken it, or will not without somebody's help. */
     private static final Duration SOON = Duration.ofMinutes(15);
 
-    private static final Duration BEFORE = Duration.ofHours(24);
+    static final Duration BEFORE = Duration.ofHours(24);
 
     private final Working working;
     private final Map<PartState, Standing> standings;
+    private final Unscanned unscanned;
 
     /** @param standings of the order's open parts */
     LawClock(Working working, Map<PartState, Standing> standings) {
         this.working = working;
         this.standings = standings;
+        this.unscanned = new Unscanned(working);
     }
 
     /** Calls, and says when to look again; null where nothing of the order is left to leave and nobody is to be called. */
@@ -38,6 +41,7 @@ final class LawClock {
             PartState part = each.getKey();
             Standing standing = each.getValue();
             next = earlier(next, look(book, part, standing));
+            next = earlier(next, unscanned.watch(book, part, standing));
             CaseFile.Asked asked = last(book, part);
             if (asked != null && standing.notice() != null) {
                 next = earlier(next, watch(book, part, asked));
@@ -88,30 +92,28 @@ final class LawClock {
                 .anyMatch(each -> each.state() == DeliveryState.DUE
                         || each.state() == DeliveryState.SENDING
                         || each.state() == DeliveryState.IN_DOUBT);
-        // It was not true any more when it could have been sent. Whatever happens to the release is looked at by
-        // itself.
+        // It was not true any more when it could have been sent. Whatever becomes of the release is watched by itself.
         boolean overtaken = part.released() > 0
                 && !handed.isEmpty()
                 && handed.stream().allMatch(each -> each.state() == DeliveryState.SKIPPED);
-        String why = underWay
-                ? "was not taken by any server yet"
-                : overtaken ? "was not sent, for the warehouse had it" : "can't be given on any channel";
+        if (overtaken) {
+            return null;
+        }
+        String why = underWay ? "was not taken by any server yet" : "can't be given on any channel";
         boolean late = last != null && !last.isAfter(working.now);
-        if (late || !underWay && !overtaken) {
+        if (late || !underWay) {
             call(
                     book,
                     part,
                     asked.noticeId(),
                     "notice " + asked.noticeId() + " " + why
-                            + (dueBy == null
-                                    ? ""
-                                    : "; it must " + (overtaken ? "leave" : "be given") + " before " + dueBy));
+                            + (dueBy == null ? "" : "; it must be given before " + dueBy));
         }
-        return late || !underWay && !overtaken ? null : last;
+        return late || !underWay ? null : last;
     }
 
     /** Once. */
-    private static void call(OrderBook book, PartState part, String what, String sentence) {
+    static void call(OrderBook book, PartState part, String what, String sentence) {
         if (!book.file().alarms().contains(what)) {
             book.file(book.file().alarmed(what));
             book.alarm(part, sentence);

@@ -294,7 +294,7 @@ final class OrderBook {
     /** Lets the warehouse ship what may leave. */
     void release(String cause) {
         OrderState before = state;
-        OrderState after = before.release(order(), part -> barred.test(this, part));
+        OrderState after = before.release(order(), part -> barred.test(this, part), now);
         if (after.equals(before)) {
             return;
         }
@@ -312,7 +312,7 @@ final class OrderBook {
 
     /** Begins otherwise than every order: what the law keeps from leaving is not released with the decision. */
     void begins(OrderState unreleased) {
-        state = unreleased.release(order(), part -> barred.test(this, part));
+        state = unreleased.release(order(), part -> barred.test(this, part), now);
         changed = true;
     }
 

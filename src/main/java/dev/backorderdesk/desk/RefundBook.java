@@ -38,6 +38,11 @@ final class RefundBook {
             answers.invalid(arrival, new Problem("/refundId", "a refund that was asked for", answer.refundId()));
             return;
         }
+        Problem time = OwnTime.of(answer, known.askedAt(), working.now);
+        if (time != null) {
+            answers.invalid(arrival, time);
+            return;
+        }
         Problem problem = problem(answer, known);
         if (problem != null) {
             book.tell(
@@ -92,7 +97,9 @@ final class RefundBook {
 
     private void sent(OrderBook book, RefundState known, RefundAnswer answer, String cause) {
         Refund refund = known.refund();
-        Instant at = answer.sentAt() == null ? working.now : answer.sentAt();
+        Instant told = answer.sentAt();
+        // Clocks differ, and nothing is sent after we heard that it was.
+        Instant at = told == null || told.isAfter(working.now) ? working.now : told;
         book.put(known.answered(Status.SENT, at, answer.method()));
         boolean late = !at.isBefore(known.lateAt());
         book.tell(OrderEvent.Kind.REFUND_SENT, cause + " was sent" + (late ? ", too late" : ""));

@@ -87,7 +87,7 @@ final class Refunds {
                 reason,
                 due.day(),
                 book.captured());
-        book.put(due.of(refund, RefundState.Status.REQUESTED));
+        book.put(due.of(refund, RefundState.Status.REQUESTED, working.now));
         ask(book, refund, due.remindAt(), cause);
         return new OrderNews.Money(
                 refund.amount(), refund.shipping(), refund.currency(), refund.method(), refund.dueBy(), true);
@@ -114,7 +114,7 @@ final class Refunds {
                 reason,
                 due.day(),
                 false);
-        book.put(due.of(refund, RefundState.Status.NOT_CHARGED));
+        book.put(due.of(refund, RefundState.Status.NOT_CHARGED, working.now));
         return new OrderNews.Money(BigDecimal.ZERO, BigDecimal.ZERO, refund.currency(), refund.method(), null, false);
     }
 
@@ -159,8 +159,8 @@ final class Refunds {
             return new Due(known.refund().dueBy(), known.remindAt(), known.alarmAt(), known.lateAt());
         }
 
-        RefundState of(Refund refund, RefundState.Status status) {
-            return new RefundState(refund, status, remindAt, alarmAt, lateAt, null, null, List.of());
+        RefundState of(Refund refund, RefundState.Status status, Instant askedAt) {
+            return new RefundState(refund, status, askedAt, remindAt, alarmAt, lateAt, null, null, List.of());
         }
     }
 

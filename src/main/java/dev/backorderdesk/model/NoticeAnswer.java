@@ -36,6 +36,11 @@ public record NoticeAnswer(
         EXTRA_PERIOD
     }
 
+    /** The same, and no last day is named. */
+    public NoticeAnswer withoutUntil() {
+        return new NoticeAnswer(consentId, noticeId, lines, answer, null, receivedAt, by);
+    }
+
     @Override
     public String key() {
         return consentId;

@@ -1,11 +1,13 @@
 package dev.backorderdesk.model;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 /**
  * What the warehouse may ship, one revision of it, as on {@code fulfilment.releases}.
  *
+ * @param at when the warehouse was first told of it (UTC)
  * @param shipBy last day (location's zone) on which it must leave
  * @param lines pieces by part; the warehouse sees lines
  */
@@ -14,6 +16,7 @@ public record Release(
         long revision,
         Action action,
         String orderId,
+        Instant at,
         boolean shipComplete,
         LocalDate shipBy,
         ShipTo shipTo,
@@ -48,6 +51,7 @@ public record Release(
                 revision + 1,
                 action,
                 orderId,
+                at,
                 shipComplete,
                 shipBy,
                 address,
@@ -64,6 +68,7 @@ public record Release(
                 revision + 1,
                 other,
                 orderId,
+                at,
                 shipComplete,
                 shipBy,
                 shipTo,

@@ -41,7 +41,7 @@ public final class NewsNotice {
      *
      * @param apart null where several may go into one. A question is one already, and known by the id of its notice; what
      *     was shipped after all is not told with what was never in question, nor what had left and is cancelled with what
-     *     had not
+     *     had not, nor one last day that was granted with another
      */
     private record Group(
             Topic topic,
@@ -86,7 +86,7 @@ public final class NewsNotice {
         Audience audience = Audience.of(order.customer(), defaultLocale);
         List<NoticePlan> plans = new ArrayList<>();
         groups(news).forEach((group, told) -> {
-            if (audience.channels().isEmpty() && group.ask() == null) {
+            if (audience.channels().isEmpty() && (group.ask() == null || group.topic() != Topic.DELAY)) {
                 return;
             }
             List<NewsView.Line> lines = lines(told, progress, items);
@@ -114,6 +114,7 @@ public final class NewsNotice {
                             money(told),
                             group.parcel(),
                             commonReason(told),
+                            told.get(0).until(),
                             told.stream().allMatch(OrderNews::inTime))));
         });
         return plans;
@@ -147,6 +148,9 @@ public final class NewsNotice {
     private static @Nullable String apart(OrderNews news) {
         if (news.ask() != null) {
             return news.cause();
+        }
+        if (news.until() != null) {
+            return news.reason() + " until " + news.until();
         }
         boolean ended = Precedence.CONTRACT_ENDED.equals(news.reason());
         return news.topic() == Topic.SHIPPED || ended ? news.reason() : null;

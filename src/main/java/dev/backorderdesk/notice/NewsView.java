@@ -5,6 +5,7 @@ import dev.backorderdesk.notice.OrderNews.Days;
 import dev.backorderdesk.notice.OrderNews.Money;
 import dev.backorderdesk.notice.OrderNews.Parcel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines empty for money that belongs to no line
  * @param toCome pieces of the order that were still to leave when it was planned
  * @param reason code of the reason that holds for all of it; null where there is none to tell
+ * @param until the last day that the customer named with the answer that was recorded; null where there is none
  * @param inTime the law wants no delay to be told any more: what was to be told of one, and was told to nobody, is not
  */
 public record NewsView(
@@ -27,6 +29,7 @@ public record NewsView(
         @Nullable Money money,
         @Nullable Parcel parcel,
         @Nullable String reason,
+        @Nullable LocalDate until,
         boolean inTime)
         implements NoticeView {
 

@@ -31,7 +31,7 @@ public final class OrderLinks {
     }
 
     private static boolean asks(NoticePlan plan) {
-        return plan.view() instanceof NewsView news && news.ask() != null;
+        return plan.view() instanceof NewsView news && news.topic() == Topic.DELAY && news.ask() != null;
     }
 
     private static Instant from(NoticePlan plan) {

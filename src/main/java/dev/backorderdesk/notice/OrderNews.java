@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  *     is never said twice of this order; the same topic is told once of the same cause
  * @param at when it happened (UTC)
  * @param pieces what it concerns; empty for money that belongs to no line
- * @param ask null where no answer is asked for
+ * @param ask null where no answer is asked for; beside other news than of a delay, the question that was asked and is open
  * @param money null where no money goes back
  * @param parcel null where nothing was shipped
- * @param reason code of the reason, as in {@code reasons.*.properties}; null where there is none to tell
+ * @param reason code of the reason, as in {@code reasons.*.properties}; null where there is none to tell. Of an answer
+ *     that was recorded the name of its kind
+ * @param until the last day that the customer named with an answer; null where he named none
  * @param inTime the law wants no delay to be told any more: what was to be told of one, and was told to nobody, is not
  */
 public record OrderNews(
@@ -32,12 +34,14 @@ public record OrderNews(
         @Nullable Money money,
         @Nullable Parcel parcel,
         @Nullable String reason,
+        @Nullable LocalDate until,
         boolean inTime) {
 
     public OrderNews {
         pieces = List.copyOf(pieces);
     }
 
+    /** What is no answer with a last day, and says nothing of a delay that is over. */
     public OrderNews(
             String orderId,
             Topic topic,
@@ -48,7 +52,7 @@ public record OrderNews(
             @Nullable Money money,
             @Nullable Parcel parcel,
             @Nullable String reason) {
-        this(orderId, topic, cause, at, pieces, ask, money, parcel, reason, false);
+        this(orderId, topic, cause, at, pieces, ask, money, parcel, reason, null, false);
     }
 
     /** The id of the notice that tells this and nothing else; what is told twice has one id. */

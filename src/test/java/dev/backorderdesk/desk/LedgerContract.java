@@ -980,7 +980,8 @@ public abstract class LedgerContract {
                 true);
         OrderState now = dossier("SO-1")
                 .state()
-                .with(new RefundState(refund, RefundState.Status.REQUESTED, NINE, NINE, NINE, null, null, List.of())
+                .with(new RefundState(
+                                refund, RefundState.Status.REQUESTED, NINE, NINE, NINE, NINE, null, null, List.of())
                         .withdraw(new RefundState.Withdrawn(
                                 new Refund.Line(1, 1, new BigDecimal("1.55")), BigDecimal.ZERO, NINE)))
                 .with(Amended.NOTHING.to(new ShipTo("FR", null, "75001", null)).by(1, DAY.plusDays(3)));
@@ -1347,6 +1348,7 @@ public abstract class LedgerContract {
                         NINE,
                         NoticeKind.FIRST_LONG,
                         DAY,
+                        NINE.plusSeconds(1800),
                         NINE.plusSeconds(3600),
                         List.of(new CaseFile.About(1, 1, 4, DAY, DAY.plusDays(3), DAY, "SUPPLIER_LATE"))))
                 .with(new CaseFile.Heard(answer, true))

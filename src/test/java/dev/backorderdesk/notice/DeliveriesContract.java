@@ -449,7 +449,17 @@ public abstract class DeliveriesContract {
         return NewsNotice.plan(
                         NewsExamples.order("SO-1", "en"),
                         List.of(new OrderNews(
-                                news.orderId(), topic, cause, news.at(), news.pieces(), null, null, null, null, true)),
+                                news.orderId(),
+                                topic,
+                                cause,
+                                news.at(),
+                                news.pieces(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                true)),
                         NewsExamples.HALFWAY,
                         NewsExamples::item,
                         "en",

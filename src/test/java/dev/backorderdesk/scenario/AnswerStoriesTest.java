@@ -16,7 +16,9 @@ import static dev.backorderdesk.scenario.LateShop.march;
 import static dev.backorderdesk.scenario.LateShop.may;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.desk.Problem;
 import dev.backorderdesk.model.NoticeAnswer.Kind;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.notice.NewsView;
@@ -52,7 +54,15 @@ class AnswerStoriesTest {
         assertThat(late.answers(notice, Kind.WAIT)).isEqualTo(Status.REFUSED);
         shop.until(cancelledAfter(may(1)));
         late.cancelled();
-        assertThat(late.answers(notice, Kind.WAIT)).isEqualTo(Status.REFUSED);
+        for (Kind kind : new Kind[] {Kind.WAIT, Kind.CANCEL}) {
+            Answer answer = late.answers(notice.noticeId(), kind, null, shop.now());
+            assertThat(answer.status()).isEqualTo(Status.REFUSED);
+            assertThat(answer.errors())
+                    .containsExactly(new Problem(
+                            "/receivedAt",
+                            "an answer by the end of 2026-05-01: it lapsed at " + endOf(may(1)),
+                            shop.now().toString()));
+        }
         shop.nothingElseHappened();
     }
 

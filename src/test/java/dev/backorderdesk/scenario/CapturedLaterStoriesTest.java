@@ -60,6 +60,7 @@ class CapturedLaterStoriesTest {
     @Test
     void money_that_is_taken_after_the_customer_was_told_that_it_was_not_goes_back_though_the_order_is_open() {
         cancelsTheVaseUncharged();
+        shop.unscanned("ada-1");
         captures("90.00", "EUR");
         shop.told("ada-1", REFUND_DUE);
         Refund refund = shop.refund();
@@ -77,6 +78,7 @@ class CapturedLaterStoriesTest {
     @Test
     void money_that_is_said_to_be_taken_in_a_year_is_owed_as_if_it_were_taken_now() {
         cancelsTheVaseUncharged();
+        shop.unscanned("ada-1");
         captures("90.00", "EUR", shop.now().plus(Duration.ofDays(365)));
         shop.told("ada-1", REFUND_DUE);
         Refund refund = shop.refund();
@@ -91,6 +93,7 @@ class CapturedLaterStoriesTest {
     @Test
     void of_what_is_taken_in_several_steps_goes_back_what_is_more_than_the_kept_pieces_cost() {
         cancelsTheVaseUncharged();
+        shop.unscanned("ada-1");
         captures("20.00", "EUR");
         captures("30.00", null);
         shop.told("ada-1", REFUND_DUE);
@@ -106,6 +109,7 @@ class CapturedLaterStoriesTest {
     @Test
     void what_is_taken_for_the_kept_pieces_alone_stays() {
         cancelsTheVaseUncharged();
+        shop.unscanned("ada-1");
         captures("30.00", "EUR");
         shop.nothingElseHappened();
     }
@@ -164,6 +168,7 @@ class CapturedLaterStoriesTest {
     @Test
     void somebody_is_called_where_nobody_can_reckon_how_much_goes_back() {
         cancelsTheVaseUncharged();
+        shop.unscanned("ada-1");
         captures("90.00", "USD");
         assertThat(shop.told("ada-1", ALARM).cause()).startsWith("payments.in/P-1: money was taken");
         shop.nothingElseHappened();

@@ -37,6 +37,12 @@ class CarrierStoriesTest {
         shop.nothingElseHappened();
     }
 
+    /** Somebody is called for what lies at the warehouse a day before it is late. */
+    private String unscanned(String orderId, String released) {
+        return orderId + " 1/1 ALARM release " + orderId + "/R1 of " + released
+                + " was scanned by no carrier; it is late at " + at(3);
+    }
+
     private Instant at(int day) {
         return day(day).atStartOfDay(java.time.ZoneId.of("Europe/Berlin")).toInstant();
     }
@@ -116,8 +122,10 @@ class CarrierStoriesTest {
         shop.told.events(
                 "ada-1 1/1 REROUTED DPD",
                 "ada-1 1/1 REPROMISED " + day(0) + " " + day(3),
+                unscanned("ada-1", "2026-11-23T08:00:00Z"),
                 "bob-1 1/1 REROUTED DPD",
-                "bob-1 1/1 REPROMISED " + day(0) + " " + day(3));
+                "bob-1 1/1 REPROMISED " + day(0) + " " + day(3),
+                unscanned("bob-1", "2026-11-23T08:01:00Z"));
         shop.told.releases("ada-1/R1 RELEASE DPD, revision 2", "bob-1/R1 RELEASE DPD, revision 2");
         end();
     }
@@ -398,7 +406,10 @@ class CarrierStoriesTest {
         says(Word.suspends(shop, "A-1", "DHL").to("DE").from(at(2)));
         says(Word.resumes(shop, "A-2", "DHL").to("DE"));
         shop.passDays(2);
-        shop.told.events("ada-1 1/1 REROUTED DPD", "ada-1 1/1 REPROMISED " + day(0) + " " + day(3));
+        shop.told.events(
+                "ada-1 1/1 REROUTED DPD",
+                "ada-1 1/1 REPROMISED " + day(0) + " " + day(3),
+                unscanned("ada-1", "2026-11-23T08:00:00Z"));
         shop.told.releases("ada-1/R1 RELEASE DPD, revision 2");
 
         says(Word.suspends(shop, "A-3", "DPD").to("DE").from(at(5)));

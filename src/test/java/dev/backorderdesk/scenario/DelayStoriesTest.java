@@ -202,6 +202,7 @@ class DelayStoriesTest {
                 .as("30 days from March 12")
                 .isTrue();
         shop.until(endOf(april(11)));
+        shop.unscanned("ada-1");
         shop.happened("ada-1", OrderEvent.Kind.RECALLED, OrderEvent.Kind.CANCELLED);
         shop.law.notice("cancelled");
         shop.released("ada-1", 2);

@@ -53,6 +53,7 @@ class DoubtStoriesTest {
         shop.gotAndReleased("ada-1", 3);
         shop.law.notice("released");
         shop.untilNewYork(april(15), 10);
+        shop.unscanned("ada-1");
         shop.ships("ada-1", 3);
         shop.happened("ada-1", SHIPPED);
         shop.law.notice("shipped");

@@ -41,6 +41,7 @@ class LateStoriesTest {
         shop.gotAndReleased("ada-1", 3);
         shop.law.notice("released");
         shop.untilNewYork(april(15), 10);
+        shop.unscanned("ada-1");
         shop.ships("ada-1", 3);
         shop.happened("ada-1", SHIPPED);
         shop.law.notice("shipped");
@@ -132,6 +133,7 @@ class LateStoriesTest {
         shop.gotAndReleased("ada-1", 3);
         shop.law.notice("released");
         shop.untilNewYork(april(21), 20);
+        shop.unscanned("ada-1");
         shop.ships("ada-1", 3);
         shop.happened("ada-1", SHIPPED);
         shop.law.notice("shipped");

@@ -89,6 +89,9 @@ class OrderStoriesTest {
         shop.customer("ada").orders(5, "GAME").is(CAP).gives(3, 0, 2).because("CUSTOMER_LIMIT");
         shop.customer("bob").orders(5, "GAME").is(ACCEPT);
         shop.passDays(31);
+        shop.unscanned("ada-1");
+        shop.unscanned("ada-2");
+        shop.unscanned("bob-1");
         shop.customer("ada").orders(5, "GAME").is(ACCEPT);
         shop.nothingElseHappened();
     }

@@ -145,6 +145,7 @@ class RefundStoriesTest {
         shop.reduces("ada-1", 1, 2);
         shop.happened("ada-1", REDUCED);
         shop.passDays(20);
+        shop.unscanned("ada-1");
         shop.nothingElseHappened();
     }
 

@@ -650,6 +650,16 @@ public final class Shop {
         return these.get(kinds.length - 1);
     }
 
+    /** Somebody was called, once, for what the warehouse has of an order and no carrier scanned. */
+    void unscanned(String orderId) {
+        OrderEvent alarm = events.stream()
+                .filter(each -> each.orderId().equals(orderId) && each.cause().contains("was scanned by no carrier"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody was called for " + orderId + ": " + events));
+        assertThat(alarm.kind()).isEqualTo(OrderEvent.Kind.ALARM);
+        events.remove(alarm);
+    }
+
     /** Pieces of an order that the warehouse may ship now, by one message. */
     Release released(String orderId, long pieces) {
         Release release = releases.stream()

@@ -161,6 +161,8 @@ class SupplierLoopStoriesTest {
         shop.receives(5, "LAMP", "PO-2");
         assertThat(waiting("bob-1")).isEmpty();
         assertThat(waiting("cay-1")).isEmpty();
+        shop.unscanned("ada-1");
+        shop.unscanned("bob-1");
         shop.gotAndReleased("ada-1", 4);
         shop.gotAndReleased("bob-1", 1);
         shop.gotAndReleased("bob-1", 3);
@@ -193,8 +195,12 @@ class SupplierLoopStoriesTest {
         shop.asked();
         shop.happened("ada-1", REPROMISED, ALLOCATED, RELEASED);
         shop.released("ada-1", 1);
+        shop.unscanned("ada-1");
         for (int order = 2; order <= 4; order++) {
             shop.gotAndReleased("ada-" + order, 1);
+            if (order < 4) {
+                shop.unscanned("ada-" + order);
+            }
         }
         shop.nothingElseHappened();
     }

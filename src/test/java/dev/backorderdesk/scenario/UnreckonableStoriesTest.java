@@ -45,6 +45,7 @@ class UnreckonableStoriesTest {
         shop.cancels("ada-1", 2);
         assertThat(shop.told("ada-1", CANCELLED, ALARM).cause()).isEqualTo("orders.changes/CH-1" + CALL);
         shop.passDays(30);
+        shop.unscanned("ada-1");
         shop.nothingElseHappened();
     }
 

@@ -141,6 +141,7 @@ class WithdrawnStoriesTest {
         shop.released("ada-1", 2);
         shop.law.notice("cancelled");
         shop.untilNewYork(april(1), 10);
+        shop.unscanned("ada-1");
         shop.told("ada-1", REFUND_DUE);
         shop.law.notice("refund-due");
         amounts(shop.refund(), "20.00", "0.00");

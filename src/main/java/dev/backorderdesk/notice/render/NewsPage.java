@@ -202,12 +202,14 @@ final class NewsPage {
         return silence.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Object> answer(NewsView view) {
+    private Map<String, Object> answer(NewsView view) {
         String code = view.topic() == Topic.ANSWER_RECORDED ? Objects.requireNonNullElse(view.reason(), "WAIT") : "";
         return Map.of(
                 "waits", code.equals("WAIT"),
                 "cancels", code.equals("CANCEL"),
-                "extends", code.equals("EXTRA_PERIOD"));
+                "extends", code.equals("EXTRA_PERIOD"),
+                "until", wording.day(view.until()),
+                "untilShort", wording.shortDay(view.until()));
     }
 
     private Map<String, Object> money(@Nullable Money money, Instant writtenAt) {

@@ -90,6 +90,9 @@ final class NewsSamples {
                 }
             }
         }
+        for (Set<Channel> channels : List.of(BOTH, Set.of(Channel.SMS))) {
+            all.add(packed(language, channels));
+        }
         for (String answer : List.of("WAIT", "CANCEL", "EXTRA_PERIOD")) {
             all.add(news(language, Topic.ANSWER_RECORDED, lines(1, "Garden lamp", true, null), 1, null, answer));
         }
@@ -111,6 +114,7 @@ final class NewsSamples {
                         null,
                         null,
                         lines == 1 ? reason : null,
+                        null,
                         false));
     }
 
@@ -130,6 +134,26 @@ final class NewsSamples {
                         null,
                         null,
                         "SUPPLIER_LATE",
+                        null,
+                        false));
+    }
+
+    /** The question is still open, and the warehouse has it. */
+    private static NoticePlan packed(String language, Set<Channel> channels) {
+        return plan(
+                language,
+                channels,
+                new NewsView(
+                        Samples.ORDER,
+                        Topic.RELEASED,
+                        AT,
+                        lines(1, "Garden lamp", true, null),
+                        1,
+                        Kind.RENEWED.ask(),
+                        null,
+                        null,
+                        null,
+                        null,
                         false));
     }
 
@@ -154,6 +178,7 @@ final class NewsSamples {
                         ofMoney && money == null ? MONEY : topic == Topic.CANCELLED || ofMoney ? money : null,
                         topic == Topic.SHIPPED ? PARCEL : null,
                         reason,
+                        "EXTRA_PERIOD".equals(reason) ? NEW : null,
                         false));
     }
 

@@ -71,23 +71,23 @@ final class Rehearsal {
 
     /** What the law says to a notice of delay, in the template that it was written with. */
     private void judge(Letter letter, String file, String written, boolean sms) {
-        if (!(letter.plan().view() instanceof NewsView view) || view.topic() != Topic.DELAY) {
+        if (!(letter.plan().view() instanceof NewsView view) || view.ask() == null) {
             return;
         }
         Ask ask = view.ask();
-        if (ask == null) {
-            return;
-        }
         NoticeLaw.Said said = new LegalReading(templates.wording(letter), view, ask, written, sms).said();
         String sample = ask.law() + (said.revised() == null ? ", day unknown" : "");
         if (said.silence() == null) {
             unlawful(file, sample, "ask.silence", "It does not say what no answer means.");
         }
+        if (view.topic() != Topic.DELAY) {
+            return; // The question was asked already, and beside other news only its end must be told.
+        }
         law.faults(ask.law(), said).forEach(fault -> unlawful(file, sample, fault.word(), fault.sentence()));
     }
 
     private void shortly(Letter letter, String file, String written) {
-        if (letter.plan().view() instanceof NewsView view && view.topic() == Topic.DELAY) {
+        if (letter.plan().view() instanceof NewsView view) {
             Ask ask = view.ask();
             if (ask != null && !new LegalReading(templates.wording(letter), view, ask, written, true).saysShortly()) {
                 unlawful(file, ask.law(), "ask.silenceShort", "It does not say what no answer means.");

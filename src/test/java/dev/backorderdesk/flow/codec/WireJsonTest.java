@@ -122,6 +122,7 @@ class WireJsonTest {
                 1,
                 Release.Action.RELEASE,
                 "SO-1",
+                Instant.parse("2026-12-07T08:00:00Z"),
                 false,
                 LocalDate.of(2026, 12, 7),
                 new ShipTo("DE", "BE", "10115", null),

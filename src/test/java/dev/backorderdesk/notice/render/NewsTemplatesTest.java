@@ -13,12 +13,15 @@ import static dev.backorderdesk.notice.NewsExamples.pieces;
 import static dev.backorderdesk.notice.NewsExamples.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.notice.NewsExamples;
 import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.notice.OrderNews;
 import dev.backorderdesk.notice.OrderNews.Days;
 import dev.backorderdesk.notice.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NewsTemplatesTest {
@@ -230,6 +233,33 @@ class NewsTemplatesTest {
                     assertThat(Gsm7.messages(sms)).as(sms).isEqualTo(1);
                 }
             }
+        }
+    }
+
+    @Test
+    void an_additional_period_is_recorded_with_its_last_day_in_the_mail_and_in_the_text_message() {
+        for (String locale : List.of("en-GB", "de-DE")) {
+            NoticePlan plan = plan(
+                    locale,
+                    new OrderNews(
+                            "SO-1",
+                            Topic.ANSWER_RECORDED,
+                            "consents.in/C-1",
+                            NewsExamples.AT,
+                            List.of(pieces(1, 4, days(TWENTIETH), days(FAR))),
+                            null,
+                            null,
+                            null,
+                            "EXTRA_PERIOD",
+                            FOURTH,
+                            false));
+            boolean english = locale.startsWith("en");
+            String day =
+                    english ? "a last day to deliver: 4 December 2026." : "eine Nachfrist bis 4.\u00a0Dezember 2026.";
+            assertThat(mail(plan).text()).contains(day);
+            assertThat(mail(plan).html()).contains(day);
+            assertThat(sms(plan))
+                    .contains(english ? "your last day, 4 Dec." : "Ihre Nachfrist bis 4. Dez. ist notiert.");
         }
     }
 }
