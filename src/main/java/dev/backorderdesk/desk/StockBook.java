@@ -166,6 +166,15 @@ final class StockBook {
         }
     }
 
+    /** What became free in a place goes to who waits there. */
+    void dealOn(Need.SkuLocation place, String cause) {
+        Position position = working.position(place.sku());
+        Stock stock = position.at(place.location());
+        if (stock.free() > 0 && stock.waiting() + stock.preordered() > 0) {
+            deal(position, place.location(), null, cause);
+        }
+    }
+
     /** Free stock goes to who waits, in turn; who counted on what has come and did not get it counts on other supply. */
     void deal(Position position, String location, @Nullable String arrived, String cause) {
         long free = position.at(location).free();

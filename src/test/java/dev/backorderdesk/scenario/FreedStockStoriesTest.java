@@ -5,10 +5,14 @@ import static dev.backorderdesk.model.LineOutcome.BACKORDER;
 import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.RECALLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
+import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.Shipment;
+import dev.backorderdesk.model.SkuPosition.Stock;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Stock that is free again belongs to whoever stands first, whatever freed it. */
@@ -32,6 +36,29 @@ class FreedStockStoriesTest {
         shop.gotAndReleased("ada-1", 3);
         // What Ada counts on no more is his.
         assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(7));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_left_before_a_count_that_was_heard_first_frees_what_was_counted_for_who_waits() {
+        shop.has(10, "LAMP");
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(10, "LAMP").is(ACCEPT);
+        shop.customer("bob").orders(4, "LAMP").is(BACKORDER);
+        shop.passMinutes(60);
+        Instant scanned = shop.now();
+        shop.passMinutes(60);
+        shop.has(4, "LAMP");
+        assertThat(shop.asked().quantity()).isEqualTo(4);
+
+        shop.ships("ada-1", scanned, new Shipment.Line(1, 10));
+
+        shop.happened("ada-1", SHIPPED);
+        shop.gotAndReleased("bob-1", 4);
+        Stock stock = Auditor.stock(shop.ledger, "LAMP");
+        assertThat(stock.onHand()).isEqualTo(4);
+        assertThat(stock.free()).isZero();
+        shop.customer("cay").orders(4, "LAMP").is(BACKORDER);
         shop.nothingElseHappened();
     }
 }
