@@ -189,7 +189,18 @@ final class Promises {
 
     /** What is promised follows what is counted on, and whether its carrier goes there. */
     void tell(OrderBook book, PartState part, String cause) {
-        book.repromise(part.line(), part.part(), cause, each -> told(book.order(), each));
+        book.repromise(
+                part.line(),
+                part.part(),
+                cause,
+                each -> told(book.order(), each),
+                (each, day) -> leaving(book.order(), each, day).deliverBy());
+    }
+
+    /** What a part can be promised that leaves on a day. */
+    private Promise leaving(Order order, PartState part, LocalDate day) {
+        Promise own = part.own();
+        return promise(order, part.location(), new Ground(own.basis(), own.supplyId(), day, null), part);
     }
 
     /**
@@ -204,11 +215,7 @@ final class Promises {
         }
         LocalDate from = site(part.location()).shipsFrom(working.now);
         LocalDate leaves = free && part.waiting() == 0 && day.isBefore(from) ? from : day;
-        Promise own = promise(
-                book.order(),
-                part.location(),
-                new Ground(part.own().basis(), part.own().supplyId(), leaves, null),
-                part);
+        Promise own = leaving(book.order(), part, leaves);
         book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
     }
 
@@ -217,11 +224,7 @@ final class Promises {
         LocalDate day = part.own().shipBy();
         LocalDate from = site(part.location()).shipsFrom(working.now);
         if (part.waiting() == 0 && day != null && day.isAfter(from)) {
-            Promise own = promise(
-                    book.order(),
-                    part.location(),
-                    new Ground(part.own().basis(), part.own().supplyId(), from, null),
-                    part);
+            Promise own = leaving(book.order(), part, from);
             book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
         }
     }
@@ -240,7 +243,7 @@ final class Promises {
         }
         LocalDate from = site(part.location()).shipsFrom(end);
         LocalDate leaves = day.isBefore(from) ? from : day;
-        return promise(order, part.location(), new Ground(own.basis(), own.supplyId(), leaves, null), part);
+        return leaving(order, part, leaves);
     }
 
     SuspensionPolicy suspension(Order order, PartState part) {
