@@ -93,7 +93,7 @@ final class CarrierLook {
             together(book, cause);
             promises.tell(book, firstOpen(book), cause);
         }
-        open.forEach(release -> revise(book, release));
+        open.forEach(release -> revise(book, release, before));
         if (lifted) {
             recall(book);
             book.release(cause);
@@ -174,14 +174,26 @@ final class CarrierLook {
                 .orElseThrow();
     }
 
-    /** The warehouse hears of a release whose pieces go another way, or must stay. */
-    static void revise(OrderBook book, Release release) {
+    /**
+     * The warehouse hears of a release whose pieces go another way, or must stay; of those that it might still ship.
+     *
+     * @param before its order before that
+     */
+    static void revise(OrderBook book, Release release, OrderState before) {
         List<PartState> parts = new ArrayList<>();
+        boolean changed = false;
         for (Release.Line line : release.lines()) {
-            PartState part = book.part(line.line(), line.part());
-            if (part.open() > 0) {
+            PartState was = before.part(line.line(), line.part());
+            if (was != null && was.released() > 0) {
+                PartState part = book.part(line.line(), line.part());
                 parts.add(part);
+                changed |= part.released() != was.released()
+                        || !part.carrier().equals(was.carrier())
+                        || !part.service().equals(was.service());
             }
+        }
+        if (!changed) {
+            return;
         }
         PartState any = parts.get(0);
         boolean sameWay = parts.stream()
