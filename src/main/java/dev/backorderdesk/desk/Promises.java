@@ -219,6 +219,15 @@ final class Promises {
         book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
     }
 
+    /** Whether it would arrive before the day that it counts on, leaving on the same: a delay is over that was counted in. */
+    boolean arrivesEarlier(OrderBook book, PartState part) {
+        LocalDate day = part.own().shipBy();
+        LocalDate counted = part.own().deliverBy();
+        LocalDate arrives =
+                day == null ? null : leaving(book.order(), part, day).deliverBy();
+        return arrives != null && counted != null && arrives.isBefore(counted);
+    }
+
     /** What has stock may leave from now on, whatever the rest of its order was promised for. */
     void ready(OrderBook book, PartState part) {
         LocalDate day = part.own().shipBy();
@@ -230,7 +239,7 @@ final class Promises {
     }
 
     /** What a part by itself can be promised: nothing before a suspension of its carrier ends. */
-    private Promise told(Order order, PartState part) {
+    Promise told(Order order, PartState part) {
         Promise own = part.own();
         LocalDate day = own.shipBy();
         Advisory advisory = CarrierHold.is(part.held()) ? journeys.covering(order, part) : null;

@@ -1,12 +1,19 @@
 package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.model.LineOutcome.BACKORDER;
+import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer.Status;
 import dev.backorderdesk.model.Shipment;
+import dev.backorderdesk.policy.files.RuleFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A carrier's word moves those whom it concerns and nobody else, and no longer than it holds. To Germany go DHL in two days,
@@ -61,5 +68,54 @@ class CarrierWordsStoriesTest {
         says(Word.suspends(shop, "A-9", "DHL").to("DE"));
 
         shop.told.releases("ada-1/R1 RELEASE DPD, revision 2");
+    }
+
+    private Instant in(int days) {
+        return shop.now().plus(Duration.ofDays(days));
+    }
+
+    @Test
+    void who_ordered_during_a_delay_has_his_days_back_when_it_ends() {
+        shop.customer("ada").orders(2, "LAMP").ships(day(15), day(17));
+        says(Word.delays(shop, "A-1", "*", 5).to("DE").until(in(1)));
+        shop.told.events("ada-1 1/1 REPROMISED " + day(15) + " " + day(22));
+        shop.customer("bob").orders(2, "LAMP").ships(day(15), day(22));
+
+        shop.passDays(1);
+
+        shop.told.events(
+                "ada-1 1/1 REPROMISED " + day(15) + " " + day(17), "bob-1 1/1 REPROMISED " + day(15) + " " + day(17));
+        shop.asked();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_was_moved_by_his_supplier_during_a_delay_has_its_days_back_when_it_ends() {
+        shop.expects("PO-1", 5, "LAMP", day(10));
+        shop.customer("ada").orders(2, "LAMP").ships(day(11), day(14));
+        says(Word.delays(shop, "A-1", "*", 5).to("DE").until(in(1)));
+        shop.supplierSays("PO-1", 5, "LAMP", day(16));
+        shop.told.forget();
+
+        shop.passDays(1);
+
+        shop.told.events("ada-1 1/1 REPROMISED " + day(17) + " " + day(19));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_word_that_concerns_nobody_promises_nobody_what_the_analysts_say_of_carriers_now(@TempDir Path folder)
+            throws IOException {
+        shop.customer("ada").orders(2, "LAMP").ships(day(15), day(17));
+        shop.follows(RuleFiles.load(Rules.with(
+                        folder,
+                        "carriage.csv",
+                        "country,service,order,carrier,transit days,calendar",
+                        "DE,standard,1,DHL,4,carrier-DE",
+                        "*,*,1,UPS,7,weekdays"))
+                .orThrow());
+        says(Word.delays(shop, "A-9", "UPS", 1).to("DE"));
+        shop.told.nothingMore();
+        shop.nothingElseHappened();
     }
 }

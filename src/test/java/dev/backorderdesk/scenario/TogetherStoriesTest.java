@@ -4,6 +4,9 @@ import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.OrderEvent;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +42,29 @@ class TogetherStoriesTest {
         shop.supplierSays("PO-1", 10, "LAMP", day(18));
         assertThat(shop.happened("ada-1", REPROMISED, REPROMISED).deliverBy()).isEqualTo(day(24));
         shop.nothingElseHappened();
+    }
+
+    @Test
+    void all_of_it_is_late_by_what_was_said_of_the_part_that_is() {
+        shop.sends(
+                "carriers.in",
+                new Advisory(
+                        "A-1",
+                        1,
+                        "*",
+                        Advisory.Kind.DELAY,
+                        List.of(),
+                        List.of(),
+                        List.of("IE"),
+                        List.of(),
+                        shop.now(),
+                        null,
+                        5,
+                        null,
+                        "slow."));
+        shop.passMinutes(1);
+        OrderEvent told = shop.told("ada-1", REPROMISED, REPROMISED);
+        assertThat(told.cause()).isEqualTo("carriers.in/A-1/1");
+        shop.law.notice("delay");
     }
 }
