@@ -49,6 +49,8 @@ public final class SqlOutbox implements Outbox {
             }
             // What others committed may not be on the disk yet; what we send must never be forgotten.
             database.force(session);
+            // Where the deletion is undone they are sent again, and whoever gets them knows their ids.
+            database.mayBeUndone(session);
             send.accept(held.stream().map(Held::message).toList());
             session.update("delete from outbox where id = any(?)", (Object)
                     held.stream().map(Held::id).toArray(Long[]::new));

@@ -80,8 +80,8 @@ import org.junit.jupiter.api.Test;
  *       nothing served and priority 0, pegged as a whole on its supply where its basis is INBOUND. It is read while
  *       {@code served < quantity}. {@link Outcome#served} says served pieces in all, and replaces all pegs.
  *   <li>A grant is what a line was granted, at {@code decidedAt}.
- *   <li>A {@link Kept} of {@code orders.in} is read with the text of the decision on the order of that id, whatever was
- *       written with the key.
+ *   <li>An order comes with its key: a {@link Kept} of {@code orders.in} is written with the order that it decides, and
+ *       read with the text of that decision.
  *   <li>Movements name their location: the default location is filled in before they are written.
  *   <li>An advisory's end is compared with the clock that the ledger was given.
  *   <li>A key that is both pending and settled in one outcome is settled.

@@ -554,7 +554,7 @@ final class MemoryBooks implements Ledger.Books {
     }
 
     @Override
-    public void write(Outcome outcome, List<OutboxMessage> outbox, Instant now) {
+    public void write(Outcome outcome, java.util.function.Supplier<List<OutboxMessage>> outbox, Instant now) {
         outcome.inbox().forEach(each -> kept.put(each.key(), each));
         outcome.catalog().forEach(each -> catalog.put(each.key(), each));
         for (StockMovement each : outcome.movements()) {
@@ -604,7 +604,7 @@ final class MemoryBooks implements Ledger.Books {
         Outcome.Lawful lawful = outcome.moved().lawful();
         lawful.files().forEach(each -> files.put(each.orderId(), each));
         lawful.looks().forEach(each -> lawAt(each.orderId(), each.at()));
-        messages.addAll(outbox);
+        messages.addAll(outbox.get());
     }
 
     private void decided(Outcome.Decided decided) {
