@@ -6,7 +6,6 @@ import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
-import dev.backorderdesk.model.SkuPosition.Stock;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.OrderNews;
 import dev.backorderdesk.notice.Topic;
@@ -240,7 +239,7 @@ final class Cancelling {
         ReadMore missing = null;
         for (Map.Entry<Need.SkuLocation, MovingUp> each : freed.entrySet()) {
             try {
-                deal(each.getKey(), cause);
+                new StockBook(working, shortages, deals).dealOn(each.getKey(), cause);
                 each.getValue().settle(cause);
             } catch (ReadMore more) {
                 missing = missing == null ? more : missing.and(more);
@@ -254,14 +253,6 @@ final class Cancelling {
 
     private static Tick.Look look(OrderBook book) {
         return new Tick.Look(Tick.Look.Kind.RECALL, book.order().orderId(), "", "");
-    }
-
-    private void deal(Need.SkuLocation place, String cause) {
-        Position position = working.position(place.sku());
-        Stock stock = position.at(place.location());
-        if (stock.free() > 0 && stock.waiting() + stock.preordered() > 0) {
-            new StockBook(working, shortages, deals).deal(position, place.location(), null, cause);
-        }
     }
 
     /** No scan is waited for any more: what was recalled lies in stock for others. */

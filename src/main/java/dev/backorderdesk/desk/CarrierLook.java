@@ -5,11 +5,13 @@ import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.policy.SuspensionPolicy;
 import dev.backorderdesk.promise.Journey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,14 +64,12 @@ final class CarrierLook {
         OrderState before = book.state();
         List<Release> open = before.openReleases();
         boolean lifted = false;
-        String moved = null;
-        String cause = "";
+        Mover mover = null;
         for (PartState part : before.parts()) {
             if (part.open() == 0) {
                 continue;
             }
             Advisory advisory = journeys.covering(book.order(), part);
-            String why = why(part, advisory);
             if (advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION) {
                 suspended(book, part, advisory);
             } else if (CarrierHold.is(part.held())) {
@@ -79,26 +79,52 @@ final class CarrierLook {
             }
             PartState after = book.part(part.line(), part.part());
             boolean free = CarrierHold.is(part.held()) && after.held() == null;
-            if (!after.equals(part) || advisory != null || promisedByCarrier(part)) {
+            if (!after.equals(part)
+                    || advisory != null
+                    || promisedByCarrier(part)
+                    || promises.arrivesEarlier(book, after)) {
+                String why = why(part, advisory);
                 promises.count(book, after, free);
                 if (!book.order().shipComplete()) {
                     promises.tell(book, after, why);
                 }
-                moved = why;
+                PartState now = book.part(part.line(), part.part());
+                Promise told = promises.told(book.order(), now);
+                mover = Mover.of(mover, new Mover(why, !now.equals(part), told.deliverBy()));
             }
-            cause = cause.isEmpty() || !after.equals(part) ? why : cause;
             lifted |= free;
         }
-        if (moved != null && book.order().shipComplete()) {
-            together(book, cause);
-            promises.tell(book, firstOpen(book), cause);
+        if (mover == null) {
+            return;
         }
-        open.forEach(release -> revise(book, release));
+        if (book.order().shipComplete()) {
+            together(book, mover.why());
+            promises.tell(book, firstOpen(book), mover.why());
+        }
+        open.forEach(release -> revise(book, release, before));
         if (lifted) {
             recall(book);
-            book.release(cause);
-        } else if (!book.state().equals(before)) {
-            book.release(cause);
+        }
+        if (lifted || !book.state().equals(before)) {
+            book.release(mover.why());
+        }
+    }
+
+    /**
+     * What moves an order as a whole: of its parts that change the one that arrives last.
+     *
+     * @param arrives null where nobody knows
+     */
+    private record Mover(
+            String why, boolean changed, @Nullable LocalDate arrives) {
+
+        static Mover of(@Nullable Mover a, Mover b) {
+            if (a == null || a.changed() != b.changed()) {
+                return a != null && a.changed() ? a : b;
+            }
+            LocalDate first = a.arrives();
+            LocalDate second = b.arrives();
+            return first == null || (second != null && !second.isAfter(first)) ? a : b;
         }
     }
 
@@ -174,14 +200,26 @@ final class CarrierLook {
                 .orElseThrow();
     }
 
-    /** The warehouse hears of a release whose pieces go another way, or must stay. */
-    static void revise(OrderBook book, Release release) {
+    /**
+     * The warehouse hears of a release whose pieces go another way, or must stay; of those that it might still ship.
+     *
+     * @param before its order before that
+     */
+    static void revise(OrderBook book, Release release, OrderState before) {
         List<PartState> parts = new ArrayList<>();
+        boolean changed = false;
         for (Release.Line line : release.lines()) {
-            PartState part = book.part(line.line(), line.part());
-            if (part.open() > 0) {
+            PartState was = before.part(line.line(), line.part());
+            if (was != null && was.released() > 0) {
+                PartState part = book.part(line.line(), line.part());
                 parts.add(part);
+                changed |= part.released() != was.released()
+                        || !part.carrier().equals(was.carrier())
+                        || !part.service().equals(was.service());
             }
+        }
+        if (!changed) {
+            return;
         }
         PartState any = parts.get(0);
         boolean sameWay = parts.stream()

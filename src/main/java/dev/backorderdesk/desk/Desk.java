@@ -131,7 +131,8 @@ public final class Desk {
         } else if (event instanceof Advisory advisory) {
             new AdvisoryBook(working, journeys).advised(advisory, arrival);
         } else if (event instanceof Shipment shipment) {
-            new ShipmentBook(working, new Cancelling(working, shortages, deals), deals).shipped(shipment, arrival);
+            new ShipmentBook(working, new Cancelling(working, shortages, deals), shortages, deals)
+                    .shipped(shipment, arrival);
         } else if (event instanceof NoticeAnswer answer) {
             new ConsentBook(working, new Cancelling(working, shortages, deals)).answered(answer, arrival);
         } else if (event instanceof PaymentEvent payment) {

@@ -160,10 +160,10 @@ public record Need(
                         more));
     }
 
-    /** The same with so many more pieces that may become free in a place. */
+    /** The same with so many more pieces that may become free in a place; twice as many at least as were not enough. */
     Need withArriving(SkuLocation place, long pieces) {
         Map<SkuLocation, Long> more = new HashMap<>(arriving);
-        more.merge(place, pieces, Long::sum);
+        more.merge(place, pieces, (before, some) -> before + Math.max(before, some));
         return new Need(
                 keys,
                 skus,

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -236,8 +237,14 @@ final class OrderBook {
      * latest day.
      *
      * @param told what each part by itself can be promised
+     * @param arrives when a part arrives that leaves on a day
      */
-    void repromise(int line, int part, String cause, Function<PartState, Promise> told) {
+    void repromise(
+            int line,
+            int part,
+            String cause,
+            Function<PartState, Promise> told,
+            BiFunction<PartState, LocalDate, @Nullable LocalDate> arrives) {
         PartState counting = part(line, part);
         Set<PartState> moved = new HashSet<>();
         if (order().shipComplete()) {
@@ -249,7 +256,7 @@ final class OrderBook {
         } else {
             moved.add(counting);
         }
-        Promise latest = latest(moved, told);
+        Promise latest = Together.latest(moved, told, arrives);
         for (PartState each : state.parts()) {
             if (moved.contains(each)) {
                 Promise promise = order().shipComplete()
@@ -270,25 +277,6 @@ final class OrderBook {
                         old -> old.promise(promise, now, cause));
             }
         }
-    }
-
-    private static Promise latest(Set<PartState> parts, Function<PartState, Promise> told) {
-        LocalDate ship = null;
-        LocalDate deliver = null;
-        PartState any = parts.iterator().next();
-        for (PartState part : parts) {
-            Promise own = told.apply(part);
-            if (own.shipBy() == null) {
-                return Promise.undated(own.basis(), own.supplyId());
-            }
-            ship = later(ship, own.shipBy());
-            deliver = later(deliver, own.deliverBy());
-        }
-        return new Promise(ship, deliver, any.own().basis(), any.own().supplyId());
-    }
-
-    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
-        return a == null || (b != null && b.isAfter(a)) ? b : a;
     }
 
     /** Lets the warehouse ship what may leave. */

@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.OrderEvent;
@@ -77,7 +78,8 @@ final class PaymentBook {
     }
 
     private static void holds(OrderBook book, PaymentEvent event, String cause) {
-        List<Release> open = book.state().openReleases();
+        OrderState before = book.state();
+        List<Release> open = before.openReleases();
         for (PartState part : book.state().parts()) {
             if (part.open() > 0) {
                 String held = part.held() == null ? PaymentHold.of(event) : part.held();
@@ -89,7 +91,7 @@ final class PaymentBook {
                         state -> state.release(-state.released()).held(held));
             }
         }
-        open.forEach(release -> CarrierLook.revise(book, release));
+        open.forEach(release -> CarrierLook.revise(book, release, before));
     }
 
     /** What waited for its payment, and for nothing else, may leave again. */

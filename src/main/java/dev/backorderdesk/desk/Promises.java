@@ -201,7 +201,18 @@ final class Promises {
 
     /** What is promised follows what is counted on, and whether its carrier goes there. */
     void tell(OrderBook book, PartState part, String cause) {
-        book.repromise(part.line(), part.part(), cause, each -> told(book.order(), each));
+        book.repromise(
+                part.line(),
+                part.part(),
+                cause,
+                each -> told(book.order(), each),
+                (each, day) -> leaving(book.order(), each, day).deliverBy());
+    }
+
+    /** What a part can be promised that leaves on a day. */
+    private Promise leaving(Order order, PartState part, LocalDate day) {
+        Promise own = part.own();
+        return promise(order, part.location(), new Ground(own.basis(), own.supplyId(), day, null), part);
     }
 
     /**
@@ -216,12 +227,17 @@ final class Promises {
         }
         LocalDate from = site(part.location()).shipsFrom(working.now);
         LocalDate leaves = free && part.waiting() == 0 && day.isBefore(from) ? from : day;
-        Promise own = promise(
-                book.order(),
-                part.location(),
-                new Ground(part.own().basis(), part.own().supplyId(), leaves, null),
-                part);
+        Promise own = leaving(book.order(), part, leaves);
         book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
+    }
+
+    /** Whether it would arrive before the day that it counts on, leaving on the same: a delay is over that was counted in. */
+    boolean arrivesEarlier(OrderBook book, PartState part) {
+        LocalDate day = part.own().shipBy();
+        LocalDate counted = part.own().deliverBy();
+        LocalDate arrives =
+                day == null ? null : leaving(book.order(), part, day).deliverBy();
+        return arrives != null && counted != null && arrives.isBefore(counted);
     }
 
     /** What has stock may leave from now on, whatever the rest of its order was promised for. */
@@ -229,17 +245,13 @@ final class Promises {
         LocalDate day = part.own().shipBy();
         LocalDate from = site(part.location()).shipsFrom(working.now);
         if (part.waiting() == 0 && day != null && day.isAfter(from)) {
-            Promise own = promise(
-                    book.order(),
-                    part.location(),
-                    new Ground(part.own().basis(), part.own().supplyId(), from, null),
-                    part);
+            Promise own = leaving(book.order(), part, from);
             book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
         }
     }
 
     /** What a part by itself can be promised: nothing before a suspension of its carrier ends. */
-    private Promise told(Order order, PartState part) {
+    Promise told(Order order, PartState part) {
         Promise own = part.own();
         LocalDate day = own.shipBy();
         Advisory advisory = CarrierHold.is(part.held()) ? journeys.covering(order, part) : null;
@@ -252,7 +264,7 @@ final class Promises {
         }
         LocalDate from = site(part.location()).shipsFrom(end);
         LocalDate leaves = day.isBefore(from) ? from : day;
-        return promise(order, part.location(), new Ground(own.basis(), own.supplyId(), leaves, null), part);
+        return leaving(order, part, leaves);
     }
 
     SuspensionPolicy suspension(Order order, PartState part) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ShipmentBook {
     private final Working working;
     private final Cancelling cancelling;
+    private final Shortages shortages;
     private final Deals deals;
     private final Answers answers;
 
@@ -37,12 +38,16 @@ final class ShipmentBook {
 
     private final List<OrderNews.Pieces> left = new ArrayList<>();
 
+    /** Where stock was counted after these had left: it is nobody's any more. */
+    private final Set<Need.SkuLocation> freed = new LinkedHashSet<>();
+
     /** What left in this shipment, earlier revisions included. */
     private Parcel parcel = Parcel.of("");
 
-    ShipmentBook(Working working, Cancelling cancelling, Deals deals) {
+    ShipmentBook(Working working, Cancelling cancelling, Shortages shortages, Deals deals) {
         this.working = working;
         this.cancelling = cancelling;
+        this.shortages = shortages;
         this.deals = deals;
         this.answers = new Answers(working);
     }
@@ -114,6 +119,7 @@ final class ShipmentBook {
                 scan.cancelled(line.line(), line.quantity() - open, this::gone);
             }
         }
+        freed.forEach(place -> new StockBook(working, shortages, deals).dealOn(place, cause));
         deals.settle(cause);
         tell(book, shipment, cause, left, null);
         tell(book, shipment, cause, scan.revived(), Precedence.SCANNED_IN_TIME);
@@ -245,12 +251,12 @@ final class ShipmentBook {
     private void gone(PartState part, long pieces, long reserved, Shipment shipment, String cause) {
         parcel = parcel.with(part.line(), part.part(), pieces, shipment.scannedAt());
         Position position = working.position(part.sku());
-        Instant counted = position.at(part.location()).countedAt();
-        position.ship(
-                part.location(),
-                pieces,
-                reserved,
-                counted != null && !shipment.scannedAt().isAfter(counted));
+        Instant countedAt = position.at(part.location()).countedAt();
+        boolean counted = countedAt != null && !shipment.scannedAt().isAfter(countedAt);
+        position.ship(part.location(), pieces, reserved, counted);
+        if (counted && reserved > 0) {
+            freed.add(new Need.SkuLocation(part.sku(), part.location()));
+        }
         // A count that is dated before the scan must know that these left after it.
         working.movementsOut.add(new StockMovement(
                 cause + "/" + ++movements,

@@ -30,6 +30,7 @@ import java.util.Set;
  * @param later movements after a count's instant, by SKU and location
  * @param waiting waiting parts in turn, by SKU: those of {@link Need#arriving}, {@link Need#confirming}, {@link
  *     Need#peggedOn} and {@link Need#reorderIds}, each once; and those of {@link Need#orders}
+ * @param reached the last in turn of those read of each place of {@link Need#arriving}; missing where nobody waits there
  * @param unasked those of {@link Need#unasked}, in turn, by SKU and location
  * @param dossiers decided orders: those of {@link Need.Orders}, and those of every waiting part that was read
  * @param leads what the suppliers did that offer or bring one of the SKUs; what is under way of {@link Need#supplyIds} and
@@ -51,6 +52,7 @@ public record Snapshot(
         List<Reorder> reorders,
         Map<Need.SkuLocation, List<StockMovement>> later,
         Map<String, List<WaitingPart>> waiting,
+        Map<Need.SkuLocation, WaitingPart> reached,
         Map<Need.SkuLocation, List<WaitingPart>> unasked,
         List<Pending> pending,
         Dossiers dossiers,
@@ -76,6 +78,7 @@ public record Snapshot(
                 reorders,
                 later,
                 otherWaiting,
+                reached,
                 unasked,
                 pending,
                 new Dossiers(

@@ -171,6 +171,15 @@ final class StockBook {
         }
     }
 
+    /** What became free in a place goes to who waits there. */
+    void dealOn(Need.SkuLocation place, String cause) {
+        Position position = working.position(place.sku());
+        Stock stock = position.at(place.location());
+        if (stock.free() > 0 && stock.waiting() + stock.preordered() > 0) {
+            deal(position, place.location(), null, cause);
+        }
+    }
+
     /** Free stock goes to who waits, in turn; who counted on what has come and did not get it counts on other supply. */
     void deal(Position position, String location, @Nullable String arrived, String cause) {
         long free = position.at(location).free();
@@ -180,17 +189,34 @@ final class StockBook {
         }
         // Before its release nothing is given: what lies there is kept for those who ordered ahead.
         if (item != null && working.release(item) == null) {
-            deals.dealt(position, Dealing.serve(position.waitingAt(location), free, arrived), cause);
-            if (position.at(location).free() > 0 && position.unread(location) > 0) {
-                Need.SkuLocation place = new Need.SkuLocation(position.sku(), location);
-                throw new ReadMore(need -> need.withArriving(place, free));
-            }
+            List<WaitingPart> inTurn = position.waitingAt(location);
+            knowsTurn(position, location, inTurn, free);
+            deals.dealt(position, Dealing.serve(inTurn, free, arrived), cause);
         }
         if (arrived != null) {
             Inbound supply = position.supply(arrived);
             if (supply != null) {
                 letGo(position, supply, cause);
             }
+        }
+    }
+
+    /**
+     * Nothing is given before everybody is known who comes first. Others may be known by chance, for something else of their
+     * order is looked at: they don't count, for somebody between them may not be known.
+     */
+    private void knowsTurn(Position position, String location, List<WaitingPart> inTurn, long free) {
+        if (free <= 0 || position.unread(location) == 0) {
+            return;
+        }
+        Need.SkuLocation place = new Need.SkuLocation(position.sku(), location);
+        WaitingPart reached = working.snapshot.reached().get(place);
+        long known = inTurn.stream()
+                .filter(part -> reached != null && WaitingPart.TURN.compare(part, reached) <= 0)
+                .mapToLong(WaitingPart::open)
+                .sum();
+        if (known < free) {
+            throw new ReadMore(need -> need.withArriving(place, free));
         }
     }
 

@@ -1,16 +1,21 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.promise.Destination;
 import dev.backorderdesk.promise.Promising;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Orders that ship as one. */
@@ -76,6 +81,33 @@ final class Together {
                     line.reasons()));
         }
         return together;
+    }
+
+    /**
+     * The same of parts that are promised anew: they leave on the latest day of all, and the last of them arrives last; the
+     * basis is that of any.
+     *
+     * @param told what each by itself can be promised
+     * @param arrives when one arrives that leaves on a day
+     */
+    static Promise latest(
+            Collection<PartState> parts,
+            Function<PartState, Promise> told,
+            BiFunction<PartState, LocalDate, @Nullable LocalDate> arrives) {
+        LocalDate ship = null;
+        for (PartState part : parts) {
+            Promise own = told.apply(part);
+            if (own.shipBy() == null) {
+                return Promise.undated(own.basis(), own.supplyId());
+            }
+            ship = later(ship, own.shipBy());
+        }
+        LocalDate deliver = null;
+        for (PartState part : parts) {
+            deliver = later(deliver, ship == null ? null : arrives.apply(part, ship));
+        }
+        Promise any = parts.iterator().next().own();
+        return new Promise(ship, deliver, any.basis(), any.supplyId());
     }
 
     /** When it arrives that leaves a place on a day; null where nothing does. */

@@ -54,9 +54,6 @@ final class Turnover {
         List<Stock> places = List.copyOf(position.stock());
         for (Stock stock : places) {
             if (stock.free() > 0 && stock.preordered() + stock.waiting() > 0) {
-                Need.SkuLocation place = new Need.SkuLocation(position.sku(), stock.location());
-                position.read(line(new Need.Later(place, LocalDate.EPOCH), stock.free())
-                        .parts());
                 new StockBook(working, shortages, deals).deal(position, stock.location(), null, cause);
             }
         }

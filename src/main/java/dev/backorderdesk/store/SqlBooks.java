@@ -57,7 +57,8 @@ final class SqlBooks implements Ledger.Books {
                 wroteCatalog ? new RememberedCatalog.Edition(revision) : remembered.of(revision);
         CatalogTable.Read catalog = CatalogTable.read(session, need, positions.coming(), edition);
         ReorderTables.Read reorders = ReorderTables.read(session, need);
-        Map<String, List<WaitingPart>> waiting = WaitingTables.waiting(session, need);
+        WaitingTables.Waiting inTurn = WaitingTables.waiting(session, need);
+        Map<String, List<WaitingPart>> waiting = inTurn.bySku();
         Map<Need.SkuLocation, List<WaitingPart>> allocated = new HashMap<>();
         need.orders().taking().forEach(place -> allocated.put(place, WaitingTables.allocated(session, place)));
         Map<String, String> more = new HashMap<>();
@@ -120,6 +121,7 @@ final class SqlBooks implements Ledger.Books {
                 reorders.reorders(),
                 PositionTables.later(session, need.countsAt()),
                 waiting,
+                inTurn.reached(),
                 unasked,
                 PendingTable.read(session, need.parents(), need.keys()),
                 new Snapshot.Dossiers(

@@ -52,9 +52,19 @@ final class WaitingTables {
 
     private record Pegged(PartKey part, int number, Peg peg) {}
 
-    static Map<String, List<WaitingPart>> waiting(Session session, Need need) {
-        Set<WaitingPart> found = new LinkedHashSet<>();
-        found.addAll(first(session, "", need.arriving(), WaitingPart::open));
+    /**
+     * Those who wait.
+     *
+     * @param bySku in turn, each once
+     * @param reached as {@link Snapshot#reached()}
+     */
+    record Waiting(Map<String, List<WaitingPart>> bySku, Map<Need.SkuLocation, WaitingPart> reached) {}
+
+    static Waiting waiting(Session session, Need need) {
+        List<WaitingPart> arriving = first(session, "", need.arriving(), WaitingPart::open);
+        Map<Need.SkuLocation, WaitingPart> reached = new HashMap<>();
+        arriving.forEach(each -> reached.put(new Need.SkuLocation(each.sku(), each.location()), each));
+        Set<WaitingPart> found = new LinkedHashSet<>(arriving);
         found.addAll(first(session, " and w.unpegged > 0", need.confirming(), WaitingPart::unpegged));
         if (!need.peggedOn().isEmpty()) {
             found.addAll(withPegs(session, session.query(COLUMNS + """
@@ -80,7 +90,7 @@ final class WaitingTables {
                 .sorted(WaitingPart.TURN)
                 .forEach(each -> bySku.computeIfAbsent(each.sku(), sku -> new ArrayList<>())
                         .add(each));
-        return bySku;
+        return new Waiting(bySku, reached);
     }
 
     /**

@@ -138,6 +138,7 @@ final class MemoryBooks implements Ledger.Books {
         more.clear();
         counting.clear();
         read.clear();
+        reached.clear();
         open.clear();
         Map<InboxKey, Kept> known = new HashMap<>();
         need.keys().stream().map(kept::get).filter(Objects::nonNull).forEach(each -> known.put(each.key(), told(each)));
@@ -199,6 +200,7 @@ final class MemoryBooks implements Ledger.Books {
                         .toList(),
                 later(need),
                 waiting(need),
+                Map.copyOf(reached),
                 unasked(need),
                 pending.values().stream()
                         .filter(each -> need.parents().contains(each.parent())
@@ -228,6 +230,7 @@ final class MemoryBooks implements Ledger.Books {
     private final Map<String, List<String>> counting = new HashMap<>();
 
     private final Set<WaitingPart> read = new HashSet<>();
+    private final Map<Need.SkuLocation, WaitingPart> reached = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
     private Snapshot.Dossiers dossiers(Need need) {
@@ -438,7 +441,13 @@ final class MemoryBooks implements Ledger.Books {
 
     private Map<String, List<WaitingPart>> waiting(Need need) {
         Set<WaitingPart> found = new LinkedHashSet<>();
-        need.arriving().forEach((place, pieces) -> found.addAll(first(place, pieces, WaitingPart::open)));
+        need.arriving().forEach((place, pieces) -> {
+            List<WaitingPart> first = first(place, pieces, WaitingPart::open);
+            found.addAll(first);
+            if (!first.isEmpty()) {
+                reached.put(place, first.get(first.size() - 1));
+            }
+        });
         need.confirming().forEach((place, pieces) -> found.addAll(first(place, pieces, WaitingPart::unpegged)));
         parts.values().stream()
                 .filter(each -> each.open() > 0)

@@ -28,7 +28,9 @@ public final class RandomTrade {
     static final int SUPPLIES = 6;
 
     private final Random random;
-    private final Instant at;
+    private Instant at;
+    private boolean crowded;
+    private int number;
     private final long[] revisions = new long[SUPPLIES];
 
     public RandomTrade(long seed, Instant at) {
@@ -62,18 +64,31 @@ public final class RandomTrade {
         List<Arrival> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int kind = random.nextInt(12);
-            events.add(kind < 6 ? order(i) : kind < 8 ? movement(i) : kind < 10 ? supply() : change(i));
+            events.add(kind < 6 ? order(number) : kind < 8 ? movement(number) : kind < 10 ? supply() : change(number));
+            number++;
         }
         return events;
     }
 
+    /** Everybody comes once and wants the same article in two lines, of which some soon cancel the first. */
+    public RandomTrade crowded() {
+        crowded = true;
+        return this;
+    }
+
+    /** What follows happens at another time. */
+    public RandomTrade later(Instant then) {
+        at = then;
+        return this;
+    }
+
     private Arrival order(int number) {
         List<OrderLine> lines = new ArrayList<>();
-        int count = 1 + random.nextInt(3);
+        int count = crowded ? 2 : 1 + random.nextInt(3);
         for (int i = 1; i <= count; i++) {
             lines.add(new OrderLine(i, sku(), 1 + random.nextInt(9), null, null, null, null, null, false, null, null));
         }
-        String customer = "C-" + random.nextInt(8);
+        String customer = "C-" + (crowded ? number : random.nextInt(8));
         return Shop.arrival(
                 "orders.in",
                 new Order(
@@ -93,13 +108,14 @@ public final class RandomTrade {
 
     /** Of an order that may not be there, of a line that it may not have. */
     private Arrival change(int number) {
-        boolean cancel = random.nextBoolean();
-        Integer line = cancel && random.nextBoolean() ? null : 1 + random.nextInt(3);
+        int first = crowded ? Math.max(0, number - 20) : 0;
+        boolean cancel = crowded || random.nextBoolean();
+        Integer line = crowded ? Integer.valueOf(1) : cancel && random.nextBoolean() ? null : 1 + random.nextInt(3);
         return Shop.arrival(
                 "orders.changes",
                 new OrderChange(
                         "CH-" + number,
-                        "SO-" + random.nextInt(Math.max(1, number)),
+                        "SO-" + (first + random.nextInt(Math.max(1, number - first))),
                         line,
                         OrderChange.By.values()[random.nextInt(2)],
                         at,
@@ -120,7 +136,7 @@ public final class RandomTrade {
                 new StockMovement(
                         "M-" + number,
                         kind,
-                        named ? SKUS.get(supply % SKUS.size()) : sku(),
+                        named ? SKUS.get(supply % articles()) : sku(),
                         PLACES.get(random.nextInt(2)),
                         quantity,
                         at.plusSeconds(random.nextInt(600) - 300),
@@ -138,7 +154,7 @@ public final class RandomTrade {
                         "PO-" + number,
                         ++revisions[number],
                         "ACME",
-                        SKUS.get(number % SKUS.size()),
+                        SKUS.get(number % articles()),
                         PLACES.get(number % 2),
                         quantity,
                         random.nextInt(6) == 0 ? null : today.plusDays(random.nextInt(25) - 3),
@@ -147,6 +163,10 @@ public final class RandomTrade {
     }
 
     private String sku() {
-        return SKUS.get(random.nextInt(SKUS.size()));
+        return SKUS.get(random.nextInt(articles()));
+    }
+
+    private int articles() {
+        return crowded ? 1 : SKUS.size();
     }
 }

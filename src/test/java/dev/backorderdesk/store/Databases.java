@@ -5,9 +5,10 @@ import java.util.List;
 /** One database of each kind for all tests of this JVM; each test begins with empty tables. */
 final class Databases {
 
-    private static final List<String> TABLES = List.of(
+    static final List<String> TABLES = List.of(
             "sku_lock",
             "order_state",
+            "case_file",
             "order_event",
             "called",
             "wakeup",
