@@ -5,6 +5,7 @@ import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.SkuPosition.Inbound;
+import dev.backorderdesk.model.SkuPosition.Stock;
 import dev.backorderdesk.promise.Site;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class MovingUp {
 
     private void moveUp(Position position, Inbound supply, LocalDate day, Site site, String cause) {
         long freed = supply.free() - freeBefore.getOrDefault(supply.supplyId(), 0L);
-        if (freed <= 0 || nobodyWaits(position)) {
+        if (freed <= 0 || nobodyMayMove(position, day)) {
             return;
         }
         Pegging pegging = new Pegging(working, shortages, deals.promises());
@@ -130,10 +131,17 @@ final class MovingUp {
         return moved;
     }
 
-    private boolean nobodyWaits(Position position) {
-        return position.at(place.location()).waiting()
-                        + position.at(place.location()).preordered()
-                == 0;
+    /** By the sums: everybody counts on something, and on nothing that comes later. Then nobody need be looked for. */
+    private boolean nobodyMayMove(Position position, LocalDate day) {
+        Stock here = position.at(place.location());
+        long unpegged = here.waiting() + here.preordered();
+        for (Inbound supply : position.suppliesAt(place.location())) {
+            if (supply.pegged() > 0 && isAfter(position, supply.supplyId(), day, true)) {
+                return false;
+            }
+            unpegged -= supply.pegged();
+        }
+        return unpegged <= 0;
     }
 
     /** @param soon whether supply of that day is a better hope than supply without a day */
