@@ -145,11 +145,9 @@ final class ShipmentBook {
     }
 
     private @Nullable Problem problem(Shipment shipment, OrderBook book) {
-        if (shipment.scannedAt().isAfter(working.now.plus(StockBook.AHEAD_AT_MOST))) {
-            return new Problem(
-                    "/scannedAt",
-                    "an instant not more than a day after now, " + working.now,
-                    String.valueOf(shipment.scannedAt()));
+        Problem ahead = StockBook.tooFarAhead("/scannedAt", shipment.scannedAt(), working.now);
+        if (ahead != null) {
+            return ahead;
         }
         Map<Integer, Long> told = told(shipment);
         int number = 0;
