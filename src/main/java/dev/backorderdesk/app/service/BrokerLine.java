@@ -85,9 +85,9 @@ final class BrokerLine {
                         : State.down(name() + " takes no connection."));
     }
 
-    /** What is not read: text in its longest form has half as much again as in UTF-8, so twice is surely too large. */
+    /** What is not read. */
     Oversize oversize(InstantSource clock) {
-        return new Oversize(2L * maxBytes, clock);
+        return new Oversize(maxBytes, clock);
     }
 
     /** Puts the wake-up calls of notices on their queues. */

@@ -62,7 +62,8 @@ final class BatchWorker implements Runnable {
         for (Message next = first; next != null; next = line.receiveNoWait()) {
             BatchMessage message = read(line, next);
             batch.add(message);
-            bytes += JmsMessages.size(message);
+            // What was put aside stands in memory until the commit, whoever reads it.
+            bytes += message.aside() == null ? JmsMessages.size(message) : endpoint.getMaxBytes();
             entries += JmsMessages.entries(message);
             if (entries >= endpoint.getSize() || bytes >= endpoint.getMaxBytes()) {
                 break;

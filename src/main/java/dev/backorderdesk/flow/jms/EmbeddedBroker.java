@@ -25,6 +25,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger();
     private static final long MEGABYTE = 1024L * 1024L;
     private static final long MEMORY = 128 * MEGABYTE;
+    private static final int SHARE = 5; // of the heap at most: what is read and written needs as much again and again
+    private static final int PARKED_SHARE = 4; // of that, for what is shown of one parked queue
     private static final long STORE = 16 * 1024 * MEGABYTE;
     private static final long TEMPORARY = 1024 * MEGABYTE;
     private static final int JOURNAL_FILE = (int) (32 * MEGABYTE);
@@ -59,7 +61,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.setUseJmx(false);
             broker.setUseShutdownHook(false);
             broker.setSchedulerSupport(false);
-            broker.getSystemUsage().getMemoryUsage().setLimit(MEMORY);
+            broker.getSystemUsage().getMemoryUsage().setLimit(memory());
             broker.getSystemUsage().getStoreUsage().setLimit(STORE);
             broker.getSystemUsage().getTempUsage().setLimit(TEMPORARY);
             broker.setAdjustUsageLimits(true);
@@ -109,12 +111,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         parked.setQueue("*.*" + Queues.PARKED);
         parked.setProducerFlowControl(false);
         parked.setDeadLetterStrategy(nothingMovesAway());
+        // Nobody reads them for days: they must not hold the memory that the others need.
+        parked.setUseCache(false);
+        parked.setMemoryLimit(memory() / PARKED_SHARE);
         // A person looks for one of them: all must be in reach.
         parked.setMaxBrowsePageSize(ALL_PARKED);
         parked.setMaxPageSize(ALL_PARKED);
         PolicyMap map = new PolicyMap();
         map.setPolicyEntries(List.of(queues, parked));
         return map;
+    }
+
+    private static long memory() {
+        return Math.min(MEMORY, Runtime.getRuntime().maxMemory() / SHARE);
     }
 
     /** A sender that sets a time to live has asked that the message vanish; nobody would look into a dead-letter queue. */

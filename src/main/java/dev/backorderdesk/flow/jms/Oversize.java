@@ -28,7 +28,8 @@ public record Oversize(long most, InstantSource clock) {
     /** Code of what was put aside; the same as of what was read and found too large. */
     public static final String CODE = "TOO_LARGE";
 
-    private static final int LENGTH_BYTES = 4; // before the compressed bytes of a BytesMessage
+    private static final int LENGTH_BYTES = 4; // before a text, and before the compressed bytes of a BytesMessage
+    private static final long LONGEST_FORM = 2;
 
     /** What a person, and the sender, is told. */
     public String sentence() {
@@ -50,7 +51,27 @@ public record Oversize(long most, InstantSource clock) {
             String text = own instanceof TextMessage body ? body.getText() : null;
             return text != null && text.length() > most;
         }
-        return content.getLength() > most || (own.isCompressed() && inflatesTo(own, content, most));
+        if (own.isCompressed()) {
+            return content.getLength() > most || inflatesTo(own, content, most);
+        }
+        return content.getLength() > most
+                && (!(own instanceof TextMessage)
+                        || content.getLength() > LONGEST_FORM * most + LENGTH_BYTES
+                        || utf8(content) > most);
+    }
+
+    /** Java writes a text's NUL with two bytes, not one, and each character beyond the first plane with six, not four. */
+    private static long utf8(ByteSequence content) {
+        byte[] data = content.getData();
+        int end = content.getOffset() + content.getLength();
+        long length = 0;
+        for (int i = content.getOffset() + LENGTH_BYTES; i < end; i++) {
+            boolean nul = (data[i] & 0xFF) == 0xC0;
+            boolean half = (data[i] & 0xFF) == 0xED && i + 1 < end && (data[i + 1] & 0xFF) >= 0xA0;
+            // Of the three bytes of half a pair the first is not counted: two for each half are the pair's four.
+            length += nul || half ? 0 : 1;
+        }
+        return length;
     }
 
     private static boolean inflatesTo(ActiveMQMessage message, ByteSequence content, long most) {

@@ -73,7 +73,7 @@ class InteropTest {
         relay = new OutboxRelay(outbox, broker.inside.consumers(), 1);
         relay.start();
         context.addComponent(
-                "batch", new BatchComponent(broker.inside.consumers(), new Oversize(2 * 1_048_576, () -> NOW)));
+                "batch", new BatchComponent(broker.inside.consumers(), new Oversize(1_048_576, () -> NOW)));
         context.addComponent("jms", JmsComponent.jmsComponent(broker.inside.producers()));
         context.getRegistry().bind("intake", new Intake(new Decoder(1_048_576, 5000), this::take));
         RouteFiles.load(
@@ -221,11 +221,15 @@ class InteropTest {
             text.setJMSReplyTo(session.createQueue("erp.answers"));
             text.setJMSCorrelationID("c-1");
             producer.send(text);
+            parkedAre(1);
             BytesMessage bytes = session.createBytesMessage();
             bytes.writeBytes(new byte[3_000_000]);
             producer.send(bytes);
+            parkedAre(2);
         }
-        broker.send("orders.in", "y".repeat(3_000_000), ORDER);
+        broker.send("orders.in", "y".repeat(3_000_000));
+        parkedAre(3);
+        broker.send("orders.in", ORDER);
         await().untilAsserted(() -> assertThat(received).hasSize(4));
         assertThat(received.get(3)).isInstanceOf(Arrival.class);
         assertThat(received.subList(0, 3)).allSatisfy(each -> {
@@ -234,18 +238,21 @@ class InteropTest {
             assertThat(((Rejected) each).code()).isEqualTo("TOO_LARGE");
             assertThat(each.raw().text()).isEmpty();
         });
-        await().untilAsserted(() -> assertThat(broker.depth("orders.in.parked")).isEqualTo(3));
         Message packed = broker.next("orders.in.parked");
         assertThat(((ActiveMQMessage) packed).getContent().getLength()).isLessThan(200_000);
         assertThat(packed.getStringProperty("parkedCode")).isEqualTo("TOO_LARGE");
         assertThat(packed.getStringProperty("parkedReason"))
-                .isEqualTo("Its body has more than 2097152 bytes. It was not read, and lies here as it came.");
+                .isEqualTo("Its body has more than 1048576 bytes. It was not read, and lies here as it came.");
         assertThat(packed.getStringProperty("parkedAt")).isEqualTo(NOW.toString());
         assertThat(packed.getJMSCorrelationID()).isEqualTo("c-1");
         assertThat(packed.getJMSReplyTo()).hasToString("queue://erp.answers");
         assertThat(broker.next("orders.in.parked").getBody(byte[].class)).hasSize(3_000_000);
         assertThat(broker.next("orders.in.parked").getBody(String.class)).isEqualTo("y".repeat(3_000_000));
         assertThat(broker.next("erp.answers").getBody(String.class)).contains("INVALID", "at most 1048576 bytes");
+    }
+
+    private void parkedAre(int messages) {
+        await().untilAsserted(() -> assertThat(broker.depth("orders.in.parked")).isEqualTo(messages));
     }
 
     @Test
