@@ -80,11 +80,12 @@ create table advisory (
     body        text not null
 );
 
--- record: order, decision and facts of every line; open_to: the country while
+-- digest: of the message; record: order, decision and facts of every line; open_to: the country while
 -- something is still to leave, else null; turn: sorts as the orders' turns do; law_at: when the law of late orders looks at it, null where it need not.
 create table decided_order (
     order_id   varchar ${exact} not null primary key,
     decided_at timestamp with time zone not null,
+    digest     varchar not null,
     open_to    varchar,
     turn       varchar ${exact} not null,
     law_at     timestamp with time zone,

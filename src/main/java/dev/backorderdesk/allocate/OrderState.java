@@ -61,6 +61,11 @@ public record OrderState(
      * @param ways by location
      */
     public static OrderState begin(Order order, Decision decision, Map<String, Way> ways) {
+        return unreleased(order, decision, ways).release(order);
+    }
+
+    /** The same before anything of it is released. */
+    public static OrderState unreleased(Order order, Decision decision, Map<String, Way> ways) {
         List<PartState> parts = new ArrayList<>();
         for (DecidedLine line : decision.lines()) {
             for (Part part : line.parts()) {
@@ -75,9 +80,7 @@ public record OrderState(
                 && payment.completeAt().isAfter(decision.decidedAt())) {
             parts.replaceAll(part -> part.held(UNPAID + ": the order is not complete before " + payment.completeAt()));
         }
-        OrderState allocated =
-                new OrderState(order.orderId(), 0, parts, List.of(), List.of(), Amended.NOTHING, List.of());
-        return allocated.release(order);
+        return new OrderState(order.orderId(), 0, parts, List.of(), List.of(), Amended.NOTHING, List.of());
     }
 
     private static PartState begin(DecidedLine line, Part part, Map<String, Way> ways) {

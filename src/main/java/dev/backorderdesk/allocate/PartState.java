@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param own what this part alone counts on now
  * @param current what is promised now; differs from its own where the order ships as one
  * @param base for pieces that count on no supply: the day of leaving that was reckoned for them when they began to, which
- *     they keep until it is over; null where there are none, or no day could be reckoned
+ *     they keep until it is over; null where there are none, or no day could be reckoned; 1970-01-01 where whoever was to bring
+ *     them refused, and there is none until supply is there
  * @param delays how often the current promise became later
  * @param revisions every change of the promise, the oldest first
  * @param held why it must not leave now; null where it may

@@ -38,7 +38,7 @@ public final class EvidenceText {
                 .append(evidence.method() == null ? "an unknown method" : clean(evidence.method()))
                 .append('\n');
         evidence.parts().forEach(part -> write(part, out));
-        list(out, "Payments", evidence.payments(), EvidenceText::said);
+        payments(evidence, out);
         list(out, "Notices", evidence.notices(), EvidenceText::said);
         if (!evidence.notices().isEmpty()) {
             out.append("  ").append(evidence.texts()).append('\n');
@@ -115,6 +115,18 @@ public final class EvidenceText {
         }
     }
 
+    private static void payments(Evidence evidence, StringBuilder out) {
+        out.append("\nPayments\n");
+        row(out, "complete as ordered, from when on the time by law runs", second(evidence.completeAt()));
+        String total = evidence.total() == null ? "" : ", of " + clean(evidence.total());
+        Boolean captured = evidence.captured();
+        row(
+                out,
+                "with the order",
+                captured == null ? "nothing is said of payment" : (captured ? "captured" : "not captured") + total);
+        evidence.payments().forEach(each -> out.append("  ").append(said(each)).append('\n'));
+    }
+
     private static <T> void list(StringBuilder out, String title, List<T> all, Function<T, String> sentence) {
         out.append('\n').append(title).append('\n');
         if (all.isEmpty()) {
@@ -144,12 +156,7 @@ public final class EvidenceText {
     /** When it was given and what it says, a line each. */
     private static String body(Evidence.Notice notice) {
         List<String> lines = new ArrayList<>();
-        Instant started = notice.startedAt();
-        lines.add((started == null
-                        ? ""
-                        : (notice.result().equals("ACCEPTED") ? "given at " : "its last sending began at ")
-                                + second(started) + ", ")
-                + "planned at " + second(notice.plannedAt()));
+        lines.add(given(notice) + "planned at " + second(notice.plannedAt()));
         notice.returned()
                 .forEach(each ->
                         lines.add("a sending of " + second(each.givenAt()) + " came back at " + second(each.at())));
@@ -159,11 +166,19 @@ public final class EvidenceText {
                             ? "no day"
                             : "ships by " + each.shipBy() + ", delivered by " + each.deliverBy())
                     + "; by law " + (each.revised() == null ? "unknown" : each.revised())
-                    + (each.reason() == null ? "" : ", for " + clean(each.reason())) + "; silence means "
-                    + notice.silence());
+                    + (each.reason() == null ? "" : ", for " + clean(each.reason()))
+                    + (notice.beside() ? "" : "; silence means " + notice.silence()));
         }
         notice.text().lines().forEach(line -> lines.add(("| " + clean(line)).stripTrailing()));
         return lines.stream().collect(Collectors.joining("\n    ", "    ", ""));
+    }
+
+    private static String given(Evidence.Notice notice) {
+        if (notice.givenAt() != null) {
+            return "given at " + second(notice.givenAt()) + ", ";
+        }
+        return (notice.beside() ? "beside a mail: no notice by law, " : "")
+                + (notice.startedAt() == null ? "" : "its last sending began at " + second(notice.startedAt()) + ", ");
     }
 
     private static String said(Evidence.Scan scan) {

@@ -1,6 +1,8 @@
 package dev.backorderdesk.console;
 
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.desk.Choices.Answer;
+import dev.backorderdesk.desk.Choices.Asked;
 import dev.backorderdesk.desk.Choices.Choice;
 import dev.backorderdesk.desk.Records;
 import dev.backorderdesk.desk.Records.OrderRecord;
@@ -104,7 +106,8 @@ public final class OrderPage implements AutoCloseable {
     }
 
     /** What a link opens for one request. */
-    private record Opened(String token, OrderRecord order, Question question, PageWords words, Instant now) {}
+    private record Opened(
+            String token, OrderRecord order, List<PartState> parts, Question question, PageWords words, Instant now) {}
 
     private void show(Context ctx) {
         open(ctx).ifPresentOrElse(opened -> Web.html(ctx, 200, page(opened)), () -> gone(ctx));
@@ -116,10 +119,12 @@ public final class OrderPage implements AutoCloseable {
         return tokens.open(token, now)
                 .flatMap(link -> records.order(link.orderId()).map(order -> {
                     String locale = order.order().customer().locale();
+                    Asked asked = choices.of(link.orderId());
                     return new Opened(
                             token,
                             order,
-                            Question.of(link, choices.of(link.orderId()), order.events(), now),
+                            asked.parts(),
+                            Question.of(link, asked, order.events(), now),
                             PageWords.in(locale == null || locale.isBlank() ? defaultLocale : locale),
                             now);
                 }));
@@ -133,7 +138,11 @@ public final class OrderPage implements AutoCloseable {
     private Html page(Opened opened) {
         Map<String, String> articles = titles(opened);
         return view(opened)
-                .of(opened.order(), articles, question(opened, articles).of(opened.question()));
+                .of(
+                        opened.order(),
+                        opened.parts(),
+                        articles,
+                        question(opened, articles).of(opened.question()));
     }
 
     private Map<String, String> titles(Opened opened) {
@@ -191,6 +200,7 @@ public final class OrderPage implements AutoCloseable {
                 view(opened)
                         .of(
                                 opened.order(),
+                                opened.parts(),
                                 articles,
                                 Html.all(
                                         List.of(word, question(opened, articles).of(opened.question())))));

@@ -4,11 +4,10 @@ import static dev.backorderdesk.console.Html.all;
 import static dev.backorderdesk.console.Html.element;
 import static dev.backorderdesk.console.Html.tag;
 
-import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.desk.Records.OrderRecord;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.LineOutcome;
-import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Reason;
 import dev.backorderdesk.notice.Shop;
@@ -16,9 +15,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** An order as its customer sees it: what was decided and what still waits; nobody's name, address or price. */
+/** An order as its customer sees it: where its pieces are and what is promised now; nobody's name, address or price. */
 final class OrderView {
 
     private final Frame frame;
@@ -36,19 +34,23 @@ final class OrderView {
     /**
      * The page.
      *
+     * @param parts where the granted pieces are now
      * @param titles article titles by SKU; without one the SKU stands for it
      * @param before what stands above the lines: a question
      */
-    Html of(OrderRecord order, Map<String, String> titles, Html before) {
+    Html of(OrderRecord order, List<PartState> parts, Map<String, String> titles, Html before) {
         String title = words.say("title", ExplanationText.clean(order.order().orderId()));
         List<Html> content = new ArrayList<>();
         content.add(tag("p").with("class", "quiet").in(shop.name()));
         content.add(element("h1", title));
         content.add(before);
         for (DecidedLine line : order.decision().lines()) {
-            content.add(line(order, line, titles));
+            content.add(line(
+                    line,
+                    parts.stream().filter(part -> part.line() == line.line()).toList(),
+                    titles));
         }
-        if (order.decision().lines().stream().anyMatch(line -> line.backordered() + line.preordered() > 0)) {
+        if (parts.stream().anyMatch(part -> part.waiting() > 0 && part.current().shipBy() != null)) {
             content.add(element("p", words.say("estimate")));
         }
         content.add(contact());
@@ -86,7 +88,7 @@ final class OrderView {
                         : words.say("contact", contact));
     }
 
-    private Html line(OrderRecord order, DecidedLine line, Map<String, String> titles) {
+    private Html line(DecidedLine line, List<PartState> parts, Map<String, String> titles) {
         String sku = ExplanationText.clean(line.sku());
         String title =
                 ExplanationText.clean(titles.getOrDefault(line.sku(), "")).strip();
@@ -94,12 +96,15 @@ final class OrderView {
         // Words of unknown direction: they must not turn what stands around them.
         content.add(element("h2", element("bdi", title.isEmpty() ? sku : title)));
         content.add(tag("p").with("class", "quiet").in(words.say("asked", sku, words.pieces(line.requested()))));
-        content.add(element(
-                "ul",
-                all(line.parts().stream()
-                        .map(part -> element("li", all(part(order, line, part))))
-                        .toList())));
-        if (line.outcome() != LineOutcome.ACCEPT) {
+        List<Html> items = new ArrayList<>();
+        parts.forEach(part -> items.add(element("li", all(part(part, waitsForOrder(line, part))))));
+        line.parts().stream()
+                .filter(part -> part.kind() == PartKind.REFUSED)
+                .forEach(part -> items.add(element("li", words.say("refused", words.pieces(part.quantity())))));
+        content.add(element("ul", all(items)));
+        // Why it waits is nobody's question any more once all of it has left or is cancelled.
+        boolean asks = line.refused() > 0 || parts.stream().anyMatch(part -> part.open() > 0);
+        if (line.outcome() != LineOutcome.ACCEPT && asks) {
             line.reasons().stream()
                     .filter(Reason::binding)
                     .map(reason -> reasons.say(words.tag(), reason.code(), reason.text()))
@@ -109,34 +114,63 @@ final class OrderView {
         return element("section", all(content));
     }
 
-    private List<Html> part(OrderRecord order, DecidedLine line, Part part) {
-        List<Html> says = new ArrayList<>();
-        String pieces = words.pieces(part.quantity());
-        LocalDate decided = part.shipBy();
-        if (part.kind() == PartKind.REFUSED || decided == null) {
-            return List.of(Html.words(words.say("refused", pieces)));
+    private static boolean waitsForOrder(DecidedLine line, PartState part) {
+        return line.parts().stream().anyMatch(each -> each.part() == part.part() && each.waitsForOrder());
+    }
+
+    private List<Html> part(PartState part, boolean waitsForOrder) {
+        List<String> says = new ArrayList<>();
+        List<String> more = new ArrayList<>();
+        if (part.open() > 0) {
+            says.add(promise(part));
+            open(part, waitsForOrder, more);
         }
-        Optional<WaitingPart> waiting = order.waiting().stream()
-                .filter(each -> each.line() == line.line() && each.part() == part.part())
-                .findFirst();
-        LocalDate shipBy = waiting.map(WaitingPart::shipBy).orElse(decided);
-        String sentence = switch (part.kind()) {
-            case ACCEPTED -> words.say("in-stock", pieces, words.day(shipBy));
-            case BACKORDERED -> words.say("waits", pieces, words.day(shipBy));
-            case PREORDERED -> words.say("preordered", pieces, words.day(shipBy));
-            case REFUSED -> throw new IllegalStateException("told above");
+        if (part.shipped() > 0) {
+            says.add(words.say("left", words.pieces(part.shipped())));
+        }
+        if (part.cancelled() > 0) {
+            says.add(words.say("no-more", words.pieces(part.cancelled())));
+        }
+        List<Html> content = new ArrayList<>();
+        content.add(Html.words(says.get(0)));
+        more.forEach(sentence -> content.add(quiet(sentence)));
+        says.stream()
+                .skip(1)
+                .forEach(sentence -> content.add(all(List.of(tag("br").in(), Html.words(sentence)))));
+        return content;
+    }
+
+    /** What is promised now of what is still to leave. */
+    private String promise(PartState part) {
+        String kind = switch (part.kind()) {
+            case ACCEPTED -> "in-stock";
+            case BACKORDERED -> "waits";
+            case PREORDERED -> "preordered";
+            case REFUSED -> throw new IllegalStateException("what was refused has no state");
         };
-        // A day of arrival was only ever counted for the first promise.
-        LocalDate deliverBy = shipBy.equals(decided) ? part.deliverBy() : null;
-        says.add(Html.words(sentence + (deliverBy == null ? "" : words.say("with-you", words.day(deliverBy)))));
-        if (part.kind() != PartKind.ACCEPTED) {
-            long open = waiting.map(WaitingPart::open).orElse(0L);
-            says.add(quiet(open > 0 ? words.say("still-waits", words.pieces(open)) : words.say("arrived")));
+        String pieces = words.pieces(part.open());
+        LocalDate shipBy = part.current().shipBy();
+        LocalDate deliverBy = part.current().deliverBy();
+        return shipBy == null || deliverBy == null
+                ? words.say(kind + "-undated", pieces)
+                : words.say(kind, pieces, words.day(shipBy)) + words.say("with-you", words.day(deliverBy));
+    }
+
+    /** Where the pieces are that are still to leave. */
+    private void open(PartState part, boolean waitsForOrder, List<String> says) {
+        if (part.released() > 0) {
+            says.add(words.say("packed", words.pieces(part.released())));
         }
-        if (part.waitsForOrder()) {
-            says.add(quiet(words.say("whole-order")));
+        if (part.waiting() > 0) {
+            says.add(words.say("still-waits", words.pieces(part.waiting())));
+        } else if (part.allocated() > 0 && part.held() != null) {
+            says.add(words.say("held"));
+        } else if (part.allocated() > 0 && !waitsForOrder && part.kind() != PartKind.ACCEPTED) {
+            says.add(words.say("arrived"));
         }
-        return says;
+        if (waitsForOrder && part.open() > part.released()) {
+            says.add(words.say("whole-order"));
+        }
     }
 
     private static Html quiet(String sentence) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class DealTable {
     private final Working working;
     private final Shortages shortages;
+    private final Pegging pegging;
     final Position position;
     final List<Demand> movable = new ArrayList<>();
     /** Released pieces that did not leave yet; only where some group has a share that they count against. */
@@ -36,9 +37,10 @@ final class DealTable {
     /** Each part as the books have it, by what it is dealt as. */
     final Map<WaitingPart, WaitingPart> whole = new IdentityHashMap<>();
 
-    DealTable(Working working, Shortages shortages, Position position) {
+    DealTable(Working working, Shortages shortages, Pegging pegging, Position position) {
         this.working = working;
         this.shortages = shortages;
+        this.pegging = pegging;
         this.position = position;
     }
 
@@ -106,8 +108,8 @@ final class DealTable {
     }
 
     /**
-     * Of a supply that nobody asked for and that comes later than somebody is promised by lead time, only what is counted
-     * on already is dealt: to count on more of it would make a promise worse.
+     * Of a supply that somebody may not count on who counts on none, or nobody may, only what is counted on already is dealt:
+     * to count on more of it would make a promise worse.
      */
     private Source supply(Source source, Set<String> open) {
         if (open.contains(source.supplyId())) {
@@ -123,24 +125,12 @@ final class DealTable {
     }
 
     private boolean mayBeCountedOn(Inbound supply, Map<WaitingPart, WaitingPart> after) {
-        Site site = shortages.siteOf(supply.location());
-        LocalDate day = credible(supply, site);
-        if (supply.reorderId() != null || site == null || day == null) {
-            return supply.reorderId() != null;
+        if (pegging.arrival(supply, position.sku()) == null) {
+            return false;
         }
-        if (shortages.chosen(position.sku(), each -> true).isEmpty()) {
-            return true;
-        }
-        LocalDate ships = site.shipsAfterArrival(day);
         for (Demand demand : movable) {
             WaitingPart part = after.getOrDefault(demand.part(), demand.part());
-            LocalDate promised = part.unpegged() == 0 || !part.location().equals(supply.location())
-                    ? null
-                    : working.order(part.orderId())
-                            .part(part.line(), part.part())
-                            .own()
-                            .shipBy();
-            if (promised != null && promised.isBefore(ships)) {
+            if (part.unpegged() > 0 && part.location().equals(supply.location()) && !pegging.may(supply, part)) {
                 return false;
             }
         }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Carries what was dealt over to the orders: stock, promises, releases. */
 final class Deals {
@@ -18,6 +19,8 @@ final class Deals {
     private final Promises promises;
     private final Set<String> orders = new TreeSet<>();
     private final Map<WaitingPart, String> moved = new LinkedHashMap<>();
+
+    private @Nullable ReadMore missing;
 
     /** Orders that ship as one and wait for less than before. */
     private final Set<String> together = new TreeSet<>();
@@ -86,6 +89,21 @@ final class Deals {
     /** An order that is looked at when the supplier is quiet. */
     void mark(String orderId, String cause) {
         working.wake(new Tick.Look(Tick.Look.Kind.WAITING, orderId, "", cause), working.now);
+    }
+
+    /**
+     * Something could not be done before more is read: the rest of the batch goes on, so that whatever it lacks is read at once,
+     * and then all of it is handled anew.
+     */
+    void lacks(ReadMore more) {
+        missing = missing == null ? more : missing.and(more);
+    }
+
+    /** After a batch: throws where something was lacking. */
+    void complete() {
+        if (missing != null) {
+            throw missing;
+        }
     }
 
     private void release(String cause) {

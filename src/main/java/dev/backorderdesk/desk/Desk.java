@@ -85,6 +85,7 @@ public final class Desk {
                 new Answers(working).rejected(rejected);
             }
         }
+        deals.complete();
         return working.outcome(deals.promises());
     }
 

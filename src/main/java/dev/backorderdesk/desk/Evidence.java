@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param rules identity of the rule set that decided
  * @param destination country, with the region where it is known
  * @param method how it was paid; null where unknown
+ * @param completeAt when the order said that it was complete, from when on the law's time runs unless a payment says
+ *     otherwise (UTC)
+ * @param captured whether it was paid when it came: the money was taken; null where the order says nothing of payment
+ * @param total what the order came to, with its currency; null where it names none
  * @param texts where the texts of the notices come from
  * @param scans what the carrier took, by shipment
  * @param events everything that happened to it after its decision, the oldest first
@@ -31,6 +35,9 @@ public record Evidence(
         String rules,
         String destination,
         @Nullable String method,
+        Instant completeAt,
+        @Nullable Boolean captured,
+        @Nullable String total,
         List<Part> parts,
         List<PaymentEvent> payments,
         String texts,
@@ -50,6 +57,9 @@ public record Evidence(
                 rules,
                 destination,
                 method,
+                completeAt,
+                captured,
+                total,
                 parts,
                 payments,
                 texts,
@@ -147,6 +157,8 @@ public record Evidence(
      * @param plannedAt when it was planned (UTC)
      * @param startedAt of a notice of delay, when its last sending began, which is when it was given if it was (UTC); null
      *     before the first, and for others
+     * @param givenAt of a notice of delay, when it was given by law (UTC); null where it was not, and for others
+     * @param beside it is a short text of a notice of delay beside its mail: by law it is no notice
      * @param law the legal kind of a notice of delay; null for others
      * @param silence of a notice of delay, what it says of silence: {@code CONSENT}, {@code CANCEL} or {@code NONE}
      * @param said what it says of each part; empty where it is no notice of delay
@@ -163,6 +175,8 @@ public record Evidence(
             String kind,
             Instant plannedAt,
             @Nullable Instant startedAt,
+            @Nullable Instant givenAt,
+            boolean beside,
             @Nullable String law,
             @Nullable String silence,
             List<CaseFile.About> said,
@@ -184,6 +198,8 @@ public record Evidence(
                             kind,
                             plannedAt,
                             startedAt,
+                            givenAt,
+                            beside,
                             law,
                             silence,
                             said,

@@ -9,12 +9,15 @@ import dev.backorderdesk.delay.DelayLaw;
 import dev.backorderdesk.delay.RefundDue;
 import dev.backorderdesk.delay.Standing;
 import dev.backorderdesk.delay.State;
+import dev.backorderdesk.model.Charges;
 import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.StatedShip;
 import dev.backorderdesk.notice.Channel;
+import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticePlan;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +38,18 @@ public final class EvidenceRoom {
 
     private final Records records;
     private final Supplier<Bearings> bearings;
-    private final BiFunction<NoticePlan, Channel, String> words;
+    private final Words words;
     private final InstantSource clock;
 
+    /** Writes a notice again. */
+    @FunctionalInterface
+    public interface Words {
+        /** @param writtenAt when it was written first, or would be now (UTC) */
+        String of(NoticePlan plan, Channel channel, Instant writtenAt);
+    }
+
     /** @param words writes a notice again, from what is kept of it */
-    public EvidenceRoom(
-            Records records,
-            Supplier<Bearings> bearings,
-            BiFunction<NoticePlan, Channel, String> words,
-            InstantSource clock) {
+    public EvidenceRoom(Records records, Supplier<Bearings> bearings, Words words, InstantSource clock) {
         this.records = records;
         this.bearings = bearings;
         this.words = words;
@@ -74,6 +79,9 @@ public final class EvidenceRoom {
                 trail.record().decision().rulesVersion(),
                 order.shipTo().country() + (region == null ? "" : "-" + region),
                 payment == null ? null : payment.method(),
+                payment == null || payment.completeAt() == null ? order.placedAt() : payment.completeAt(),
+                payment == null ? null : payment.captured(),
+                total(order),
                 book.state().parts().stream()
                         .map(part -> part(book, part, histories, new Agreements(with), now))
                         .toList(),
@@ -84,6 +92,16 @@ public final class EvidenceRoom {
                 scans(book),
                 refunds(book),
                 trail.record().events());
+    }
+
+    private static @Nullable String total(Order order) {
+        Charges charges = order.charges();
+        BigDecimal total = charges == null ? null : charges.total();
+        if (total == null) {
+            return null;
+        }
+        String currency = order.payment() == null ? null : order.payment().currency();
+        return total.toPlainString() + (currency == null ? "" : " " + currency);
     }
 
     private static Evidence.Part part(
@@ -205,6 +223,8 @@ public final class EvidenceRoom {
                 each.kind(),
                 plan.plannedAt(),
                 handed == null ? null : handed.startedAt(),
+                handed == null || !handed.equals(Histories.given(book, each.noticeId())) ? null : handed.givenAt(),
+                handed != null && !Histories.handed(book, each.noticeId()).contains(handed),
                 asked == null ? null : asked.kind().name(),
                 asked == null ? null : asked.kind().silence().name(),
                 asked == null ? List.of() : asked.parts(),
@@ -216,7 +236,7 @@ public final class EvidenceRoom {
                 each.changedAt(),
                 each.detail(),
                 handed == null ? List.of() : handed.returned(),
-                words.apply(plan, each.channel()));
+                words.of(plan, each.channel(), each.state() == DeliveryState.DUE ? clock.instant() : each.changedAt()));
     }
 
     private static List<Evidence.Scan> scans(OrderBook book) {

@@ -80,7 +80,7 @@ public final class FrontDesk {
             Instant now = now();
             NewDeal following = Desk.redeal(skus, cause, books.read(Desk.needToRedeal(skus, with, now)), with, now);
             if (!following.outcome().served().isEmpty()) {
-                books.write(following.outcome(), new Letters(wire, following.outcome()).withoutAnswers(), now);
+                books.write(following.outcome(), () -> new Letters(wire, following.outcome()).withoutAnswers(), now);
             }
             return following;
         });
@@ -161,8 +161,10 @@ public final class FrontDesk {
         Outcome outcome = ledger.transact(books -> {
             Instant now = now();
             Outcome following = handled(books, batch, ticks, with, now);
-            Letters letters = new Letters(wire, following);
-            books.write(following, answered ? letters.all() : letters.withoutAnswers(), now);
+            books.write(
+                    following,
+                    () -> answered ? new Letters(wire, following).all() : new Letters(wire, following).withoutAnswers(),
+                    now);
             return following;
         });
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -192,7 +194,7 @@ public final class FrontDesk {
                 .withParked(List.of(new Outcome.Parked(
                         message.queue(), key, message.raw(), "FAULT", sentence, now, message.reply())));
         ledger.transact(books -> {
-            books.write(outcome, new Letters(wire, outcome).all(), now);
+            books.write(outcome, () -> new Letters(wire, outcome).all(), now);
             return outcome;
         });
         told(() -> observer.fault(message, bug));

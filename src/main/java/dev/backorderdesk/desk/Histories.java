@@ -244,6 +244,18 @@ final class Histories {
                 .toList();
     }
 
+    /** Whether nobody got it, not as a short text either, nor ever did: it still waits to be sent, or was refused or given up. */
+    static boolean unheard(OrderBook book, String noticeId) {
+        List<Handed> all = book.handed().stream()
+                .filter(each -> each.noticeId().equals(noticeId))
+                .toList();
+        return !all.isEmpty()
+                && all.stream()
+                        .allMatch(each -> !each.given()
+                                && !each.unsure()
+                                && each.returned().isEmpty());
+    }
+
     static @Nullable Handed given(OrderBook book, String noticeId) {
         return handed(book, noticeId).stream().filter(Handed::given).findFirst().orElse(null);
     }

@@ -55,12 +55,14 @@ final class LateNews {
 
     void tell(OrderBook book) {
         Set<List<Integer>> asked = delays(book);
+        GoodNews good = new GoodNews(working, standings);
         standings.forEach((part, standing) -> {
             if (!over(standing) && open(standing) == null) {
-                better(book, part);
+                good.better(book, part, standing);
             }
         });
-        moves(book, asked);
+        good.released(book);
+        held(book, asked);
     }
 
     private Set<List<Integer>> delays(OrderBook book) {
@@ -96,8 +98,11 @@ final class LateNews {
                     .add(new Late(part, before, due.revised(), due.dueBy(), reason));
         } else if (due == null && mayWait(standing.state())) {
             Told last = Told.last(book, part);
+            Told heard = Told.heard(book, part);
             LegalDay open = open(standing);
-            if (last.isBefore(part.current()) || open != null && last.isTooGloomyFor(part.current())) {
+            if (last.isBefore(part.current())
+                    || heard.isBefore(part.current()) && !heard.days().equals(last.days())
+                    || open != null && last.isTooGloomyFor(part.current())) {
                 // Who must answer must not be told a day as if he need not: the newest word asks what is open.
                 questions
                         .computeIfAbsent(
@@ -108,7 +113,7 @@ final class LateNews {
                                 any -> new ArrayList<>())
                         .add(new Late(
                                 part,
-                                last.days(),
+                                heard.days(),
                                 working.histories.day(book, part),
                                 open == null ? null : open.end(),
                                 Told.reason(part)));
@@ -134,17 +139,25 @@ final class LateNews {
         return state instanceof State.Waiting || state instanceof State.Overdue;
     }
 
-    /** The last notice about it since the order was complete says just that: given or still on its way. */
+    /**
+     * The last notice about it since the order was complete says just that: given or still on its way. One that was not given
+     * when better was known is not sent any more.
+     */
     private static boolean told(OrderBook book, PartState part, NoticeDue due) {
         Instant since = book.file().completeAgain();
-        CaseFile.About last = null;
+        CaseFile.Asked last = null;
+        CaseFile.About about = null;
         for (CaseFile.Asked asked : book.file().asked()) {
-            CaseFile.About about = asked.about(part.line(), part.part());
-            if (about != null && (since == null || !asked.at().isBefore(since))) {
-                last = about;
+            CaseFile.About each = asked.about(part.line(), part.part());
+            if (each != null && (since == null || !asked.at().isBefore(since))) {
+                last = asked;
+                about = each;
             }
         }
-        return last != null && Objects.equals(last.revised(), due.revised());
+        return last != null
+                && about != null
+                && Objects.equals(about.revised(), due.revised())
+                && !GoodNews.tookBack(book, part, last, about);
     }
 
     private void ask(OrderBook book, Question question, List<Late> parts) {
@@ -231,69 +244,31 @@ final class LateNews {
                                         : day);
     }
 
-    /** Once after each notice of delay: who is told good news every day believes none. */
-    private void better(OrderBook book, PartState part) {
-        Told last = Told.last(book, part);
-        if (!last.isTooGloomyFor(part.current())) {
-            return;
-        }
-        String cause = "better " + (book.file().better().size() + 1);
-        working.newsOut.add(new OrderNews(
-                book.order().orderId(),
-                Topic.BETTER_DATE,
-                cause,
-                working.now,
-                List.of(Told.pieces(part, part.open(), last.days())),
-                null,
-                null,
-                null,
-                null));
-        book.file(book.file()
-                .with(new CaseFile.Better(
-                        part.line(),
-                        part.part(),
-                        working.now,
-                        part.current().shipBy(),
-                        part.current().deliverBy())));
-    }
-
-    /** What the warehouse got of those that were told of a delay, and what a carrier's word holds without moving its day. */
-    private void moves(OrderBook book, Set<List<Integer>> asked) {
-        Map<String, List<OrderNews.Pieces>> released = new LinkedHashMap<>();
+    /** What a carrier's word holds without moving its day. */
+    private void held(OrderBook book, Set<List<Integer>> asked) {
         Map<String, List<OrderNews.Pieces>> held = new LinkedHashMap<>();
         for (OrderEvent event : book.events()) {
-            if (event.line() == null || event.part() == null || event.before() == null || event.after() == null) {
+            if (event.kind() != OrderEvent.Kind.HELD || event.line() == null || event.part() == null) {
                 continue;
             }
             PartState part = book.part(event.line(), event.part());
-            long pieces = event.after().released() - event.before().released();
-            Told last = Told.last(book, part);
-            if (event.kind() == OrderEvent.Kind.RELEASED && last.delayed() && part.released() > 0) {
-                released.computeIfAbsent(event.cause(), any -> new ArrayList<>())
-                        .add(Told.pieces(part, pieces, last.days()));
-            } else if (event.kind() == OrderEvent.Kind.HELD
-                    && CarrierHold.is(part.held())
+            if (CarrierHold.is(part.held())
                     && !over(standings.get(part))
                     && !asked.contains(List.of(part.line(), part.part()))) {
                 held.computeIfAbsent(event.cause(), any -> new ArrayList<>())
-                        .add(Told.pieces(part, part.open(), last.days()));
+                        .add(Told.pieces(
+                                part, part.open(), Told.last(book, part).days()));
             }
         }
-        released.forEach((cause, pieces) -> add(book, Topic.RELEASED, cause, pieces, null));
-        held.forEach((cause, pieces) -> add(book, Topic.SUSPENDED, cause, pieces, "CARRIER_SUSPENDED"));
-    }
-
-    private void add(
-            OrderBook book, Topic topic, String cause, List<OrderNews.Pieces> pieces, @Nullable String reason) {
-        working.newsOut.add(new OrderNews(
+        held.forEach((cause, pieces) -> working.newsOut.add(new OrderNews(
                 book.order().orderId(),
-                topic,
+                Topic.SUSPENDED,
                 cause + " #" + book.state().sequence(),
                 working.now,
                 pieces,
                 null,
                 null,
                 null,
-                reason));
+                "CARRIER_SUSPENDED")));
     }
 }

@@ -6,6 +6,7 @@ import dev.backorderdesk.delay.State;
 import dev.backorderdesk.notice.DeliveryState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -82,21 +83,31 @@ final class LawClock {
         if (soon.isAfter(working.now)) {
             return soon;
         }
-        boolean underWay = Histories.handed(book, asked.noticeId()).stream()
+        List<Handed> handed = Histories.handed(book, asked.noticeId());
+        boolean underWay = handed.stream()
                 .anyMatch(each -> each.state() == DeliveryState.DUE
                         || each.state() == DeliveryState.SENDING
                         || each.state() == DeliveryState.IN_DOUBT);
-        String why = underWay ? "was not taken by any server yet" : "can't be given on any channel";
+        // It was not true any more when it could have been sent. Whatever happens to the release is looked at by
+        // itself.
+        boolean overtaken = part.released() > 0
+                && !handed.isEmpty()
+                && handed.stream().allMatch(each -> each.state() == DeliveryState.SKIPPED);
+        String why = underWay
+                ? "was not taken by any server yet"
+                : overtaken ? "was not sent, for the warehouse had it" : "can't be given on any channel";
         boolean late = last != null && !last.isAfter(working.now);
-        if (late || !underWay) {
+        if (late || !underWay && !overtaken) {
             call(
                     book,
                     part,
                     asked.noticeId(),
                     "notice " + asked.noticeId() + " " + why
-                            + (dueBy == null ? "" : "; it must be given before " + dueBy));
+                            + (dueBy == null
+                                    ? ""
+                                    : "; it must " + (overtaken ? "leave" : "be given") + " before " + dueBy));
         }
-        return late || !underWay ? null : last;
+        return late || !underWay && !overtaken ? null : last;
     }
 
     /** Once. */

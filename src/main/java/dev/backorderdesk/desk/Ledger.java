@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The truth, kept.
@@ -56,8 +57,8 @@ public interface Ledger {
         /**
          * Writes an outcome.
          *
-         * @param outbox messages to send
+         * @param outbox writes the messages to send; asked once, maybe on another thread and before this returns
          */
-        void write(Outcome outcome, List<OutboxMessage> outbox, Instant now);
+        void write(Outcome outcome, Supplier<List<OutboxMessage>> outbox, Instant now);
     }
 }

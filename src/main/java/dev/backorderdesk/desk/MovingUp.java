@@ -3,24 +3,30 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.promise.Site;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What somebody gives up of a supply is counted on by the next in line, who counted on later supply or on none; what he gives
- * up for it, by the one after him. So nobody who orders only now gets before those who wait.
+ * What somebody gives up of a supply, or a supplier announces, is counted on by the next in line, who counted on later supply
+ * or on none; what he gives up for it, by the one after him. So nobody who orders only now gets before those who wait.
  *
  * <p>Made before the pieces are given up; {@link #settle} afterwards.
  */
 final class MovingUp {
     /** Those who wait for a place are read so many at once at least. */
     static final long SOME = 20;
+
+    /** And at most, until it shows that more are needed: few have a single piece each. */
+    private static final long MANY = 200;
 
     private final Working working;
     private final Shortages shortages;
@@ -36,6 +42,12 @@ final class MovingUp {
         working.position(place.sku())
                 .suppliesAt(place.location())
                 .forEach(supply -> freeBefore.put(supply.supplyId(), supply.free()));
+    }
+
+    /** After a supplier's word: all that is free of these supplies, whoever gave it up. */
+    MovingUp ofAllThatIsFree(Set<String> supplyIds) {
+        freeBefore.keySet().removeAll(supplyIds);
+        return this;
     }
 
     void settle(String cause) {
@@ -65,21 +77,21 @@ final class MovingUp {
         if (freed <= 0 || nobodyWaits(position)) {
             return;
         }
-        Need.Later later = new Need.Later(place, day);
+        Pegging pegging = new Pegging(working, shortages, deals.promises());
+        Need.Later later =
+                new Need.Later(place, day, moved(position, day), pegging.promisedFrom(supply, position.sku(), site));
         var line = working.snapshot.dossiers().later().get(later);
         if (line == null) {
-            throw new ReadMore(need -> need.withLater(later, Math.max(SOME, freed)));
+            throw new ReadMore(need -> need.withLater(later, Math.max(SOME, Math.min(freed, MANY))));
         }
         position.read(line.parts());
-        LocalDate ships = site.shipsAfterArrival(day);
-        boolean forAll = supply.reorderId() != null
-                || shortages.chosen(place.sku(), each -> true).isEmpty();
+        boolean soon = pegging.arrival(supply, position.sku()) != null;
         List<WaitingPart> moved = Dealing.moveUp(
-                position.waitingAt(place.location()),
+                inTurn(position, line),
                 supply.supplyId(),
                 freed,
-                part -> forAll || keeps(part, ships),
-                other -> isAfter(position, other, day));
+                part -> pegging.may(supply, part),
+                other -> isAfter(position, other, day, soon));
         long before = moved.stream()
                 .mapToLong(part -> on(position.part(part), supply))
                 .sum();
@@ -90,25 +102,45 @@ final class MovingUp {
         }
     }
 
+    /** Those who wait and are known, as far as the line was read: whoever is known by chance does not jump it. */
+    private List<WaitingPart> inTurn(Position position, Snapshot.Dossiers.Line line) {
+        List<WaitingPart> known = position.waitingAt(place.location());
+        if (line.all() || line.parts().isEmpty()) {
+            return known;
+        }
+        WaitingPart last = line.parts().get(line.parts().size() - 1);
+        return known.stream()
+                .filter(part -> WaitingPart.TURN.compare(part, last) <= 0)
+                .toList();
+    }
+
+    /** Supplies that come after a day by what was just said of them, and not yet by the books. */
+    private Set<String> moved(Position position, LocalDate day) {
+        Set<String> moved = new HashSet<>();
+        SkuPosition books = working.snapshot.positions().get(place.sku());
+        for (Inbound before : books == null ? List.<Inbound>of() : books.supplies()) {
+            LocalDate expected = before.expected();
+            if (before.pegged() > 0
+                    && expected != null
+                    && !expected.isAfter(day)
+                    && isAfter(position, before.supplyId(), day, true)) {
+                moved.add(before.supplyId());
+            }
+        }
+        return moved;
+    }
+
     private boolean nobodyWaits(Position position) {
         return position.at(place.location()).waiting()
                         + position.at(place.location()).preordered()
                 == 0;
     }
 
-    /** Whether a part that counts on nothing is promised nothing better than this. */
-    private boolean keeps(WaitingPart part, LocalDate ships) {
-        LocalDate own = working.order(part.orderId())
-                .part(part.line(), part.part())
-                .own()
-                .shipBy();
-        return own == null || !ships.isAfter(own);
-    }
-
-    private static boolean isAfter(Position position, String supplyId, LocalDate day) {
+    /** @param soon whether supply of that day is a better hope than supply without a day */
+    private static boolean isAfter(Position position, String supplyId, LocalDate day, boolean soon) {
         Inbound supply = position.supply(supplyId);
         LocalDate expected = supply == null ? null : supply.expected();
-        return supply != null && (expected == null || expected.isAfter(day));
+        return supply != null && (expected == null ? soon : expected.isAfter(day));
     }
 
     private static long on(WaitingPart part, Inbound supply) {

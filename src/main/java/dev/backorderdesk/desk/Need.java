@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param grantsSince grants at or after this instant are counted (UTC)
  * @param supplyIds supplies to read whatever their state
  * @param orderIds orders of which it must be known whether they were decided
- * @param reorderIds reorders to read whatever their state
+ * @param reorderIds reorders to read whatever their state; of the orders that they name, the waiting parts of these SKUs
+ *     that have unpegged pieces are read
  * @param parents parents that the batch may bring: what is pending for them is read
  * @param arriving pieces that may become free in a place beside those free already: so many pieces of the parts that
  *     wait there are read, first in turn first
@@ -66,7 +67,7 @@ public record Need(
      * @param movable SKUs of which every part is read that waits or has stock that did not leave yet
      * @param noticed notices of which the orders are peeked at
      * @param later so many parts are read, first in turn first, that wait in a place and have pieces that count on no supply
-     *     or on one that is expected after a day, or on no day
+     *     or on one that is expected after a day, or on no day; see {@link Later}
      */
     public record Orders(
             Set<String> peeked,
@@ -121,8 +122,24 @@ public record Need(
      */
     public record OpenTo(Set<String> countries, String after) {}
 
-    /** Who counts in a place on what is expected after a day (location's zone). */
-    public record Later(SkuLocation place, LocalDate day) {}
+    /**
+     * Who counts in a place on what is expected after a day, or on nothing.
+     *
+     * @param day in the location's zone
+     * @param moved supplies on which they count, too, whatever the books say of their day
+     * @param promisedFrom of those who count on nothing, only who is promised no day that is over before this (UTC)
+     */
+    public record Later(SkuLocation place, LocalDate day, Set<String> moved, Instant promisedFrom) {
+
+        public Later {
+            moved = Set.copyOf(moved);
+        }
+
+        /** Everybody who counts on nothing, and who counts on what the books expect after a day. */
+        public Later(SkuLocation place, LocalDate day) {
+            this(place, day, Set.of(), Instant.EPOCH);
+        }
+    }
 
     /** The same with so many of those who count on later supply. */
     Need withLater(Later later, long parts) {
@@ -166,10 +183,10 @@ public record Need(
                 orders);
     }
 
-    /** The same with the first who waits in a place and counts on no supply. */
-    Need withFirstUnpegged(SkuLocation place) {
+    /** The same with the first who wait in a place for so many pieces that count on no supply. */
+    Need withFirstUnpegged(SkuLocation place, long pieces) {
         Map<SkuLocation, Long> more = new HashMap<>(confirming);
-        more.merge(place, 1L, Math::max);
+        more.merge(place, pieces, Math::max);
         return new Need(
                 keys,
                 skus,

@@ -310,6 +310,12 @@ final class OrderBook {
         }
     }
 
+    /** Begins otherwise than every order: what the law keeps from leaving is not released with the decision. */
+    void begins(OrderState unreleased) {
+        state = unreleased.release(order(), part -> barred.test(this, part));
+        changed = true;
+    }
+
     /** What the decision itself released; the decision tells of it, so it is no event of its own. */
     OrderBook withDecision() {
         releases.addAll(state.releases());

@@ -79,6 +79,10 @@ final class OrderDecision {
         Map<Integer, Agreed> agreed = Agreements.now(working, order);
         OrderBook book = working.book(new Dossier(
                 order, decision, OrderState.begin(order, decision, carriers), agreed, Legal.none(order.orderId())));
+        Set<Integer> over = new OverAlready(working).lines(book);
+        if (!over.isEmpty()) {
+            book.begins(OrderState.unreleased(order, decision, carriers));
+        }
         List<Outcome.Waits> waiting = waiting(order, decision, book);
         working.decided(
                 new Outcome.Decided(order, decision, facts, carriers, agreed, waiting, null, arrival.reply()),
@@ -89,7 +93,7 @@ final class OrderDecision {
         }
         DecisionNotice.plan(
                         order,
-                        decision,
+                        OverAlready.without(over, decision),
                         working.items::get,
                         working.sellers::get,
                         working.settings().locale())

@@ -141,6 +141,13 @@ final class Promises {
         return own != null && own.isAfter(rested) && !own.isBefore(today) ? own : null;
     }
 
+    /** The day (location's zone) on which a part's pieces leave that count on no supply; null where none is known. */
+    @Nullable
+    LocalDate dayWithoutSupply(WaitingPart part) {
+        PartState state = working.order(part.orderId()).part(part.line(), part.part());
+        return unpegged(part, state, site(part.location())).day();
+    }
+
     /**
      * Pieces that count on no supply keep the day that was reckoned for them until it is over, for somebody was asked then;
      * after that they are as overdue as supply of that day would be. Those that just lost theirs begin with a new day.
@@ -154,6 +161,9 @@ final class Promises {
         SupplierItem offer = shortages.chosen(part.sku(), supplier -> true).orElse(null);
         LocalDate today = site.today(working.now);
         LocalDate base = state.base();
+        if (Refusal.NO_DAY.equals(base)) {
+            return new Ground(Basis.LEAD_TIME, null, null, base);
+        }
         if (base != null && !base.isBefore(today)) {
             return new Ground(Basis.LEAD_TIME, null, base, base);
         }
@@ -171,7 +181,9 @@ final class Promises {
         return new Ground(Basis.LEAD_TIME, null, day, day);
     }
 
-    private @Nullable Instant release(WaitingPart part) {
+    /** When a preordered part's article is released (UTC), where that is ahead; else null. */
+    @Nullable
+    Instant release(WaitingPart part) {
         Item item = working.items.get(part.sku());
         return part.kind() == PartKind.PREORDERED && item != null ? working.release(item) : null;
     }

@@ -56,7 +56,8 @@ final class Redeal {
         if (item == null || working.release(item) != null) {
             return null;
         }
-        DealTable table = new DealTable(working, shortages, working.position(sku));
+        DealTable table = new DealTable(
+                working, shortages, new Pegging(working, shortages, deals.promises()), working.position(sku));
         Map<String, BackorderShare> shares = new HashMap<>();
         seat(table, item, shares);
         boolean limited = shares.values().stream().anyMatch(Redeal::limits);

@@ -53,6 +53,9 @@ final class RefundBook {
         } else {
             book.put(known.answered(Status.FAILED, working.now, null));
             book.tell(OrderEvent.Kind.REFUND_FAILED, cause + " could not be sent");
+            if (known.status() == Status.SENT) {
+                isOwedAfterAll(book, known, cause);
+            }
             // It may have been sent and come back: then its days still run.
             wakeNext(known, "");
         }
@@ -106,7 +109,7 @@ final class RefundBook {
         working.newsOut.add(new OrderNews(
                 refund.orderId(),
                 Topic.REFUND_SENT,
-                "refund " + refund.refundId() + " was sent",
+                cause + " was sent",
                 at,
                 List.of(),
                 null,
@@ -119,6 +122,20 @@ final class RefundBook {
                         true),
                 null,
                 refund.reason()));
+    }
+
+    /** The customer was told that it was sent. */
+    private void isOwedAfterAll(OrderBook book, RefundState known, String cause) {
+        Refund rest = known.rest();
+        if (rest != null) {
+            new Refunds(working)
+                    .tell(
+                            book,
+                            new OrderNews.Money(
+                                    rest.amount(), rest.shipping(), rest.currency(), rest.method(), rest.dueBy(), true),
+                            "REFUND_FAILED",
+                            cause + " could not be sent");
+        }
     }
 
     /** Nobody answered for so long. */

@@ -19,6 +19,8 @@ final class Reminders {
     /** Who does not answer these answers none. */
     private static final int MOST = 2;
 
+    private static final String REFUSED = "refused";
+
     private final Working working;
     private final Shortages shortages;
 
@@ -32,9 +34,20 @@ final class Reminders {
         expect(new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), ""), reorder);
     }
 
+    /** He said no, and nobody else can be asked: what is short then is asked of him again after as many days. */
+    void refused(Reorder reorder) {
+        expect(new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), REFUSED), reorder);
+    }
+
     /** The days for an answer are over. */
     void due(Tick.Look look) {
         Reorder reorder = working.reorder(look.subject());
+        if (reorder != null && look.after().equals(REFUSED)) {
+            working.sleep(look);
+            String cause = "reorder " + reorder.reorderId() + " was refused";
+            shortages.look(reorder.sku(), reorder.location(), cause);
+            return;
+        }
         int reminders = look.after().isEmpty() ? 0 : Integer.parseInt(look.after());
         if (reorder == null || reorder.state() != Reorder.State.SENT) {
             working.sleep(look);
@@ -62,7 +75,7 @@ final class Reminders {
                 .findFirst()
                 .orElseThrow(() -> {
                     Need.SkuLocation place = new Need.SkuLocation(reorder.sku(), reorder.location());
-                    return new ReadMore(need -> need.withFirstUnpegged(place));
+                    return new ReadMore(need -> need.withFirstUnpegged(place, 1));
                 });
         OrderBook book = working.order(first.orderId());
         book.alarm(book.part(first.line(), first.part()), sentence);

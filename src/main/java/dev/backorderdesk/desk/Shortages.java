@@ -16,9 +16,7 @@ import dev.backorderdesk.reorder.Reorder;
 import dev.backorderdesk.reorder.ReorderId;
 import dev.backorderdesk.reorder.Suppliers;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +115,8 @@ final class Shortages {
                         0)));
     }
 
-    private long asked(String sku, String location) {
+    /** Pieces of all reorders for a place that were sent and not confirmed. */
+    long asked(String sku, String location) {
         return working.reorders(sku, location, Reorder.State.SENT).stream()
                 .mapToLong(Reorder::quantity)
                 .sum();
@@ -160,42 +159,19 @@ final class Shortages {
      * given to him lessens what is asked for him.
      */
     private void pegInTime(Position position, Reorder proposal, Deals deals) {
-        Site site = siteOf(proposal.location());
-        if (site == null) {
-            return;
-        }
-        LocalDate today = site.today(working.now);
-        List<Inbound> byArrival = position.suppliesAt(proposal.location()).stream()
-                .filter(supply -> arrival(supply, today) != null)
-                .sorted(Comparator.comparing(
-                                (Inbound supply) -> arrival(supply, today),
-                                Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
-                        .thenComparing(Inbound::supplyId))
-                .toList();
-        position.read(unasked(proposal));
-        for (Inbound supply : byArrival) {
-            LocalDate arrival = arrival(supply, today);
-            Inbound now = position.supply(supply.supplyId());
-            if (now == null || arrival == null || now.free() == 0) {
-                continue;
-            }
-            LocalDate ships = site.shipsAfterArrival(arrival);
-            List<WaitingPart> inTurn = position.waitingAt(proposal.location());
+        List<WaitingPart> unasked = unasked(proposal);
+        position.read(unasked);
+        Pegging pegging = new Pegging(working, this, deals.promises());
+        for (Inbound supply : pegging.noLaterThanAReorder(position, proposal.location())) {
+            List<WaitingPart> inTurn = unasked.stream()
+                    .map(position::part)
+                    .sorted(WaitingPart.TURN)
+                    .toList();
             deals.dealt(
                     position,
-                    Dealing.peg(inTurn, now.supplyId(), now.free(), part -> !ships.isAfter(part.shipBy())),
-                    "supply.in/" + now.supplyId() + "/" + now.revision());
+                    Dealing.peg(inTurn, supply.supplyId(), supply.free(), part -> pegging.may(supply, part)),
+                    "supply.in/" + supply.supplyId() + "/" + supply.revision());
         }
-    }
-
-    /** When supply can be believed to come; null where there is no such day or it is far ahead. */
-    @Nullable
-    LocalDate arrival(Inbound supply, LocalDate today) {
-        SupplierDays supplier = daysOf(supply.supplier());
-        LocalDate arrival = supplier.credible(supply.expected(), today);
-        boolean far = arrival != null
-                && arrival.isAfter(today.plusDays(supplier.terms().farAheadDays()));
-        return far ? null : arrival;
     }
 
     private List<WaitingPart> unasked(Reorder proposal) {
@@ -215,6 +191,12 @@ final class Shortages {
             }
         }
         return wants;
+    }
+
+    /** A part's pieces that count on no supply and on no reorder that was sent. */
+    long unasked(WaitingPart part) {
+        List<Reorder> sent = working.reorders(part.sku(), part.location(), Reorder.State.SENT);
+        return part.unpegged() - askedFor(part, sent);
     }
 
     private static long askedFor(WaitingPart part, List<Reorder> sent) {

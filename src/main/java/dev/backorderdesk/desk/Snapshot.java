@@ -28,8 +28,8 @@ import java.util.Set;
  * @param orders orders asked for that were decided
  * @param reorders open (collecting or sent) reorders of the SKUs, and those asked for by id
  * @param later movements after a count's instant, by SKU and location
- * @param waiting waiting parts in turn, by SKU: those of {@link Need#arriving}, {@link Need#confirming} and {@link
- *     Need#peggedOn}, each once; and those of {@link Need#orders}
+ * @param waiting waiting parts in turn, by SKU: those of {@link Need#arriving}, {@link Need#confirming}, {@link
+ *     Need#peggedOn} and {@link Need#reorderIds}, each once; and those of {@link Need#orders}
  * @param unasked those of {@link Need#unasked}, in turn, by SKU and location
  * @param dossiers decided orders: those of {@link Need.Orders}, and those of every waiting part that was read
  * @param leads what the suppliers did that offer or bring one of the SKUs; what is under way of {@link Need#supplyIds} and

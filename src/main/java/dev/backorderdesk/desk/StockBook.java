@@ -61,6 +61,11 @@ final class StockBook {
                     working.now));
         }
         shortages.look(movement.sku(), location, cause);
+        Inbound came = supplyId == null ? null : position.supply(supplyId);
+        if (came != null && !came.location().equals(location)) {
+            // It did not come where it was counted on.
+            shortages.look(movement.sku(), came.location(), cause);
+        }
         answers.applied(arrival);
     }
 
@@ -243,13 +248,17 @@ final class StockBook {
         if (losers.isEmpty()) {
             return;
         }
-        for (Inbound other : new OtherSupply(working, shortages).at(position, location)) {
+        Pegging pegging = new Pegging(working, shortages, deals.promises());
+        for (Inbound other : pegging.noLaterThanAReorder(position, location)) {
             List<WaitingPart> left = losers.stream()
                     .map(position::part)
                     .filter(part -> part.unpegged() > 0)
                     .sorted(WaitingPart.TURN)
                     .toList();
-            deals.dealt(position, Dealing.peg(left, other.supplyId(), other.free(), part -> true), cause);
+            deals.dealt(
+                    position,
+                    Dealing.peg(left, other.supplyId(), other.free(), part -> pegging.may(other, part)),
+                    cause);
         }
     }
 }

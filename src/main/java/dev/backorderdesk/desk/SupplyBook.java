@@ -1,6 +1,5 @@
 package dev.backorderdesk.desk;
 
-import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.SkuPosition.Inbound;
@@ -60,11 +59,13 @@ final class SupplyBook {
         }
         learn(supply.sku(), before, now, confirmed);
         String cause = "supply.in/" + supply.supplyId() + "/" + supply.revision();
+        NewSupply told = new NewSupply(working, shortages, deals);
+        told.pegThoseAskedFor(position, now, confirmed, cause);
         boolean redealt = working.settings().redealOnSupply()
                 && new Redeal(working, shortages, deals).deal(supply.sku(), null, "redeal after " + cause) != null;
         if (!redealt) {
             new StockBook(working, shortages, deals).letGo(position, now, cause);
-            peg(position, supply, location, cause);
+            told.peg(position, supply, location, cause);
         }
         Tick.Look look = new Tick.Look(Tick.Look.Kind.SUPPLY, supply.supplyId(), supply.sku(), "");
         boolean moved = before != null
@@ -74,8 +75,14 @@ final class SupplyBook {
             markThoseOn(position, now, cause);
         }
         watch(look, now, moved);
-        deals.settleLater(cause);
         boolean refused = confirmed != null && now.open() == 0;
+        if (confirmed != null && Refusal.is(confirmed, before, now)) {
+            new Refusal(working, shortages, deals).happened(confirmed, position, cause);
+        }
+        if (!redealt) {
+            told.announce(position, before, now, moved || refused, cause);
+        }
+        deals.settleLater(cause);
         Predicate<String> open = refused ? each -> !each.equals(supply.supplier()) : each -> true;
         shortages.look(supply.sku(), location, cause, open);
         working.parentCame(Pending.Kind.SUPPLY, supply.supplyId());
@@ -142,40 +149,6 @@ final class SupplyBook {
                     "/reorderId", "a reorder of " + supply.sku() + " that was sent to " + supply.supplier(), reorderId);
         }
         return null;
-    }
-
-    /**
-     * Supply that answers a reorder is counted on by everybody in turn, for it was asked for; other supply by those for
-     * whom nobody can be asked. Else it is free, and a proposal looks at it before it asks.
-     */
-    private void peg(Position position, Supply supply, String location, String cause) {
-        Inbound now = position.supply(supply.supplyId());
-        Site site = shortages.siteOf(location);
-        if (now == null || now.free() == 0 || site == null) {
-            return;
-        }
-        boolean answersReorder = supply.reorderId() != null;
-        LocalDate arrival = shortages.daysOf(supply.supplier()).credible(supply.expected(), site.today(working.now));
-        boolean lastHope =
-                arrival != null && shortages.chosen(supply.sku(), each -> true).isEmpty();
-        if (answersReorder || lastHope) {
-            deals.dealt(
-                    position,
-                    Dealing.peg(position.waitingAt(location), supply.supplyId(), now.free(), part -> true),
-                    cause);
-            readMore(position, supply, location);
-        }
-    }
-
-    /** Who waits was read for the place that the message names; which one it leaves out is known only by now. */
-    private void readMore(Position position, Supply supply, String location) {
-        Inbound now = position.supply(supply.supplyId());
-        boolean guessed =
-                supply.location() == null && !location.equals(working.settings().defaultLocation());
-        if (guessed && now != null && now.free() > 0 && position.unread(location) > 0) {
-            Need.SkuLocation place = new Need.SkuLocation(supply.sku(), location);
-            throw new ReadMore(need -> need.withArriving(place, now.free()));
-        }
     }
 
     /** Its day came: who counts on it may be promised another one. */

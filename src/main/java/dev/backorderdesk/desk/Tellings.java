@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.notice.DecisionView;
 import dev.backorderdesk.notice.NewsNotice;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.OrderNews;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From the news of a batch to the notices that tell of it, at the batch's end: one for each order, topic and ask. */
 final class Tellings {
@@ -15,7 +18,12 @@ final class Tellings {
 
     /** The notices of decisions, then those of news. */
     static List<NoticePlan> all(Working working) {
-        List<NoticePlan> all = new ArrayList<>(working.noticesOut);
+        Set<String> asked = working.newsOut.stream()
+                .filter(news -> news.ask() != null)
+                .map(OrderNews::orderId)
+                .collect(Collectors.toSet());
+        List<NoticePlan> all = new ArrayList<>();
+        working.noticesOut.forEach(plan -> all.add(asked.contains(plan.orderId()) ? asking(plan) : plan));
         Map<String, List<OrderNews>> byOrder = new LinkedHashMap<>();
         for (OrderNews news : working.newsOut) {
             byOrder.computeIfAbsent(news.orderId(), any -> new ArrayList<>()).add(news);
@@ -32,6 +40,11 @@ final class Tellings {
                     working.now));
         });
         return all;
+    }
+
+    /** A decision of which some is late from the start. */
+    private static NoticePlan asking(NoticePlan plan) {
+        return plan.view() instanceof DecisionView decision ? plan.saying(decision.asking()) : plan;
     }
 
     private static NewsNotice.Progress progress(OrderBook book) {

@@ -5,19 +5,29 @@ import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.notice.OrderNews;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer was told last of a part's days: by the decision, by a notice of delay, or by a better date. */
 record Told(OrderNews.Days days, boolean delayed, boolean better) {
 
     static Told last(OrderBook book, PartState part) {
+        return last(book, part, asked -> true);
+    }
+
+    /** The same without notices that nobody got: what the customer knows. */
+    static Told heard(OrderBook book, PartState part) {
+        return last(book, part, asked -> !Histories.unheard(book, asked.noticeId()));
+    }
+
+    private static Told last(OrderBook book, PartState part, Predicate<CaseFile.Asked> which) {
         OrderNews.Days days = days(part.first());
         Instant at = Instant.MIN;
         boolean delayed = false;
         boolean better = false;
         for (CaseFile.Asked asked : book.file().asked()) {
             CaseFile.About about = asked.about(part.line(), part.part());
-            if (about != null) {
+            if (about != null && which.test(asked)) {
                 OrderNews.Days named = new OrderNews.Days(about.shipBy(), about.deliverBy());
                 better = delayed && isEarlier(named, days);
                 days = named;

@@ -75,7 +75,8 @@ final class Turnover {
     /** Who got no stock counts on free supply, as a backorder would that is made now. */
     private void peg(Position position, String location, String cause) {
         Need.SkuLocation place = new Need.SkuLocation(position.sku(), location);
-        for (Inbound supply : new OtherSupply(working, shortages).at(position, location)) {
+        Pegging pegging = new Pegging(working, shortages, deals.promises());
+        for (Inbound supply : pegging.noLaterThanAReorder(position, location)) {
             LocalDate expected = supply.expected();
             if (expected == null) {
                 continue;
@@ -85,7 +86,11 @@ final class Turnover {
             position.read(line.parts());
             deals.dealt(
                     position,
-                    Dealing.peg(position.waitingAt(location), supply.supplyId(), supply.free(), Turnover::isPreorder),
+                    Dealing.peg(
+                            position.waitingAt(location),
+                            supply.supplyId(),
+                            supply.free(),
+                            part -> isPreorder(part) && pegging.may(supply, part)),
                     cause);
             Inbound now = position.supply(supply.supplyId());
             if (now != null && now.free() > 0 && !line.all()) {

@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param refundPolicies one entry per seller of the order, in the order of their lines
  * @param lines at least one, in the order of the decision
  * @param shipComplete whether the order leaves as one, as its customer asked; false in notices planned before it was told
+ * @param asks whether some of it is late from the start, so that a notice of its own asks whether the customer waits
  */
-public record DecisionView(String orderId, List<RefundPolicy> refundPolicies, List<Line> lines, boolean shipComplete)
+public record DecisionView(
+        String orderId, List<RefundPolicy> refundPolicies, List<Line> lines, boolean shipComplete, boolean asks)
         implements NoticeView {
 
     public DecisionView {
         refundPolicies = List.copyOf(refundPolicies);
         lines = List.copyOf(lines);
+    }
+
+    /** Nothing is asked. */
+    public DecisionView(String orderId, List<RefundPolicy> refundPolicies, List<Line> lines, boolean shipComplete) {
+        this(orderId, refundPolicies, lines, shipComplete, false);
+    }
+
+    /** The same with a question in a notice of its own. */
+    public DecisionView asking() {
+        return new DecisionView(orderId, refundPolicies, lines, shipComplete, true);
     }
 
     /** Of an order whose parts leave when each is ready. */

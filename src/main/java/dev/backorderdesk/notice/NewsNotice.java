@@ -113,7 +113,8 @@ public final class NewsNotice {
                             group.ask(),
                             money(told),
                             group.parcel(),
-                            commonReason(told))));
+                            commonReason(told),
+                            told.stream().allMatch(OrderNews::inTime))));
         });
         return plans;
     }

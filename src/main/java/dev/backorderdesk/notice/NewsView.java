@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines empty for money that belongs to no line
  * @param toCome pieces of the order that were still to leave when it was planned
  * @param reason code of the reason that holds for all of it; null where there is none to tell
+ * @param inTime the law wants no delay to be told any more: what was to be told of one, and was told to nobody, is not
  */
 public record NewsView(
         String orderId,
@@ -25,7 +26,8 @@ public record NewsView(
         @Nullable Ask ask,
         @Nullable Money money,
         @Nullable Parcel parcel,
-        @Nullable String reason)
+        @Nullable String reason,
+        boolean inTime)
         implements NoticeView {
 
     public NewsView {

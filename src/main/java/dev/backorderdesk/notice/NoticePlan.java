@@ -27,4 +27,9 @@ public record NoticePlan(
     public NoticePlan {
         channels = Set.copyOf(channels);
     }
+
+    /** The same notice in other words. */
+    public NoticePlan saying(NoticeView other) {
+        return new NoticePlan(noticeId, kind, orderId, customerId, plannedAt, channels, locale, other);
+    }
 }

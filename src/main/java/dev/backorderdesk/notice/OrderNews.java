@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param money null where no money goes back
  * @param parcel null where nothing was shipped
  * @param reason code of the reason, as in {@code reasons.*.properties}; null where there is none to tell
+ * @param inTime the law wants no delay to be told any more: what was to be told of one, and was told to nobody, is not
  */
 public record OrderNews(
         String orderId,
@@ -30,10 +31,24 @@ public record OrderNews(
         @Nullable Ask ask,
         @Nullable Money money,
         @Nullable Parcel parcel,
-        @Nullable String reason) {
+        @Nullable String reason,
+        boolean inTime) {
 
     public OrderNews {
         pieces = List.copyOf(pieces);
+    }
+
+    public OrderNews(
+            String orderId,
+            Topic topic,
+            String cause,
+            Instant at,
+            List<Pieces> pieces,
+            @Nullable Ask ask,
+            @Nullable Money money,
+            @Nullable Parcel parcel,
+            @Nullable String reason) {
+        this(orderId, topic, cause, at, pieces, ask, money, parcel, reason, false);
     }
 
     /** The id of the notice that tells this and nothing else; what is told twice has one id. */

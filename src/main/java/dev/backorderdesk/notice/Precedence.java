@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +105,9 @@ public final class Precedence {
 
     private static List<NoticePlan> newer(NoticePlan plan, Collection<Other> others) {
         return others.stream()
-                .filter(other -> other.state() != DeliveryState.SKIPPED && other.state() != DeliveryState.FAILED)
+                .filter(other -> other.state() != DeliveryState.SKIPPED && other.state() != DeliveryState.FAILED
+                        // What is not true any more is not, whether that could be told or not.
+                        || is(plan, Topic.DELAY) && other.plan().view() instanceof NewsView news && news.inTime())
                 .map(Other::plan)
                 .filter(other -> BY_AGE.compare(other, plan) > 0)
                 .toList();
@@ -122,8 +122,52 @@ public final class Precedence {
         if (overtaken != null) {
             return new Verdict.Skip(overtaken);
         }
-        String contradiction = contradiction(plan, others);
+        if (isNoNews(plan, others)) {
+            return new Verdict.Skip("the later day that it takes back was not told");
+        }
+        String contradiction = Contradiction.of(plan, others);
         return contradiction == null ? new Verdict.Send() : new Verdict.Block(contradiction);
+    }
+
+    private static boolean is(NoticePlan plan, Topic topic) {
+        return plan.view() instanceof NewsView news && news.topic() == topic;
+    }
+
+    /** Whether it takes back later days which were not told on its channel, and are not told any more. */
+    private static boolean isNoNews(NoticePlan plan, Collection<Other> others) {
+        return plan.view() instanceof NewsView view
+                && view.topic() == Topic.BETTER_DATE
+                && view.lines().stream().allMatch(line -> {
+                    List<Other> later = others.stream()
+                            .filter(other -> BY_AGE.compare(other.plan(), plan) < 0 && tellsOf(other.plan(), line))
+                            .toList();
+                    return !later.isEmpty() && later.stream().allMatch(other -> isNeverTold(other, plan, others));
+                });
+    }
+
+    private static boolean tellsOf(NoticePlan plan, NewsView.Line better) {
+        return is(plan, Topic.DELAY)
+                && ((NewsView) plan.view())
+                        .lines().stream()
+                                .anyMatch(line -> line.line() == better.line()
+                                        && line.part() == better.part()
+                                        && line.after().equals(better.before()));
+    }
+
+    private static boolean isNeverTold(Other other, NoticePlan beside, Collection<Other> others) {
+        return switch (other.state()) {
+            case SKIPPED, FAILED -> true;
+            case DUE -> overtaken(other.plan(), with(beside, other, others)) != null;
+            case SENDING, IN_DOUBT, ACCEPTED -> false;
+        };
+    }
+
+    /** The others of an other one. */
+    private static List<Other> with(NoticePlan plan, Other than, Collection<Other> others) {
+        List<Other> rest = new ArrayList<>(others);
+        rest.remove(than);
+        rest.add(new Other(plan, DeliveryState.DUE, plan.plannedAt()));
+        return rest;
     }
 
     /** Null where it need not wait for that one. */
@@ -133,10 +177,7 @@ public final class Precedence {
             case SENDING -> now.plus(MOMENT);
             case IN_DOUBT -> now.isBefore(patience) ? patience : null;
             case DUE -> {
-                List<Other> rest = new ArrayList<>(others);
-                rest.remove(older);
-                rest.add(new Other(plan, DeliveryState.DUE, now));
-                if (!(withoutWaiting(older.plan(), rest, now) instanceof Verdict.Send)) {
+                if (!(withoutWaiting(older.plan(), with(plan, older, others), now) instanceof Verdict.Send)) {
                     yield null; // it will not be sent
                 }
                 if (!older.dueAt().isAfter(now)) {
@@ -165,13 +206,13 @@ public final class Precedence {
         }
         List<NoticePlan> by = new ArrayList<>();
         for (NoticePlan each : newer) {
-            if (each.view() instanceof NewsView news && overtakes(news, plan)) {
+            if (each.view() instanceof NewsView news && overtakes(each, news, plan)) {
                 boolean touched = false;
                 for (NewsView.Line line : news.lines()) {
                     touched |= open.containsKey(new Place(line.line(), line.part()));
                     open.computeIfPresent(
                             new Place(line.line(), line.part()),
-                            (place, pieces) -> movesAway(news) ? pieces - line.quantity() : Long.valueOf(0));
+                            (place, pieces) -> goesByPiece(news, plan) ? pieces - line.quantity() : Long.valueOf(0));
                 }
                 if (touched) {
                     by.add(each);
@@ -196,35 +237,27 @@ public final class Precedence {
         return told;
     }
 
-    private static boolean overtakes(NewsView newer, NoticePlan older) {
+    private static boolean overtakes(NoticePlan plan, NewsView newer, NoticePlan older) {
         Topic topic = newer.topic();
-        if (!(older.view() instanceof NewsView old)) {
-            return Set.of(Topic.DELAY, Topic.SHIPPED, Topic.CANCELLED).contains(topic);
-        }
         boolean leaves = topic == Topic.SHIPPED || topic == Topic.CANCELLED;
+        if (!(older.view() instanceof NewsView old)) {
+            // A decision knows of the delay that was planned with it, and says more than that.
+            return leaves || topic == Topic.DELAY && plan.plannedAt().isAfter(older.plannedAt());
+        }
         return switch (old.topic()) {
-            case DELAY -> leaves || topic == Topic.DELAY;
+            case DELAY -> leaves || topic == Topic.DELAY || newer.inTime();
             case BETTER_DATE -> leaves || topic == Topic.DELAY || topic == Topic.BETTER_DATE;
             case ANSWER_RECORDED -> topic == Topic.CANCELLED;
             case RELEASED -> leaves;
             case SUSPENDED -> leaves || topic == Topic.DELAY || topic == Topic.SUSPENDED || topic == Topic.RELEASED;
-            case CANCELLED, REFUND_DUE -> takesBack(newer);
+            case CANCELLED, REFUND_DUE -> Contradiction.takesBack(newer);
             case SHIPPED, REFUND_SENT -> false;
         };
     }
 
     /** Of pieces that leave, others of the same part stay; a day holds for all of them. */
-    private static boolean movesAway(NewsView news) {
-        return news.topic() == Topic.SHIPPED || news.topic() == Topic.CANCELLED;
-    }
-
-    private static boolean takesBack(NewsView news) {
-        return news.topic() == Topic.SHIPPED && SCANNED_IN_TIME.equals(news.reason());
-    }
-
-    /** It was shipped, and it is cancelled all the same. */
-    private static boolean isEnd(NewsView news) {
-        return news.topic() == Topic.CANCELLED && CONTRACT_ENDED.equals(news.reason());
+    private static boolean goesByPiece(NewsView news, NoticePlan older) {
+        return Contradiction.movesAway(news) || news.topic() == Topic.RELEASED && is(older, Topic.DELAY);
     }
 
     private static boolean isRefundSent(NoticePlan plan, OrderNews.Money due) {
@@ -233,38 +266,6 @@ public final class Precedence {
                 && news.money() != null
                 && news.money().amount().compareTo(due.amount()) == 0
                 && news.money().currency().equals(due.currency());
-    }
-
-    /** Never "shipped" of what was cancelled, nor the other way round; null where nothing contradicts it. */
-    private static @Nullable String contradiction(NoticePlan plan, Collection<Other> others) {
-        if (!(plan.view() instanceof NewsView view) || !movesAway(view) || takesBack(view) || isEnd(view)) {
-            return null;
-        }
-        for (NewsView.Line line : view.lines()) {
-            long shipped = pieces(plan, others, line, news -> news.topic() == Topic.SHIPPED);
-            long takenBack = pieces(plan, others, line, Precedence::takesBack);
-            long cancelled =
-                    pieces(plan, others, line, news -> news.topic() == Topic.CANCELLED && !isEnd(news)) - takenBack;
-            if (shipped > 0 && cancelled > 0 && shipped + cancelled > line.granted()) {
-                return "it contradicts what the customer is told: of " + line.granted() + " pieces of line "
-                        + line.line() + ", " + shipped + " shipped and " + cancelled + " cancelled";
-            }
-        }
-        return null;
-    }
-
-    private static long pieces(NoticePlan plan, Collection<Other> others, NewsView.Line of, Predicate<NewsView> which) {
-        List<NoticePlan> all = new ArrayList<>(List.of(plan));
-        others.forEach(other -> all.add(other.plan()));
-        long pieces = 0;
-        for (NoticePlan each : all) {
-            if (each.view() instanceof NewsView news && which.test(news)) {
-                for (NewsView.Line line : news.lines()) {
-                    pieces += line.line() == of.line() && line.part() == of.part() ? line.quantity() : 0;
-                }
-            }
-        }
-        return pieces;
     }
 
     /** Of what was planned at the same instant. */

@@ -3,7 +3,6 @@ package dev.backorderdesk.store;
 import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.InboxKey;
 import dev.backorderdesk.desk.Kept;
-import dev.backorderdesk.model.Decision;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,54 +15,63 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the inbox remembers. A decision is kept with its order, not twice. */
+/** What the inbox remembers. The key of a decided order is kept with the order and has no row of its own. */
 final class InboxTable {
+    private static final String ORDERS = "orders.in";
 
     private InboxTable() {}
 
     static Map<InboxKey, Kept> read(Session session, Set<InboxKey> keys) {
         Map<InboxKey, Kept> found = new HashMap<>();
-        if (keys.isEmpty()) {
-            return found;
+        Set<String> orders = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        keys.forEach(key -> (key.queue().equals(ORDERS) ? orders : others).add(key.key()));
+        if (!others.isEmpty()) {
+            session
+                    .query(
+                            "select queue, message_key, revision, digest, status from inbox where message_key = any(?)",
+                            row -> new Kept(
+                                    new InboxKey(row.text(1), row.text(2)),
+                                    row.number(3),
+                                    row.text(4),
+                                    row.constant(5, Answer.Status.class),
+                                    null),
+                            (Object) Session.array(others))
+                    .stream()
+                    .filter(kept -> keys.contains(kept.key()))
+                    .forEach(kept -> found.put(kept.key(), kept));
         }
-        Set<String> names = new HashSet<>();
-        keys.forEach(key -> names.add(key.key()));
-        session
-                .query(
-                        """
-                        select i.queue, i.message_key, i.revision, i.digest, i.status, o.record
-                        from inbox i left join decided_order o
-                            on o.order_id = i.message_key and i.queue = 'orders.in'
-                        where i.message_key = any(?)""",
-                        row -> new Kept(
-                                new InboxKey(row.text(1), row.text(2)),
-                                row.number(3),
-                                row.text(4),
-                                row.constant(5, Answer.Status.class),
-                                decision(row.textOrNull(6))),
-                        (Object) Session.array(names))
-                .stream()
-                .filter(kept -> keys.contains(kept.key()))
-                .forEach(kept -> found.put(kept.key(), kept));
+        if (!orders.isEmpty()) {
+            session.query(
+                            "select order_id, digest, record from decided_order where order_id = any(?)",
+                            row -> new Kept(
+                                    new InboxKey(ORDERS, row.text(1)),
+                                    1,
+                                    row.text(2),
+                                    Answer.Status.APPLIED,
+                                    StoredJson.read(row.text(3), OrderTables.Judged.class)
+                                            .decision()),
+                            (Object) Session.array(orders))
+                    .forEach(kept -> found.put(kept.key(), kept));
+        }
         return found;
     }
 
-    private static @Nullable Decision decision(@Nullable String record) {
-        return record == null
-                ? null
-                : StoredJson.read(record, OrderTables.Record.class).decision();
+    /** It is written with its order. */
+    static boolean isOfOrder(Kept kept) {
+        return kept.key().queue().equals(ORDERS);
     }
 
     private record Change(Kept before, Kept after) {}
 
     /**
-     * Remembers keys, each only where the inbox still says what this transaction saw.
+     * Remembers keys, those of orders left out, each only where the inbox still says what this transaction saw.
      *
      * @param seen what it saw of the keys it looked up; null where there was nothing
      */
     static void write(Session session, Collection<Kept> kept, Map<InboxKey, @Nullable Kept> seen) {
         Map<InboxKey, Kept> last = new LinkedHashMap<>();
-        kept.forEach(each -> last.put(each.key(), each));
+        kept.stream().filter(each -> !isOfOrder(each)).forEach(each -> last.put(each.key(), each));
         Set<InboxKey> unseen = new HashSet<>(last.keySet());
         unseen.removeAll(seen.keySet());
         Map<InboxKey, Kept> looked = read(session, unseen);

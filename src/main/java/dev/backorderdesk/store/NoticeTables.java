@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +25,17 @@ final class NoticeTables {
 
     private NoticeTables() {}
 
-    /** Each delivery is born due and counts as queued; planning a notice twice changes nothing. */
-    static void planned(Session session, List<NoticePlan> notices, Instant now) {
+    /**
+     * Each delivery is born due and counts as queued; planning a notice twice changes nothing.
+     *
+     * @param texts of each plan
+     */
+    static void planned(Session session, List<NoticePlan> notices, List<String> texts, Instant now) {
+        Iterator<String> text = texts.iterator();
         session.batch(
                 "insert into notice (notice_id, order_id, kind, plan) values (?, ?, ?, ?) on conflict do nothing",
                 notices,
-                each -> Session.row(each.noticeId(), each.orderId(), each.kind(), StoredJson.write(each)));
+                each -> Session.row(each.noticeId(), each.orderId(), each.kind(), text.next()));
         List<DeliveryId> deliveries = new ArrayList<>();
         notices.forEach(each -> each.channels().stream()
                 .sorted()

@@ -2,6 +2,7 @@ package dev.backorderdesk.store;
 
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.desk.Agreed;
+import dev.backorderdesk.desk.Kept;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Snapshot;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +34,7 @@ final class OrderTables {
             @Nullable Map<Integer, Agreed> agreed) {}
 
     /** The decision alone. */
-    private record Judged(Decision decision) {}
+    record Judged(Decision decision) {}
 
     /** The order alone: what made its decision is by far the longest part of the text. */
     record Ordered(Order order) {}
@@ -74,7 +76,27 @@ final class OrderTables {
         return grants;
     }
 
-    static void write(Session session, List<Outcome.Decided> decided) {
+    /** What is kept of a decided order. */
+    static String text(Outcome.Decided decided) {
+        return StoredJson.write(new Record(
+                decided.order(),
+                decided.decision(),
+                decided.facts(),
+                decided.ways(),
+                decided.agreed().isEmpty() ? null : decided.agreed()));
+    }
+
+    /**
+     * Writes orders with their keys in the inbox. Where an order of that id came in between, it is a fault of the same key.
+     *
+     * @param inbox holds the key of each of them
+     * @param texts of each, as {@link #text} writes them
+     */
+    static void write(Session session, List<Outcome.Decided> decided, List<Kept> inbox, List<String> texts) {
+        Map<String, String> digests = new HashMap<>();
+        inbox.stream()
+                .filter(InboxTable::isOfOrder)
+                .forEach(kept -> digests.put(kept.key().key(), kept.digest()));
         List<Granted> granted = new ArrayList<>();
         for (Outcome.Decided each : decided) {
             each.decision().lines().stream()
@@ -85,23 +107,21 @@ final class OrderTables {
                             each.order().orderId(),
                             line)));
         }
+        Iterator<String> kept = texts.iterator();
         session.batch(
-                "insert into decided_order (order_id, decided_at, open_to, turn, law_at, record) values (?, ?, ?, ?, ?, ?)",
+                "insert into decided_order (order_id, decided_at, digest, open_to, turn, law_at, record)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 decided,
                 each -> Session.row(
                         each.order().orderId(),
                         each.decision().decidedAt(),
+                        digests.get(each.order().orderId()),
                         each.decision().lines().stream().anyMatch(line -> line.granted() > 0)
                                 ? each.order().shipTo().country()
                                 : null,
                         each.turn().key(),
                         each.lawAt(),
-                        StoredJson.write(new Record(
-                                each.order(),
-                                each.decision(),
-                                each.facts(),
-                                each.ways(),
-                                each.agreed().isEmpty() ? null : each.agreed()))));
+                        kept.next()));
         session.batch(
                 """
                 insert into granted (customer_id, sku, granted_at, quantity, order_id, line)

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The books of one transaction. */
@@ -46,8 +47,9 @@ final class SqlBooks implements Ledger.Books {
 
     @Override
     public Snapshot read(Need need) {
-        SkuLocks.take(session, need.skus());
+        // Before the locks: whoever comes in between is noticed when it is written.
         Map<InboxKey, Kept> kept = InboxTable.read(session, need.keys());
+        SkuLocks.take(session, need.skus());
         need.keys().forEach(key -> seen.put(key, kept.get(key)));
         PositionTables.Read positions = PositionTables.read(session, need);
         long revision = CatalogTable.revision(session);
@@ -149,20 +151,21 @@ final class SqlBooks implements Ledger.Books {
     }
 
     @Override
-    public void write(Outcome outcome, List<OutboxMessage> outbox, Instant now) {
+    public void write(Outcome outcome, Supplier<List<OutboxMessage>> outbox, Instant now) {
+        LongTexts texts = new LongTexts(outcome, outbox);
         InboxTable.write(session, outcome.inbox(), seen);
         CatalogTable.write(session, outcome.catalog());
         wroteCatalog |= !outcome.catalog().isEmpty();
         PositionTables.write(session, outcome.stock(), outcome.supplies(), outcome.movements());
         AdvisoryTable.write(session, outcome.advisories());
-        OrderTables.write(session, outcome.decided());
         WaitingTables.decided(session, outcome.decided());
         WaitingTables.served(session, outcome.served());
         ReorderTables.write(session, outcome.reorders());
-        DossierTables.write(session, outcome.moved());
-        NoticeTables.planned(session, outcome.notices(), now);
+        OrderTables.write(session, outcome.decided(), outcome.inbox(), texts.orders());
+        NoticeTables.planned(session, outcome.notices(), texts.notices(), now);
         PendingTable.write(session, outcome.pending(), outcome.settled());
-        SqlOutbox.write(session, outbox, now);
+        DossierTables.write(session, outcome.moved());
+        SqlOutbox.write(session, texts.outbox(), now);
         LeadTables.write(session, outcome.moved().taught());
     }
 }

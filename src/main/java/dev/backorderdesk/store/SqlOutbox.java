@@ -18,17 +18,17 @@ public final class SqlOutbox implements Outbox {
 
     private static final TypeReference<Map<String, String>> PROPERTIES = new TypeReference<>() {};
 
-    private final Database database;
-
-    public SqlOutbox(Database database) {
-        this.database = database;
-    }
-
     /** Characters of a body that is read with its row; a longer one is read by itself, where there is room for it. */
     private static final int SHORT = 16_000;
 
     /** So many characters are handed over at once, or one message. */
     private static final long MOST_AT_ONCE = 4_000_000;
+
+    private final Database database;
+
+    public SqlOutbox(Database database) {
+        this.database = database;
+    }
 
     /** @param body null where it is not read yet */
     private record Held(long id, OutboxRow row, @Nullable String body, long length) {
@@ -81,6 +81,8 @@ public final class SqlOutbox implements Outbox {
             }
             // What others committed may not be on the disk yet; what we send must never be forgotten.
             database.force(session);
+            // Where the deletion is undone they are sent again, and whoever gets them knows their ids.
+            database.mayBeUndone(session);
             List<Held> now = held.subList(0, fitting(held));
             send.accept(now.stream().map(each -> each.message(session)).toList());
             session.update("delete from outbox where id = any(?)", (Object)

@@ -13,9 +13,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.backorderdesk.notice.DecisionView;
 import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticeView;
+import java.util.List;
 
 /**
- * Records as they stand in a text column: by the names of their components, without nulls and without what is false.
+ * Records as they stand in a text column: by the names of their components, without nulls, zeros and what is false.
  * What a newer version wrote beside that is passed over, what it left out is null, 0 or false.
  */
 final class StoredJson {
@@ -41,8 +42,11 @@ final class StoredJson {
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .build();
-        mapper.configOverride(boolean.class)
-                .setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.ALWAYS));
+        for (Class<?> primitive : List.of(boolean.class, int.class, long.class)) {
+            mapper.configOverride(primitive)
+                    .setInclude(
+                            JsonInclude.Value.construct(JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.ALWAYS));
+        }
         return mapper;
     }
 

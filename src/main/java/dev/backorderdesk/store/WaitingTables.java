@@ -63,6 +63,17 @@ final class WaitingTables {
                                     where p.supply_id = any(?) and w.waits""", WaitingTables::part, (Object)
                     Session.array(need.peggedOn()))));
         }
+        if (!need.reorderIds().isEmpty()) {
+            found.addAll(withPegs(
+                    session,
+                    session.query(
+                            COLUMNS + """
+                                    from reorder_order r join waiting_part w on w.order_id = r.order_id
+                                    where r.reorder_id = any(?) and w.sku = any(?) and w.waits and w.unpegged > 0""",
+                            WaitingTables::part,
+                            Session.array(need.reorderIds()),
+                            Session.array(need.skus()))));
+        }
         found.addAll(movable(session, need.orders().movable()));
         Map<String, List<WaitingPart>> bySku = new HashMap<>();
         found.stream()
@@ -136,14 +147,17 @@ final class WaitingTables {
                 session,
                 session.query(
                         PART + """
-                        where w.sku = ? and w.location = ? and w.waits and (w.unpegged > 0 or exists (
-                            select 1 from peg p join supply s on s.supply_id = p.supply_id
-                            where p.order_id = w.order_id and p.line = w.line and p.part = w.part
-                                and (s.expected is null or s.expected > ?)))""" + IN_TURN + " limit ?",
+                        where w.sku = ? and w.location = ? and w.waits
+                            and ((w.unpegged > 0 and (w.look_at is null or w.look_at >= ?)) or exists (
+                                select 1 from peg p join supply s on s.supply_id = p.supply_id
+                                where p.order_id = w.order_id and p.line = w.line and p.part = w.part
+                                    and (s.expected is null or s.expected > ? or s.supply_id = any(?))))""" + IN_TURN + " limit ?",
                         WaitingTables::part,
                         after.place().sku(),
                         after.place().location(),
+                        after.promisedFrom(),
                         after.day(),
+                        Session.array(after.moved()),
                         parts));
         return new Snapshot.Dossiers.Line(found, found.size() < parts);
     }

@@ -3,6 +3,9 @@ package dev.backorderdesk.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.app.service.DelayNoticeLaw;
+import dev.backorderdesk.model.Basis;
+import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.notice.LinkKey;
 import dev.backorderdesk.notice.LinkTokens;
 import dev.backorderdesk.notice.NewsExamples;
@@ -156,6 +159,32 @@ class AnswerInBrowserTest {
         assertThat(text()).contains("Es wurde nichts notiert", "Die Zeit für eine Antwort ist vorbei");
         chromium.picture(PICTURES.resolve("page-expired.png"));
         assertThat(choices.sent).isEmpty();
+    }
+
+    @Test
+    void after_the_answer_the_page_says_where_every_piece_is() throws Exception {
+        chromium.width(320);
+        choices.parts = List.of(
+                MemoryChoices.part(1, 1, PartKind.ACCEPTED, MemoryChoices.PROMISE)
+                        .allocate(4)
+                        .release(4)
+                        .ship(4, now),
+                MemoryChoices.part(1, 2, PartKind.BACKORDERED, MemoryChoices.PROMISE)
+                        .promise(Promise.undated(Basis.INBOUND, "PO-77"), now, "supply.in/PO-77/2")
+                        .allocate(1)
+                        .release(1)
+                        .cancel(MemoryChoices.cancelled(1)));
+        chromium.open(url());
+
+        assertThat(text())
+                .contains("4 Stück versandt", "3 Stück im Rückstand: einen Termin können wir zurzeit nicht nennen")
+                .contains("Wird für den Versand gepackt: 1 Stück. Noch erwartet: 2 Stück. 1 Stück storniert");
+        assertThat(chromium.contentWidth()).isLessThanOrEqualTo(320);
+        chromium.picture(PICTURES.resolve("page-parts.png"));
+        choices.parts = List.of(MemoryChoices.part(1, 0, 4));
+        chromium.width(600);
+        chromium.open(url());
+        chromium.picture(PICTURES.resolve("page-cancelled.png"));
     }
 
     @Test

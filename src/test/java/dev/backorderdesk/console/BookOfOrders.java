@@ -96,6 +96,46 @@ public final class BookOfOrders implements Records {
         return capped(orderId, locale, "22423", "One customer may hold 8 of this article.", SEVENTH);
     }
 
+    /** The same, of which no piece leaves without the others. */
+    static OrderRecord shipsAsOne(String orderId) {
+        OrderRecord record = capped(orderId, "en-GB");
+        DecidedLine line = record.decision().lines().get(0);
+        List<Part> parts = line.parts().stream()
+                .map(part -> new Part(
+                        part.part(),
+                        part.quantity(),
+                        part.kind(),
+                        part.location(),
+                        part.shipBy(),
+                        part.deliverBy(),
+                        part.basis(),
+                        part.supplyId(),
+                        part.kind() != PartKind.REFUSED))
+                .toList();
+        return new OrderRecord(
+                record.order(),
+                new Decision(
+                        orderId,
+                        record.decision().decidedAt(),
+                        record.decision().rulesVersion(),
+                        List.of(new DecidedLine(
+                                line.line(),
+                                line.sku(),
+                                line.requested(),
+                                line.outcome(),
+                                line.accepted(),
+                                line.backordered(),
+                                line.preordered(),
+                                line.refused(),
+                                parts,
+                                line.reasons()))),
+                record.facts(),
+                record.waiting(),
+                record.notices(),
+                record.reorders(),
+                record.events());
+    }
+
     static OrderRecord capped(
             String orderId, @Nullable String locale, String sku, String reason, LocalDate currentShipBy) {
         var order = new Order(

@@ -1,5 +1,6 @@
 package dev.backorderdesk.console;
 
+import dev.backorderdesk.allocate.Cancellation;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.desk.Choices.Asked;
 import dev.backorderdesk.desk.Choices.Choice;
@@ -9,6 +10,7 @@ import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.notice.NoticePlan;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.List;
 final class MemoryChoices implements ChoiceLever {
 
     private static final LocalDate DAY = LocalDate.of(2026, 12, 4);
+    private static final Instant SCANNED = Instant.parse("2026-11-30T16:00:00Z");
+    static final Promise PROMISE = new Promise(DAY, DAY.plusDays(3), Basis.INBOUND, "PO-77");
 
     List<PartState> parts = new ArrayList<>();
     final List<NoticePlan> notices = new ArrayList<>();
@@ -45,23 +49,29 @@ final class MemoryChoices implements ChoiceLever {
 
     /** Four pieces of which some left and some are cancelled. */
     static PartState part(int line, long shipped, long cancelled) {
-        Promise promise = new Promise(DAY, DAY.plusDays(3), Basis.INBOUND, "PO-77");
+        return part(line, 1, PartKind.BACKORDERED, PROMISE)
+                .ship(shipped, SCANNED)
+                .cancel(cancelled(cancelled));
+    }
+
+    /** Four pieces that wait, with what is promised now; another day was promised first. */
+    static PartState part(int line, int part, PartKind kind, Promise current) {
         return new PartState(
                 line,
-                1,
+                part,
                 "LAMP",
                 "MAIN",
-                PartKind.BACKORDERED,
+                kind,
                 4,
                 0,
                 0,
-                shipped,
-                cancelled,
+                0,
+                0,
                 "DHL",
                 "standard",
-                promise,
-                promise,
-                promise,
+                PROMISE,
+                current,
+                current,
                 null,
                 0,
                 List.of(),
@@ -69,5 +79,9 @@ final class MemoryChoices implements ChoiceLever {
                 null,
                 List.of(),
                 List.of());
+    }
+
+    static Cancellation cancelled(long pieces) {
+        return new Cancellation(pieces, SCANNED, "orders.changes/CH-1", false);
     }
 }

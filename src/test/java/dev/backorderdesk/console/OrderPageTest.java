@@ -6,6 +6,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.model.Basis;
+import dev.backorderdesk.model.PartKind;
+import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.notice.LinkKey;
 import dev.backorderdesk.notice.LinkTokens;
 import dev.backorderdesk.notice.OrderLinks;
@@ -18,20 +22,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class OrderPageTest {
 
+    private static final Promise FIRST = days(LocalDate.of(2026, 12, 7));
+    private static final Promise LATER = days(LocalDate.of(2026, 12, 14));
     private static final String SCRIPT = "<script>alert(1)</script>";
 
     private final BookOfOrders books = new BookOfOrders()
             .keep(BookOfOrders.capped("SO-100045", "de-DE"))
-            .keep(BookOfOrders.capped("SO-2", "en-GB", "22423", "One customer may hold 8.", LocalDate.of(2026, 12, 14)))
+            .keep(BookOfOrders.capped("SO-2", "en-GB"))
             .keep(BookOfOrders.capped("SO-3", "fr-FR"))
+            .keep(BookOfOrders.shipsAsOne("SO-4"))
             .keep(BookOfOrders.capped("X" + SCRIPT, "en", "S" + SCRIPT, "R" + SCRIPT, BookOfOrders.SEVENTH));
     private final LinkTokens tokens = new LinkTokens(List.of(new LinkKey(1, new byte[32])));
+    private final MemoryChoices choices = new MemoryChoices();
     private Instant now = BookOfOrders.PLACED;
     private final OrderPage page = new OrderPage(
             "127.0.0.1",
@@ -43,11 +53,15 @@ class OrderPageTest {
             "en",
             skus -> skus.contains("22423") ? Map.of("22423", "Gartenleuchte & Co") : Map.of(),
             (locale, code, text) -> locale + ": " + text,
-            new MemoryChoices(),
+            choices,
             new OrderLinks(
                     new Shop("Lamp House", "http://127.0.0.1:8081", null), tokens, java.time.Duration.ofDays(180)),
             new SampleWords());
     private final Browser browser = new Browser(page.port());
+
+    private static Promise days(LocalDate shipBy) {
+        return new Promise(shipBy, shipBy.plusDays(3), Basis.INBOUND, "PO-77");
+    }
 
     @AfterEach
     void close() {
@@ -62,25 +76,119 @@ class OrderPageTest {
         return browser.get("/o/" + token(orderId));
     }
 
+    /** Of the order of ten: four in stock, and four on backorder of which one has stock by now. */
+    @BeforeEach
+    void some_wait() {
+        choices.parts = List.of(inStock(), waits(FIRST).allocate(1));
+    }
+
+    private static PartState inStock() {
+        return MemoryChoices.part(
+                        1,
+                        1,
+                        PartKind.ACCEPTED,
+                        new Promise(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 26), Basis.ON_HAND, null))
+                .allocate(4);
+    }
+
+    private static PartState waits(Promise current) {
+        return MemoryChoices.part(1, 2, PartKind.BACKORDERED, current);
+    }
+
+    /** The items about the pieces of its only line, as they are read. */
+    private List<String> items(String orderId) {
+        return Jsoup.parse(open(orderId).body()).select("section:not(.ask) li").eachText();
+    }
+
+    private static final String REFUSED = "2 pieces can't be supplied";
+
     @Test
-    void a_german_customer_reads_what_was_decided_in_german() {
+    void a_german_customer_reads_how_it_stands_in_german() {
         var answer = open("SO-100045");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("<html lang=\"de\">", "<h1>Ihre Bestellung SO-100045</h1>")
                 .contains("<bdi>Gartenleuchte &amp; Co</bdi>", "Artikel 22423, bestellt: 10 Stück")
                 .contains("4 Stück auf Lager: Versand bis 23. November 2026, bei Ihnen bis 26. November 2026")
-                .contains("4 Stück im Rückstand: Versand bis 7. Dezember 2026", "Noch erwartet: 3 Stück.")
+                .contains("4 Stück im Rückstand: Versand bis 7. Dezember 2026, bei Ihnen bis 10. Dezember 2026")
+                .contains("Noch erwartet: 3 Stück.")
                 .contains("2 Stück können wir nicht liefern")
                 .contains("Grund: de-DE: One customer may hold 8 of this article.")
                 .contains("help@lamps.example");
     }
 
     @Test
-    void a_british_customer_reads_the_current_promise_and_no_day_of_arrival_that_was_never_counted() {
-        assertThat(open("SO-2").body())
-                .contains("<html lang=\"en\">", "4 pieces on backorder: ships by 14 December 2026<")
-                .doesNotContain("10 December");
+    void what_is_delayed_shows_the_day_that_is_promised_now() {
+        choices.parts = List.of(waits(FIRST)
+                .promise(LATER, BookOfOrders.PLACED, "supply.in/PO-77/2")
+                .allocate(1));
+        assertThat(items("SO-2"))
+                .containsExactly(
+                        "4 pieces on backorder: ships by 14 December 2026, with you by 17 December 2026"
+                                + " Still waiting: 3 pieces.",
+                        REFUSED);
+    }
+
+    @Test
+    void where_no_day_is_known_none_is_named() {
+        choices.parts = List.of(waits(FIRST)
+                .promise(Promise.undated(Basis.INBOUND, "PO-77"), BookOfOrders.PLACED, "supply.in/PO-77/2"));
+        assertThat(items("SO-2"))
+                .containsExactly(
+                        "4 pieces on backorder: we cannot name a day at the moment Still waiting: 4 pieces.", REFUSED);
+        assertThat(items("SO-100045").get(0))
+                .isEqualTo("4 Stück im Rückstand: einen Termin können wir zurzeit nicht nennen"
+                        + " Noch erwartet: 4 Stück.");
+        assertThat(open("SO-2").body()).doesNotContain("estimates");
+    }
+
+    @Test
+    void what_is_cancelled_is_neither_here_nor_leaves_next() {
+        choices.parts = List.of(
+                inStock().cancel(MemoryChoices.cancelled(4)), waits(FIRST).cancel(MemoryChoices.cancelled(4)));
+        assertThat(items("SO-2")).containsExactly("4 pieces cancelled", "4 pieces cancelled", REFUSED);
+        assertThat(items("SO-100045").subList(0, 2)).containsExactly("4 Stück storniert", "4 Stück storniert");
+    }
+
+    @Test
+    void what_left_has_shipped_and_the_rest_is_told_apart() {
+        choices.parts = List.of(
+                inStock().release(4).ship(4, BookOfOrders.PLACED),
+                waits(FIRST).allocate(1).ship(1, BookOfOrders.PLACED).cancel(MemoryChoices.cancelled(1)));
+        assertThat(items("SO-2"))
+                .containsExactly(
+                        "4 pieces shipped",
+                        "2 pieces on backorder: ships by 7 December 2026, with you by 10 December 2026"
+                                + " Still waiting: 2 pieces. 1 piece shipped 1 piece cancelled",
+                        REFUSED);
+        assertThat(items("SO-100045").get(0)).isEqualTo("4 Stück versandt");
+    }
+
+    @Test
+    void what_the_warehouse_has_is_being_packed() {
+        choices.parts = List.of(waits(FIRST).allocate(4).release(4));
+        assertThat(items("SO-2").get(0)).endsWith("10 December 2026 Being packed for shipping: 4 pieces.");
+        assertThat(items("SO-100045").get(0)).endsWith("Wird für den Versand gepackt: 4 Stück.");
+    }
+
+    @Test
+    void what_has_stock_leaves_next_unless_something_keeps_it() {
+        PartState here = waits(FIRST).allocate(4);
+        choices.parts = List.of(here);
+        assertThat(items("SO-2").get(0)).endsWith("10 December 2026 The goods are here now; they leave next.");
+        choices.parts = List.of(here.held("no carrier"));
+        assertThat(items("SO-2").get(0))
+                .endsWith("10 December 2026 The goods are here, but cannot leave at the moment.");
+        assertThat(items("SO-100045").get(0)).endsWith("Die Ware ist hier, kann aber zurzeit nicht hinaus.");
+    }
+
+    @Test
+    void what_waits_for_the_rest_of_its_order_does_not_leave_next() {
+        choices.parts = List.of(waits(FIRST).allocate(4));
+        assertThat(items("SO-4").get(0))
+                .endsWith("10 December 2026 Leaves together with the rest of your order.")
+                .doesNotContain("leave next");
+        assertThat(items("SO-4").get(1)).isEqualTo(REFUSED);
     }
 
     @Test

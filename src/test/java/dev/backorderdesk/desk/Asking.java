@@ -161,7 +161,11 @@ public final class Asking {
     }
 
     public Asking later(Need.SkuLocation place, LocalDate day, long parts) {
-        later.put(new Need.Later(place, day), parts);
+        return later(new Need.Later(place, day), parts);
+    }
+
+    public Asking later(Need.Later after, long parts) {
+        later.put(after, parts);
         return this;
     }
 

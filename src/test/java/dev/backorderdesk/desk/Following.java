@@ -120,9 +120,15 @@ public final class Following {
     }
 
     public void write(Ledger.Books books, Instant now) {
+        List<Kept> keys = new ArrayList<>(inbox);
+        // No order is decided without its key.
+        decided.stream()
+                .map(each -> LedgerExamples.orderKey(each.order().orderId()))
+                .filter(key -> inbox.stream().noneMatch(kept -> kept.key().equals(key)))
+                .forEach(key -> keys.add(LedgerExamples.kept(key, 1)));
         books.write(
                 new Outcome(
-                        inbox,
+                        keys,
                         catalog,
                         movements,
                         stock,
@@ -139,7 +145,7 @@ public final class Following {
                         List.of(),
                         List.of(),
                         moved),
-                outbox,
+                () -> outbox,
                 now);
     }
 

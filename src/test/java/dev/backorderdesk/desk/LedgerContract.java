@@ -80,8 +80,8 @@ import org.junit.jupiter.api.Test;
  *       nothing served and priority 0, pegged as a whole on its supply where its basis is INBOUND. It is read while
  *       {@code served < quantity}. {@link Outcome#served} says served pieces in all, and replaces all pegs.
  *   <li>A grant is what a line was granted, at {@code decidedAt}.
- *   <li>A {@link Kept} of {@code orders.in} is read with the text of the decision on the order of that id, whatever was
- *       written with the key.
+ *   <li>An order comes with its key: a {@link Kept} of {@code orders.in} is written with the order that it decides, and
+ *       read with the text of that decision.
  *   <li>Movements name their location: the default location is filled in before they are written.
  *   <li>An advisory's end is compared with the clock that the ledger was given.
  *   <li>A key that is both pending and settled in one outcome is settled.
@@ -506,6 +506,29 @@ public abstract class LedgerContract {
         assertThat(read(Asking.skus(LAMP).peggedOn("PO-2")).waiting().get(LAMP))
                 .extracting(WaitingPart::pegs)
                 .containsExactly(List.of(new Peg("PO-2", 1), new Peg("PO-1", 2)));
+    }
+
+    @Test
+    void those_for_whom_a_reorder_was_made_are_read_as_far_as_they_count_on_nothing() {
+        Reorder names = reorder(
+                "R-1",
+                Reorder.State.SENT,
+                new Reorder.Demand("SO-1", 1, 1, 5),
+                new Reorder.Demand("SO-3", 1, 1, 5),
+                new Reorder.Demand("SO-4", 1, 1, 5));
+        write(Following.nothing()
+                .decided(
+                        waitsFor("PO-1", "SO-1", 5),
+                        waits("SO-2", 5, DAY),
+                        waits("SO-3", 5, DAY),
+                        waits("SO-4", 5, DAY))
+                .reorders(names, reorder("R-2", Reorder.State.SENT, new Reorder.Demand("SO-2", 1, 1, 5))));
+        write(Following.nothing().served("SO-4", LAMP, 5));
+
+        assertThat(waiting(Asking.skus(LAMP).reorders("R-1"))).containsExactly("SO-3");
+        assertThat(read(Asking.skus("VASE").reorders("R-1")).waiting())
+                .as("of articles that are locked")
+                .doesNotContainKey(LAMP);
     }
 
     @Test
@@ -1018,6 +1041,26 @@ public abstract class LedgerContract {
         Snapshot.Dossiers.Line one = later(DAY.minusDays(1), 1);
         assertThat(orderIds(one.parts())).containsExactly("SO-1");
         assertThat(one.all()).isFalse();
+    }
+
+    @Test
+    void who_counts_on_supply_that_moves_is_read_too_and_who_is_promised_better_is_not() {
+        write(Following.nothing()
+                .supply(LAMP, inbound("PO-1", 5, 0))
+                .decided(
+                        waitsFor("PO-1", "SO-1", 5),
+                        waits("SO-2", 5, DAY.plusDays(1)),
+                        waits("SO-3", 5, DAY.plusDays(2)),
+                        waits("SO-4", 5, DAY.plusDays(3))));
+        write(Following.nothing()
+                .served(
+                        new Served("SO-2", 1, 1, LAMP, 5, 0, List.of(), 0, 0, NINE),
+                        new Served("SO-3", 1, 1, LAMP, 5, 0, List.of(), 0, 0, NINE.plusSeconds(1)),
+                        new Served("SO-4", 1, 1, LAMP, 5, 0, List.of(), 0, 0, null)));
+        Need.Later later = new Need.Later(LAMP_MAIN, DAY, Set.of("PO-1"), NINE.plusSeconds(1));
+        Snapshot.Dossiers.Line line = Objects.requireNonNull(
+                read(Asking.skus(LAMP).later(later, 9)).dossiers().later().get(later));
+        assertThat(orderIds(line.parts())).containsExactly("SO-1", "SO-3", "SO-4");
     }
 
     private Snapshot.Dossiers.Line later(java.time.LocalDate day, long parts) {

@@ -256,8 +256,10 @@ final class MemoryBooks implements Ledger.Books {
         Map<Need.Later, Snapshot.Dossiers.Line> later = new HashMap<>();
         need.orders().later().forEach((after, most) -> {
             List<WaitingPart> line = inTurn(after.place()).stream()
-                    .filter(each ->
-                            each.unpegged() > 0 || each.pegs().stream().anyMatch(peg -> isAfter(peg, after.day())))
+                    .filter(each -> (each.unpegged() > 0 && isPromised(each, after.promisedFrom()))
+                            || each.pegs().stream()
+                                    .anyMatch(
+                                            peg -> after.moved().contains(peg.supplyId()) || isAfter(peg, after.day())))
                     .limit(most)
                     .toList();
             read.addAll(line);
@@ -293,6 +295,11 @@ final class MemoryBooks implements Ledger.Books {
                 .filter(each -> skus.contains(each.sku()) && !need.skus().contains(each.sku()))
                 .forEach(each -> named.put(each.sku(), each));
         return named;
+    }
+
+    private boolean isPromised(WaitingPart part, Instant from) {
+        Instant over = lookAt.get(key(part));
+        return over == null || !over.isBefore(from);
     }
 
     private boolean isAfter(Peg peg, LocalDate day) {
@@ -438,6 +445,17 @@ final class MemoryBooks implements Ledger.Books {
                 .filter(each ->
                         each.pegs().stream().anyMatch(peg -> need.peggedOn().contains(peg.supplyId())))
                 .forEach(found::add);
+        Set<String> named = new HashSet<>();
+        for (String id : need.reorderIds()) {
+            Reorder reorder = reorders.get(id);
+            if (reorder != null) {
+                reorder.demand().forEach(each -> named.add(each.orderId()));
+            }
+        }
+        parts.values().stream()
+                .filter(each -> named.contains(each.orderId()) && need.skus().contains(each.sku()))
+                .filter(each -> each.open() > 0 && each.unpegged() > 0)
+                .forEach(found::add);
         count(need.orders().peggedAfter());
         need.orders()
                 .preorderedAfter()
@@ -545,7 +563,7 @@ final class MemoryBooks implements Ledger.Books {
     }
 
     @Override
-    public void write(Outcome outcome, List<OutboxMessage> outbox, Instant now) {
+    public void write(Outcome outcome, java.util.function.Supplier<List<OutboxMessage>> outbox, Instant now) {
         outcome.inbox().forEach(each -> kept.put(each.key(), each));
         outcome.catalog().forEach(each -> catalog.put(each.key(), each));
         for (StockMovement each : outcome.movements()) {
@@ -595,7 +613,7 @@ final class MemoryBooks implements Ledger.Books {
         Outcome.Lawful lawful = outcome.moved().lawful();
         lawful.files().forEach(each -> files.put(each.orderId(), each));
         lawful.looks().forEach(each -> lawAt(each.orderId(), each.at()));
-        messages.addAll(outbox);
+        messages.addAll(outbox.get());
     }
 
     private void decided(Outcome.Decided decided) {

@@ -443,6 +443,80 @@ public abstract class DeliveriesContract {
         assertThat(count(DeliveryState.SKIPPED)).isEqualTo(1);
     }
 
+    /** News that no delay has to be told any more. */
+    private static NoticePlan inTime(Topic topic, String cause, Instant at, Pieces... pieces) {
+        OrderNews news = NewsExamples.news(topic, cause, null, null, null, null, pieces);
+        return NewsNotice.plan(
+                        NewsExamples.order("SO-1", "en"),
+                        List.of(new OrderNews(
+                                news.orderId(), topic, cause, news.at(), news.pieces(), null, null, null, null, true)),
+                        NewsExamples.HALFWAY,
+                        NewsExamples::item,
+                        "en",
+                        at)
+                .get(0);
+    }
+
+    private static Pieces back(int line, int days) {
+        return NewsExamples.pieces(line, 4, NewsExamples.days(DAY.plusDays(days)), NewsExamples.days(DAY));
+    }
+
+    @Test
+    void a_later_day_that_nobody_was_told_and_that_is_taken_back_is_told_to_nobody() {
+        DeliveryId delay = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
+        DeliveryId better = told(inTime(Topic.BETTER_DATE, "b", NINE.plusSeconds(60), back(1, 7)));
+        book().postpone(List.of(delay), NINE.plusSeconds(3600));
+
+        assertThat(claims(better, NINE.plusSeconds(61))).isFalse();
+        assertThat(count(DeliveryState.SKIPPED)).isEqualTo(1);
+        assertThat(claims(delay, NINE.plusSeconds(3600))).isFalse();
+        assertThat(count(DeliveryState.SKIPPED)).isEqualTo(2);
+        assertThat(book().reopen(delay, NINE.plusSeconds(4000))).isTrue();
+        assertThat(claims(delay, NINE.plusSeconds(4000))).isFalse();
+    }
+
+    @Test
+    void a_later_day_that_was_told_is_taken_back() {
+        accepted(told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7))), NINE);
+        DeliveryId better = told(inTime(Topic.BETTER_DATE, "b", NINE.plusSeconds(60), back(1, 7)));
+
+        assertThat(claims(better, NINE.plusSeconds(61))).isTrue();
+    }
+
+    @Test
+    void a_delay_that_the_law_wants_told_is_told_before_a_better_day() {
+        DeliveryId delay = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
+        DeliveryId better = told(news(Topic.BETTER_DATE, "b", NINE.plusSeconds(60), null, back(1, 7)));
+
+        assertThat(claims(better, NINE.plusSeconds(61))).isFalse();
+        assertThat(claims(delay, NINE.plusSeconds(61))).isTrue();
+    }
+
+    @Test
+    void a_delay_of_two_lines_is_told_where_only_one_is_better() {
+        DeliveryId both = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7), late(2, 7)));
+        DeliveryId one = told(inTime(Topic.BETTER_DATE, "b", NINE.plusSeconds(60), back(1, 7)));
+
+        assertThat(claims(one, NINE.plusSeconds(61))).isFalse();
+        accepted(both, NINE.plusSeconds(61));
+        assertThat(claims(one, NINE.plusSeconds(63))).isTrue();
+    }
+
+    @Test
+    void what_the_warehouse_has_overtakes_a_delay_of_no_more_pieces() {
+        DeliveryId delay = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7)));
+        DeliveryId some = told(inTime(Topic.RELEASED, "b", NINE.plusSeconds(60), gone(1, 3)));
+        assertThat(claims(some, NINE.plusSeconds(61)))
+                .as("the older one goes first")
+                .isFalse();
+        DeliveryId rest = told(inTime(Topic.RELEASED, "c", NINE.plusSeconds(70), gone(1, 1)));
+
+        assertThat(claims(delay, NINE.plusSeconds(71))).isFalse();
+        assertThat(count(DeliveryState.SKIPPED)).isEqualTo(1);
+        assertThat(claims(some, NINE.plusSeconds(71))).isTrue();
+        assertThat(claims(rest, NINE.plusSeconds(71))).isFalse();
+    }
+
     @Test
     void a_delay_of_two_lines_is_not_overtaken_by_news_of_one() {
         DeliveryId both = told(news(Topic.DELAY, "a", NINE, NewsExamples.nothing(), late(1, 7), late(2, 7)));

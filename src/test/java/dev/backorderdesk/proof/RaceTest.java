@@ -274,7 +274,8 @@ class RaceTest {
                 }
 
                 @Override
-                public void write(Outcome outcome, List<OutboxMessage> outbox, Instant now) {
+                public void write(
+                        Outcome outcome, java.util.function.Supplier<List<OutboxMessage>> outbox, Instant now) {
                     ledger.transact(books -> {
                         books.write(outcome, outbox, now);
                         return true;

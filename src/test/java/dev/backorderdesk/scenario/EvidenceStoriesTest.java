@@ -18,6 +18,7 @@ import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.notice.NoticePlan;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the law may ask about an order is in its evidence. */
@@ -121,6 +122,40 @@ class EvidenceStoriesTest {
                 .contains("with the templates of today")
                 .contains("| your order ada-1 is delayed. You can keep it, or cancel it.")
                 .doesNotContain("LAPSED", "cancelled:", "@example");
+        shop.nothingElseHappened();
+    }
+
+    private String payments() {
+        String text = text();
+        return text.substring(text.indexOf("\nPayments\n"), text.indexOf("\nNotices\n"));
+    }
+
+    @Test
+    void it_says_from_when_on_the_time_ran_and_whether_the_order_was_paid_when_it_came() {
+        Instant complete = march(2).atTime(9, 0).atZone(LateShop.NEW_YORK).toInstant();
+        shop.untilNewYork(march(2), 10);
+        late.newYorker("ada")
+                .paysBy(new Payment("card", Payment.Credit.NONE, "USD", complete, true, null))
+                .costs("33.50")
+                .orders(3, "LAMP");
+        assertThat(payments()).isEqualTo("""
+
+                Payments
+                  complete as ordered, from when on the time by law runs: 2026-03-02T14:00:00Z
+                  with the order: captured, of 33.50 USD
+                """);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void an_order_that_says_nothing_of_payment_was_complete_when_it_was_placed() {
+        late.ada();
+        assertThat(payments()).isEqualTo("""
+
+                Payments
+                  complete as ordered, from when on the time by law runs: 2026-03-02T08:00:00Z
+                  with the order: nothing is said of payment
+                """);
         shop.nothingElseHappened();
     }
 

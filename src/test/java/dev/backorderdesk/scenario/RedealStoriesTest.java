@@ -95,20 +95,20 @@ class RedealStoriesTest {
     }
 
     @Test
-    void who_gains_is_moved_to_supply_that_came_to_light_later_and_is_sooner() {
+    void who_gains_is_moved_to_supply_that_is_overdue_and_yet_sooner() {
         bobIsSoonAndAdaLate();
-        shop.supplierSays("PO-1", 10, "LAMP", day(2));
+        shop.supplierSays("PO-1", 10, "LAMP", day(-1));
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-2", 5));
         shop.redeals("LAMP");
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 5));
-        assertThat(shipBy(shop.redealt("ada-1", REPROMISED))).isEqualTo(day(3));
+        assertThat(shipBy(shop.redealt("ada-1", REPROMISED))).isEqualTo(day(9));
         aSecondRunChangesNothing();
     }
 
     @Test
     void who_only_fills_is_never_moved_to_sooner_supply() {
         bobIsSoonAndAdaLate();
-        shop.supplierSays("PO-1", 10, "LAMP", day(2));
+        shop.supplierSays("PO-1", 10, "LAMP", day(-1));
         shop.dealsBy(List.of("*,*,gold,*,*,fill,1,turn,stay,no,all,gold fills"), NO_SHARES);
         assertThat(shop.redeals("LAMP").changed()).isZero();
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-2", 5));

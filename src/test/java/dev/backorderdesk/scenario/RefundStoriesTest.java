@@ -24,6 +24,7 @@ import dev.backorderdesk.notice.OrderNews;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -251,6 +252,35 @@ class RefundStoriesTest {
         shop.refundIs(SENT, refund, "60.00", null);
         shop.told("ada-1", REFUND_SENT);
         assertThat(money(shop.law.notice("refund-sent")).dueBy()).isNull();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_customer_who_was_told_that_it_was_sent_is_told_that_it_failed_and_then_that_it_was_sent_again() {
+        Refund refund = cancelledVase();
+        shop.law.notice("cancelled");
+        shop.refundIs(FAILED, refund, "60.00", null);
+        shop.told("ada-1", REFUND_FAILED);
+        shop.refundIs(SENT, refund, "60.00", null);
+        shop.told("ada-1", REFUND_SENT);
+        NoticePlan first = shop.law.notice("refund-sent");
+        shop.passMinutes(60);
+        shop.refundIs(FAILED, refund, "60.00", null);
+        shop.told("ada-1", REFUND_FAILED);
+        NoticePlan failed = shop.law.notice("refund-due");
+        assertThat(((NewsView) failed.view()).reason()).isEqualTo("REFUND_FAILED");
+        assertThat(money(failed).amount()).isEqualByComparingTo("60.00");
+        assertThat(money(failed).dueBy()).isEqualTo(refund.dueBy());
+        shop.passMinutes(60);
+        shop.refundIs(SENT, refund, "60.00", null);
+        shop.told("ada-1", REFUND_SENT);
+        NoticePlan second = shop.law.notice("refund-sent");
+        assertThat(second.noticeId()).isNotEqualTo(first.noticeId());
+        for (NoticePlan each : List.of(first, failed, second)) {
+            assertThat(shop.evidence("ada-1").notices())
+                    .filteredOn(notice -> notice.noticeId().equals(each.noticeId()))
+                    .hasSize(1);
+        }
         shop.nothingElseHappened();
     }
 

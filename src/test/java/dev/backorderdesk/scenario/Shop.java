@@ -191,7 +191,7 @@ public final class Shop {
         return new EvidenceRoom(
                         ledger,
                         () -> bearings(rules, dealsOnSupply),
-                        (plan, channel) -> Transcript.of(Words.TEMPLATES, plan, channel),
+                        (plan, channel, writtenAt) -> Transcript.of(Words.TEMPLATES, plan, channel, writtenAt),
                         () -> now)
                 .of(orderId)
                 .orElseThrow();

@@ -8,9 +8,11 @@ import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.LateShop.april;
 import static dev.backorderdesk.scenario.LateShop.march;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backorderdesk.console.EvidenceText;
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.desk.Evidence;
 import dev.backorderdesk.model.NoticeAnswer.Kind;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.Shipment;
@@ -65,11 +67,23 @@ class UnsentStoriesTest {
     void a_short_text_beside_a_mail_that_is_refused_is_no_notice() {
         adaWithHerPhone();
         shop.mails().server(Postman.Server.REFUSES);
-        late.slips(april(14));
+        NoticePlan notice = late.slips(april(14));
         shop.passMinutes(20);
         assertThat(shop.told("ada-1", ALARM).cause()).contains("can't be given on any channel");
         shop.until(LateShop.cancelledAfter(april(1)));
         late.cancelled();
+        String evidence = EvidenceText.of(shop.evidence("ada-1"));
+        assertThat(evidence)
+                .contains("delay (FIRST_SHORT) by SMS: ACCEPTED", "no notice had been given")
+                .contains("    beside a mail: no notice by law, its last sending began at ")
+                .doesNotContain("\n    given at ");
+        assertThat(evidence.lines().filter(line -> line.contains("silence means")))
+                .as("the mail's")
+                .hasSize(1);
+        assertThat(shop.evidence("ada-1").notices())
+                .filteredOn(each -> each.noticeId().equals(notice.noticeId()))
+                .extracting(Evidence.Notice::channel, Evidence.Notice::beside, Evidence.Notice::givenAt)
+                .containsExactlyInAnyOrder(tuple("EMAIL", false, null), tuple("SMS", true, null));
         shop.nothingElseHappened();
     }
 

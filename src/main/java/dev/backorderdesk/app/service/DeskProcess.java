@@ -158,8 +158,8 @@ public final class DeskProcess implements AutoCloseable {
                                     new EvidenceRoom(
                                             store.records(),
                                             files::bearings,
-                                            (plan, channel) -> Transcript.of(
-                                                    files.templates().current(), plan, channel),
+                                            (plan, channel, writtenAt) -> Transcript.of(
+                                                    files.templates().current(), plan, channel, writtenAt),
                                             clock)::of),
                             new ClockWalk(
                                             clock,

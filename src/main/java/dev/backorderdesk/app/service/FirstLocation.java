@@ -41,7 +41,7 @@ final class FirstLocation {
             if (known.isEmpty()) {
                 Kept kept = new Kept(
                         new InboxKey(Queues.CATALOG_IN, location.key()), 0, "default", Answer.Status.APPLIED, null);
-                books.write(Outcome.catalog(location, kept), List.of(), now);
+                books.write(Outcome.catalog(location, kept), List::of, now);
             }
             return place.name();
         });

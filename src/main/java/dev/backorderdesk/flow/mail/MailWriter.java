@@ -60,7 +60,7 @@ public final class MailWriter {
         InternetAddress address = address(to);
         Mail mail;
         try {
-            mail = templates.current().mail(new Letter(delivery.plan(), to.name(), links.urlOf(delivery.plan())));
+            mail = templates.current().mail(new Letter(delivery.plan(), to.name(), links.urlOf(delivery.plan()), now));
         } catch (RuntimeException e) {
             throw new SendFault(SendFault.Kind.PERMANENT, "it can't be written: " + e.getMessage(), e);
         }

@@ -80,7 +80,8 @@ public final class SmsNotices {
             return Optional.empty();
         }
         try {
-            String text = templates.current().sms(new Letter(delivery.plan(), to.name(), links.urlOf(delivery.plan())));
+            String text =
+                    templates.current().sms(new Letter(delivery.plan(), to.name(), links.urlOf(delivery.plan()), now));
             return Optional.of(new OutgoingText(outgoing, number.get(), text));
         } catch (RuntimeException e) {
             outgoing.ended(new SendOutcome.Failed("it can't be written: " + e.getMessage()));

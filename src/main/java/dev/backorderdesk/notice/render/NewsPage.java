@@ -9,6 +9,7 @@ import dev.backorderdesk.notice.OrderNews.Money;
 import dev.backorderdesk.notice.OrderNews.Parcel;
 import dev.backorderdesk.notice.OrderNews.Silence;
 import dev.backorderdesk.notice.Topic;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class NewsPage {
 
     private static final ZoneId ANY_ZONE = ZoneId.of("UTC");
+
+    /** Where each day ends first. */
+    private static final ZoneId FIRST_ZONE = ZoneId.of("Pacific/Kiritimati");
 
     private final Wording wording;
     private final UnaryOperator<String> words;
@@ -61,7 +65,7 @@ final class NewsPage {
         page.put("silence", silences(view.ask()));
         page.put("answer", answer(view));
         page.put("refund", view.money() != null);
-        page.put("money", money(view.money()));
+        page.put("money", money(view.money(), letter.writtenAt()));
         page.put("parcel", parcel(view.parcel()));
         return page;
     }
@@ -206,19 +210,25 @@ final class NewsPage {
                 "extends", code.equals("EXTRA_PERIOD"));
     }
 
-    private Map<String, Object> money(@Nullable Money money) {
+    private Map<String, Object> money(@Nullable Money money, Instant writtenAt) {
         Map<String, Object> out = new HashMap<>();
         out.put("charged", money != null && money.charged());
         for (String word : List.of("amount", "shipping", "dueBy", "dueByShort", "method")) {
             out.put(word, "");
         }
         out.put("hasShipping", false);
+        out.put("overdue", false);
         if (money != null && money.charged()) {
             out.put("amount", wording.money(money.amount(), money.currency()));
             out.put("hasShipping", money.shipping().signum() > 0);
             out.put("shipping", wording.money(money.shipping(), money.currency()));
-            out.put("dueBy", wording.day(money.dueBy()));
-            out.put("dueByShort", wording.shortDay(money.dueBy()));
+            // By then it is over somewhere, perhaps where the customer is.
+            LocalDate dueBy = money.dueBy();
+            boolean overdue =
+                    dueBy != null && writtenAt.atZone(FIRST_ZONE).toLocalDate().isAfter(dueBy);
+            out.put("overdue", overdue);
+            out.put("dueBy", wording.day(overdue ? null : dueBy));
+            out.put("dueByShort", wording.shortDay(overdue ? null : dueBy));
             String method = money.method() == null
                     ? ""
                     : wording.say("method." + money.method().toLowerCase(Locale.ROOT));

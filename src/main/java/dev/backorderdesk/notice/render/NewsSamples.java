@@ -110,7 +110,8 @@ final class NewsSamples {
                         kind.ask(),
                         null,
                         null,
-                        lines == 1 ? reason : null));
+                        lines == 1 ? reason : null,
+                        false));
     }
 
     /** The question is still open, and a day can be named. */
@@ -128,7 +129,8 @@ final class NewsSamples {
                         Kind.RENEWED.ask(),
                         null,
                         null,
-                        "SUPPLIER_LATE"));
+                        "SUPPLIER_LATE",
+                        false));
     }
 
     private static NoticePlan news(
@@ -151,7 +153,8 @@ final class NewsSamples {
                         topic == Topic.DELAY ? (dated(lines) ? Kind.FIRST_LONG : Kind.FIRST_INDEFINITE).ask() : null,
                         ofMoney && money == null ? MONEY : topic == Topic.CANCELLED || ofMoney ? money : null,
                         topic == Topic.SHIPPED ? PARCEL : null,
-                        reason));
+                        reason,
+                        false));
     }
 
     private static boolean dated(List<NewsView.Line> lines) {

@@ -104,6 +104,7 @@ final class Page {
         order.put("somePreordered", preordered > 0);
         order.put("allPreordered", preordered == requested);
         order.put("shipsAsOne", view.shipComplete() && granted(view) > 1);
+        order.put("asks", view.asks());
         order.put("requested", wording.pieces(requested));
         order.put("granted", wording.pieces(requested - refused));
         order.put("lastDay", wording.day(lastDay(view)));

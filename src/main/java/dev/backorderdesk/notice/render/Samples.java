@@ -40,6 +40,7 @@ final class Samples {
         all.add(plan(language, REFUNDS, List.of(withoutArrival())));
         for (int mix = 1; mix < 16; mix++) {
             all.add(asOne(plan(language, REFUNDS, List.of(line(1, "22423-1", mix, 1), line(2, "Garden lamp", 1, 1)))));
+            all.add(asking(plan(language, REFUNDS, List.of(line(1, "22423-1", mix, 1)))));
         }
         for (String title : TITLES) {
             all.add(plan(language, REFUNDS, List.of(line(1, title, 5, 2), line(2, title, 8, 3))));
@@ -99,15 +100,12 @@ final class Samples {
         if (!(plan.view() instanceof DecisionView view)) {
             throw new IllegalArgumentException("only a decision is of an order that ships as one");
         }
-        return new NoticePlan(
-                plan.noticeId(),
-                plan.kind(),
-                plan.orderId(),
-                plan.customerId(),
-                plan.plannedAt(),
-                plan.channels(),
-                plan.locale(),
-                new DecisionView(view.orderId(), view.refundPolicies(), view.lines(), true));
+        return plan.saying(new DecisionView(view.orderId(), view.refundPolicies(), view.lines(), true));
+    }
+
+    /** Some of it is late from the start. */
+    private static NoticePlan asking(NoticePlan plan) {
+        return plan.view() instanceof DecisionView view ? plan.saying(view.asking()) : plan;
     }
 
     private static NoticePlan plan(

@@ -2,6 +2,7 @@ package dev.backorderdesk.notice.render;
 
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.NoticePlan;
+import java.time.Instant;
 
 /**
  * What a notice said, for those who were not its reader: written again from its plan, with the templates as they are now.
@@ -13,9 +14,13 @@ public final class Transcript {
 
     private Transcript() {}
 
-    /** Subject and text of the mail, or the text message; several lines. */
-    public static String of(Templates templates, NoticePlan plan, Channel channel) {
-        Letter letter = new Letter(plan, null, NO_LINK);
+    /**
+     * Subject and text of the mail, or the text message; several lines.
+     *
+     * @param writtenAt when it was written first (UTC)
+     */
+    public static String of(Templates templates, NoticePlan plan, Channel channel, Instant writtenAt) {
+        Letter letter = new Letter(plan, null, NO_LINK, writtenAt);
         if (channel == Channel.SMS) {
             return templates.sms(letter);
         }

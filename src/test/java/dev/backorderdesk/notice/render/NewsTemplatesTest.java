@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.OrderNews.Days;
 import dev.backorderdesk.notice.Topic;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +166,37 @@ class NewsTemplatesTest {
                 .contains("Still to come of this order, as told before: 7 pieces.");
         assertThat(mail(plan).html()).contains("<strong>€59.90</strong>");
         assertThat(sms(plan)).contains("2 pieces cancelled. Refund €59.90 by 4 Dec.");
+    }
+
+    private void saysAtOnce(String locale, Topic topic, String mail, String text) {
+        NoticePlan plan = plan(
+                locale,
+                news(
+                        topic,
+                        "x",
+                        null,
+                        money("59.90", true),
+                        null,
+                        "NO_ANSWER",
+                        pieces(1, 2, days(TWENTIETH), Days.NONE)));
+        Instant lastDay = Instant.parse("2026-12-04T09:00:00Z");
+        Letter inTime = new Letter(plan, null, URL, lastDay);
+        assertThat(templates.mail(inTime).text()).doesNotContain(mail);
+        assertThat(templates.sms(inTime)).doesNotContain(text);
+        Letter late = new Letter(plan, null, URL, lastDay.plus(Duration.ofDays(1)));
+        assertThat(templates.mail(late).text()).contains(mail).doesNotContain("4 December", "4. Dezember");
+        assertThat(templates.mail(late).html()).contains(mail).doesNotContain("4 December", "4. Dezember");
+        assertThat(templates.sms(late)).contains(text).doesNotContain("4 Dec", "4. Dez");
+    }
+
+    @Test
+    void a_refund_whose_day_is_over_when_it_is_told_is_sent_at_once() {
+        saysAtOnce("en-GB", Topic.CANCELLED, "We send it at once; your bank", "Refund €59.90 at once.");
+        saysAtOnce("en-GB", Topic.REFUND_DUE, "We send it at once; your bank", "refund of €59.90, sent at once.");
+        saysAtOnce(
+                "de-DE", Topic.CANCELLED, "Wir senden den Betrag sofort; bis Ihre Bank", "Erstattung 59,90 € sofort.");
+        saysAtOnce(
+                "de-DE", Topic.REFUND_DUE, "Wir senden den Betrag sofort; bis Ihre Bank", "Erstattung 59,90 € sofort.");
     }
 
     @Test

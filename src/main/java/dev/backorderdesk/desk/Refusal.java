@@ -1,0 +1,80 @@
+package dev.backorderdesk.desk;
+
+import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.SkuPosition.Inbound;
+import dev.backorderdesk.reorder.Reorder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A supplier refuses what he was asked for, or cancels what he confirmed, and nobody else offers it. Then his lead time is no
+ * ground for a promise: those for whom nobody is asked any more are promised no day, and somebody is called, once, by an
+ * ALARM about the first of them in turn. He is asked again after the working days after which he would be reminded, and
+ * sooner where anything else happens to the article there.
+ */
+final class Refusal {
+    /** Stands for the day that is reckoned for pieces without supply: there is none until supply is there. */
+    static final LocalDate NO_DAY = LocalDate.EPOCH;
+
+    private final Working working;
+    private final Shortages shortages;
+    private final Deals deals;
+
+    Refusal(Working working, Shortages shortages, Deals deals) {
+        this.working = working;
+        this.shortages = shortages;
+        this.deals = deals;
+    }
+
+    /** Whether a supplier's word says only now that nothing, or nothing more, of a reorder comes. */
+    static boolean is(Reorder confirmed, @Nullable Inbound before, Inbound now) {
+        return now.open() == 0 && now.received() < confirmed.quantity() && (before == null || before.open() > 0);
+    }
+
+    /** After those who counted on it lost it, and before anybody is asked. */
+    void happened(Reorder reorder, Position position, String cause) {
+        String location = reorder.location();
+        boolean others = shortages
+                .chosen(position.sku(), supplier -> !supplier.equals(reorder.supplier()))
+                .isPresent();
+        if (others || position.unpegged(location) <= shortages.asked(position.sku(), location)) {
+            return;
+        }
+        List<WaitingPart> left = new ArrayList<>();
+        for (WaitingPart part : unpegged(position, location)) {
+            if (shortages.unasked(part) > 0) {
+                left.add(part);
+            }
+        }
+        if (left.isEmpty()) {
+            return;
+        }
+        for (WaitingPart part : left) {
+            working.order(part.orderId()).note(part.line(), part.part(), state -> state.counting(state.own(), NO_DAY));
+            position.touch(part);
+            deals.mark(part.orderId(), cause);
+        }
+        WaitingPart first = left.get(0);
+        OrderBook book = working.order(first.orderId());
+        PartState state = book.part(first.line(), first.part());
+        book.alarm(
+                state,
+                reorder.supplier() + " does not bring the " + reorder.quantity() + " pieces of " + reorder.sku()
+                        + " of reorder " + reorder.reorderId() + ", and nobody else offers it");
+        new Reminders(working, shortages).refused(reorder);
+    }
+
+    /** Everybody who waits in a place for pieces that count on nothing, in turn. */
+    private List<WaitingPart> unpegged(Position position, String location) {
+        List<WaitingPart> known = position.waiting(part -> part.location().equals(location) && part.unpegged() > 0);
+        long all = position.unpegged(location);
+        if (known.stream().mapToLong(WaitingPart::unpegged).sum() < all) {
+            Need.SkuLocation place = new Need.SkuLocation(position.sku(), location);
+            throw new ReadMore(need -> need.withFirstUnpegged(place, all));
+        }
+        return known;
+    }
+}

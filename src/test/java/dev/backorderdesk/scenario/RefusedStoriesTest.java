@@ -1,0 +1,112 @@
+package dev.backorderdesk.scenario;
+
+import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
+import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
+import static dev.backorderdesk.scenario.Shop.day;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backorderdesk.allocate.Peg;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Promise;
+import dev.backorderdesk.reorder.Reorder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The only supplier of an article refuses it, or cancels what he confirmed: his lead time promises nothing any more. */
+class RefusedStoriesTest {
+    private final Shop shop = new Shop().sells("LAMP");
+
+    private List<Peg> pegs(String orderId) {
+        List<WaitingPart> waiting = shop.ledger.order(orderId).orElseThrow().waiting();
+        return waiting.stream().flatMap(part -> part.pegs().stream()).toList();
+    }
+
+    private Promise promise(String orderId) {
+        return shop.ledger.state(orderId).parts().get(0).current();
+    }
+
+    private Reorder adasIsAsked() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(10, "LAMP").waits(10, day(15));
+        shop.passMinutes(5);
+        return shop.asked();
+    }
+
+    /** Somebody is called, and Ada is promised no day. */
+    private void adaIsLeft(String cause) {
+        OrderEvent promised = shop.told("ada-1", ALARM, REPROMISED);
+        assertThat(promised.cause()).isEqualTo(cause);
+        assertThat(promise("ada-1").shipBy()).isNull();
+        assertThat(pegs("ada-1")).isEmpty();
+    }
+
+    @Test
+    void who_waits_for_what_the_only_supplier_refuses_is_promised_no_day_and_he_is_asked_again_later() {
+        Reorder asked = adasIsAsked();
+        shop.supplierConfirms(asked, "PO-1", 0, null);
+        adaIsLeft("supply.in/PO-1/1");
+        shop.passDays(3);
+        shop.noReorderWasSent();
+        shop.passDays(1);
+        shop.passMinutes(5);
+        Reorder again = shop.asked();
+        assertThat(again.demand()).containsExactlyElementsOf(asked.demand());
+        assertThat(promise("ada-1").shipBy()).as("until he says one").isNull();
+        shop.supplierConfirms(again, "PO-2", 10, day(20));
+        assertThat(pegs("ada-1")).containsExactly(new Peg("PO-2", 10));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(21));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_counted_on_what_the_only_supplier_cancels_is_promised_no_day() {
+        Reorder asked = adasIsAsked();
+        shop.supplierConfirms(asked, "PO-1", 10, day(11));
+        shop.happened("ada-1", REPROMISED);
+        shop.passDays(5);
+        shop.supplierConfirms(asked, "PO-1", 0, null);
+        adaIsLeft("supply.in/PO-1/2");
+        shop.supplierConfirms(asked, "PO-1", 0, null);
+        shop.passMinutes(60);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void he_is_asked_again_with_the_next_order_and_says_no_to_both() {
+        Reorder asked = adasIsAsked();
+        shop.supplierConfirms(asked, "PO-1", 0, null);
+        adaIsLeft("supply.in/PO-1/1");
+        shop.customer("bob").orders(2, "LAMP").waits(2, day(15));
+        shop.passMinutes(5);
+        Reorder both = shop.asked();
+        assertThat(both.quantity()).isEqualTo(12);
+        shop.supplierConfirms(both, "PO-2", 0, null);
+        assertThat(shop.told("ada-1", ALARM).cause()).contains(both.reorderId(), "nobody else offers it");
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isNull();
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_is_asked_for_elsewhere_keeps_his_day() {
+        Reorder adas = adasIsAsked();
+        shop.customer("bob").orders(2, "LAMP").waits(2, day(15));
+        shop.passMinutes(5);
+        shop.asked();
+        shop.supplierConfirms(adas, "PO-1", 0, null);
+        adaIsLeft("supply.in/PO-1/1");
+        assertThat(promise("bob-1").shipBy()).isEqualTo(day(15));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_is_free_though_late_is_better_than_what_nobody_brings() {
+        Reorder asked = adasIsAsked();
+        shop.expects("PO-LATE", 10, "LAMP", day(63));
+        shop.supplierConfirms(asked, "PO-1", 0, null);
+        assertThat(pegs("ada-1")).containsExactly(new Peg("PO-LATE", 10));
+        shop.told("ada-1", ALARM);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(64));
+        shop.nothingElseHappened();
+    }
+}
