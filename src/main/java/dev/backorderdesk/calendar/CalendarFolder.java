@@ -2,6 +2,7 @@ package dev.backorderdesk.calendar;
 
 import dev.backorderdesk.policy.Finding;
 import dev.backorderdesk.policy.Suggestion;
+import dev.backorderdesk.policy.Utf8;
 import dev.backorderdesk.promise.Calendars;
 import dev.backorderdesk.promise.WorkingDays;
 import java.io.IOException;
@@ -50,7 +51,19 @@ public final class CalendarFolder implements Calendars {
             String file = String.valueOf(path.getFileName());
             String shown = shownAs + "/" + file;
             try {
-                WorkingDays calendar = CalendarFile.read(shown, Files.readAllLines(path), findings);
+                Utf8 content = Utf8.of(Files.readAllBytes(path));
+                if (content.wrongRow() > 0) {
+                    findings.add(new Finding(
+                            shown,
+                            content.wrongRow(),
+                            null,
+                            null,
+                            "This row holds a character that is not UTF-8. Save the file as UTF-8.",
+                            Finding.Severity.ERROR));
+                    continue;
+                }
+                WorkingDays calendar =
+                        CalendarFile.read(shown, content.text().lines().toList(), findings);
                 if (calendar != null) {
                     byName.put(file.substring(0, file.length() - ENDING.length()), calendar);
                 }
@@ -73,7 +86,7 @@ public final class CalendarFolder implements Calendars {
     }
 
     private static Finding unreadable(String shown, IOException e) {
-        return new Finding(shown, 0, null, null, "can't be read as UTF-8 text (" + e + ")", Finding.Severity.ERROR);
+        return new Finding(shown, 0, null, null, "can't be read: " + e, Finding.Severity.ERROR);
     }
 
     @Override

@@ -53,7 +53,14 @@ final class Answers {
     void rejected(Rejected rejected) {
         working.answersOut.add(new Answer(
                 rejected.queue(), rejected.key(), Answer.Status.INVALID, rejected.problems(), rejected.reply()));
-        park(rejected, rejected.key(), rejected.code(), rejected.sentence());
+        working.parkedOut.add(new Outcome.Parked(
+                rejected.queue(),
+                rejected.key(),
+                rejected.aside() ? null : rejected.raw(),
+                rejected.code(),
+                rejected.sentence(),
+                working.now,
+                rejected.reply()));
     }
 
     /**

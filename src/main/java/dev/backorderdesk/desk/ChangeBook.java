@@ -22,6 +22,7 @@ final class ChangeBook {
     private final LeftAlready leftAlready;
     private final Readdressing readdressing;
     private final Answers answers;
+    private final ChosenOnPage chosen;
 
     ChangeBook(Working working, Shortages shortages, Journeys journeys, Deals deals) {
         this.working = working;
@@ -29,6 +30,7 @@ final class ChangeBook {
         this.leftAlready = new LeftAlready(working, cancelling);
         this.readdressing = new Readdressing(working, deals.promises(), journeys);
         this.answers = new Answers(working);
+        this.chosen = new ChosenOnPage(working);
     }
 
     /** One that runs ahead of its order waits for it. */
@@ -48,23 +50,31 @@ final class ChangeBook {
                     new Problem("/line", "a line of the order: " + String.join(", ", lines), String.valueOf(line)));
             return;
         }
-        if (change.receivedAt().isBefore(book.order().placedAt().minus(CLOCKS_DIFFER))) {
-            answers.invalid(
-                    arrival,
-                    new Problem(
-                            "/receivedAt",
-                            "not before the order was placed, " + book.order().placedAt(),
-                            change.receivedAt().toString()));
+        Instant known = known(book);
+        if (change.receivedAt().isBefore(known.minus(CLOCKS_DIFFER))) {
+            Problem early = new Problem(
+                    "/receivedAt",
+                    "not before the order was placed, " + known,
+                    change.receivedAt().toString());
+            chosen.cameToNothing(book, change, arrival, early);
+            answers.invalid(arrival, early);
             return;
         }
         String cause = arrival.queue() + "/" + change.changeId();
         Problem refusal = carriedOut(book, change.notAfter(working.now), cause);
         if (refusal != null) {
+            chosen.cameToNothing(book, change, arrival, refusal);
             answers.refused(arrival, refusal);
             return;
         }
         cancelling.settle(cause, change.by() + "_CANCELLED");
         answers.applied(arrival);
+    }
+
+    /** Since when there is something to change: whoever dates an order ahead of our clock has placed it by when it came. */
+    private static Instant known(OrderBook book) {
+        Instant placed = book.order().placedAt();
+        return placed.isAfter(book.decidedAt()) ? book.decidedAt() : placed;
     }
 
     /** Null where it was done. */

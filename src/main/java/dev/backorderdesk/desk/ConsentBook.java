@@ -29,6 +29,7 @@ final class ConsentBook {
     private final Working working;
     private final Cancelling cancelling;
     private final Answers answers;
+    private final ChosenOnPage chosen;
     private final LeftAlready left;
     private final Possession possession;
 
@@ -36,6 +37,7 @@ final class ConsentBook {
         this.working = working;
         this.cancelling = cancelling;
         this.answers = new Answers(working);
+        this.chosen = new ChosenOnPage(working);
         this.left = new LeftAlready(working, cancelling);
         this.possession = new Possession(working.histories);
     }
@@ -60,12 +62,12 @@ final class ConsentBook {
             }
         }
         if (told.receivedAt().isBefore(asked.at().minus(ChangeBook.CLOCKS_DIFFER))) {
-            answers.invalid(
-                    arrival,
-                    new Problem(
-                            "/receivedAt",
-                            "not before the notice was written, " + asked.at(),
-                            told.receivedAt().toString()));
+            Problem early = new Problem(
+                    "/receivedAt",
+                    "not before the notice was written, " + asked.at(),
+                    told.receivedAt().toString());
+            chosen.cameToNothing(book, told, arrival, early);
+            answers.invalid(arrival, early);
             return;
         }
         // Nothing is answered before it is asked, nor said before it is heard; clocks differ.
@@ -90,7 +92,9 @@ final class ConsentBook {
             book.release("consents.in/" + answer.consentId());
             answers.applied(arrival);
         } else {
-            answers.refused(arrival, problem(book, parts, answer, asked));
+            Problem refusal = problem(book, parts, answer, asked);
+            chosen.cameToNothing(book, told, arrival, refusal);
+            answers.refused(arrival, refusal);
         }
     }
 

@@ -39,7 +39,12 @@ final class Letters {
     List<OutboxMessage> all() {
         List<OutboxMessage> all = withoutAnswers();
         answers(all);
-        outcome.parked().forEach(each -> all.add(parked(each)));
+        for (Outcome.Parked each : outcome.parked()) {
+            Raw raw = each.raw();
+            if (raw != null) {
+                all.add(parked(each, raw));
+            }
+        }
         return all;
     }
 
@@ -134,7 +139,7 @@ final class Letters {
         }
     }
 
-    private static OutboxMessage parked(Outcome.Parked parked) {
+    private static OutboxMessage parked(Outcome.Parked parked, Raw raw) {
         Map<String, String> properties = new TreeMap<>();
         properties.put("parkedReason", parked.sentence());
         properties.put("parkedCode", parked.code());
@@ -144,7 +149,7 @@ final class Letters {
                 parked.reply().correlationId(),
                 parked.reply().destination(),
                 properties,
-                parked.raw());
+                raw);
     }
 
     private static String address(Reply reply) {

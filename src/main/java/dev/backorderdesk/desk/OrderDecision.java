@@ -44,6 +44,11 @@ final class OrderDecision {
     }
 
     void decide(Order order, Arrival arrival) {
+        Problem ahead = StockBook.tooFarAhead("/placedAt", order.placedAt(), working.now);
+        if (ahead != null) {
+            new Answers(working).invalid(arrival, ahead);
+            return;
+        }
         RuleSet rules = working.bearings.rules();
         Journeys.Ways ways = journeys.to(order.shipTo(), order.service());
         Destination destination = new Destination(order.shipTo(), working.bearings.zones());

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 public interface Outbox {
 
     /**
-     * Takes up to {@code limit} messages, oldest first, hands them over and forgets exactly those.
+     * Takes up to {@code limit} messages, oldest first, hands them over and forgets exactly those; fewer where they are
+     * so large that all of them would fill the memory, and one at least.
      *
      * @param send sends them; where it throws, they all stay
      * @return how many were sent

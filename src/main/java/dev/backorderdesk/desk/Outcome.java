@@ -283,8 +283,15 @@ public record Outcome(
      * A message put aside for a person.
      *
      * @param key null where none could be read
+     * @param raw null where it was put on its parked queue as it came, and nothing is to be sent
      * @param at when it was parked (UTC)
      */
     public record Parked(
-            String queue, @Nullable String key, Raw raw, String code, String sentence, Instant at, Reply reply) {}
+            String queue,
+            @Nullable String key,
+            @Nullable Raw raw,
+            String code,
+            String sentence,
+            Instant at,
+            Reply reply) {}
 }

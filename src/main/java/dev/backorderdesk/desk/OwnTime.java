@@ -2,7 +2,6 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.model.RefundAnswer;
 import dev.backorderdesk.model.Shipment;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +25,11 @@ final class OwnTime {
         if (early != null) {
             return early;
         }
-        Problem late = notAfter("/scannedAt", shipment.scannedAt(), "a day", StockBook.AHEAD_AT_MOST, now);
+        Problem late = StockBook.tooFarAhead("/scannedAt", shipment.scannedAt(), now);
         Instant delivered = shipment.deliveredAt();
         return late != null || delivered == null
                 ? late
-                : notAfter("/deliveredAt", delivered, "a day", StockBook.AHEAD_AT_MOST, now);
+                : StockBook.tooFarAhead("/deliveredAt", delivered, now);
     }
 
     /**
@@ -44,7 +43,7 @@ final class OwnTime {
             return null;
         }
         Problem early = notBefore("/sentAt", sent, "the refund was asked for", askedAt);
-        return early != null ? early : notAfter("/sentAt", sent, "an hour", ChangeBook.CLOCKS_DIFFER, now);
+        return early != null ? early : notAfter("/sentAt", sent, now);
     }
 
     private static @Nullable Problem notBefore(String at, Instant told, String what, Instant from) {
@@ -53,9 +52,9 @@ final class OwnTime {
                 : null;
     }
 
-    private static @Nullable Problem notAfter(String at, Instant told, String far, Duration ahead, Instant now) {
-        return told.isAfter(now.plus(ahead))
-                ? new Problem(at, "an instant not more than " + far + " after now, " + now, told.toString())
+    private static @Nullable Problem notAfter(String at, Instant told, Instant now) {
+        return told.isAfter(now.plus(ChangeBook.CLOCKS_DIFFER))
+                ? new Problem(at, "an instant not more than an hour after now, " + now, told.toString())
                 : null;
     }
 }

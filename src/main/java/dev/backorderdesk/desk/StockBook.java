@@ -88,12 +88,12 @@ final class StockBook {
     }
 
     /** A movement that is far ahead would switch off, or outlive, every count until then. */
-    static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
+    private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
 
     private @Nullable Problem problem(StockMovement movement, String location) {
-        if (movement.at().isAfter(working.now.plus(AHEAD_AT_MOST))) {
-            return new Problem(
-                    "/at", "an instant not more than a day after now, " + working.now, String.valueOf(movement.at()));
+        Problem ahead = tooFarAhead("/at", movement.at(), working.now);
+        if (ahead != null) {
+            return ahead;
         }
         if (!working.items.containsKey(movement.sku())) {
             return new Problem("/sku", "an article of the catalogue", movement.sku());
@@ -107,6 +107,13 @@ final class StockBook {
             return new Problem("/sku", "the article of supply " + supplyId + ", " + sku, movement.sku());
         }
         return null;
+    }
+
+    /** Null where what happened elsewhere is not dated further ahead of us than any two clocks, or zones, are apart. */
+    static @Nullable Problem tooFarAhead(String at, Instant told, Instant now) {
+        return told.isAfter(now.plus(AHEAD_AT_MOST))
+                ? new Problem(at, "an instant not more than a day after now, " + now, told.toString())
+                : null;
     }
 
     static Problem unknownLocation(Working working, String location) {

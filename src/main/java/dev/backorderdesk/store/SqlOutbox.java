@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outbox in a database. A relay holds the rows that it sends and passes over those that another holds; it deletes
@@ -17,32 +18,63 @@ public final class SqlOutbox implements Outbox {
 
     private static final TypeReference<Map<String, String>> PROPERTIES = new TypeReference<>() {};
 
+    /** Characters of a body that is read with its row; a longer one is read by itself, where there is room for it. */
+    private static final int SHORT = 16_000;
+
+    /** So many characters are handed over at once, or one message. */
+    private static final long MOST_AT_ONCE = 4_000_000;
+
     private final Database database;
 
     public SqlOutbox(Database database) {
         this.database = database;
     }
 
-    private record Held(long id, OutboxMessage message) {}
+    /** @param body null where it is not read yet */
+    private record Held(long id, OutboxRow row, @Nullable String body, long length) {
+        OutboxMessage message(Session session) {
+            String text = body == null
+                    ? session.query("select body from outbox where id = ?", row -> row.text(1), id)
+                            .get(0)
+                    : body;
+            return new OutboxMessage(
+                    row.destination(),
+                    row.correlationId(),
+                    row.replyTo(),
+                    row.properties(),
+                    StoredBody.read(text, row.form()));
+        }
+    }
+
+    private record OutboxRow(
+            String destination,
+            @Nullable String correlationId,
+            @Nullable String replyTo,
+            Map<String, String> properties,
+            StoredBody.Form form) {}
 
     @Override
     public int relay(int limit, Consumer<List<OutboxMessage>> send) {
         return database.loosely(session -> {
             List<Held> held = session.query(
                     """
-                    select id, destination, correlation_id, reply_to, properties, body, body_form
+                    select id, destination, correlation_id, reply_to, properties, body_form, char_length(body),
+                        case when char_length(body) <= ? then body end
                     from outbox order by id limit ? for update skip locked""",
                     row -> {
                         String properties = row.textOrNull(5);
                         return new Held(
                                 row.number(1),
-                                new OutboxMessage(
+                                new OutboxRow(
                                         row.text(2),
                                         row.textOrNull(3),
                                         row.textOrNull(4),
                                         properties == null ? Map.of() : StoredJson.read(properties, PROPERTIES),
-                                        StoredBody.read(row.text(6), row.constant(7, StoredBody.Form.class))));
+                                        row.constant(6, StoredBody.Form.class)),
+                                row.textOrNull(8),
+                                row.number(7));
                     },
+                    SHORT,
                     limit);
             if (held.isEmpty()) {
                 return 0;
@@ -51,11 +83,24 @@ public final class SqlOutbox implements Outbox {
             database.force(session);
             // Where the deletion is undone they are sent again, and whoever gets them knows their ids.
             database.mayBeUndone(session);
-            send.accept(held.stream().map(Held::message).toList());
+            List<Held> now = held.subList(0, fitting(held));
+            send.accept(now.stream().map(each -> each.message(session)).toList());
             session.update("delete from outbox where id = any(?)", (Object)
-                    held.stream().map(Held::id).toArray(Long[]::new));
-            return held.size();
+                    now.stream().map(Held::id).toArray(Long[]::new));
+            return now.size();
         });
+    }
+
+    /** How many of them go at once: many large ones would fill the memory. */
+    private static int fitting(List<Held> held) {
+        long length = 0;
+        for (int i = 0; i < held.size(); i++) {
+            length += held.get(i).length();
+            if (length > MOST_AT_ONCE) {
+                return Math.max(1, i);
+            }
+        }
+        return held.size();
     }
 
     @Override

@@ -72,7 +72,8 @@ final class MinimalPath implements AutoCloseable {
     /** @param url of an empty PostgreSQL database; empty means H2 in a folder of its own */
     MinimalPath(String url, int batch, int consumers, Recipe recipe) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("minimal-bench");
-        this.broker = EmbeddedBroker.start(folder.resolve("broker"), new EmbeddedBroker.Ports(0, 0, 0));
+        this.broker =
+                EmbeddedBroker.start(folder.resolve("broker"), new EmbeddedBroker.Ports(0, 0, 0), 4L * 1024 * 1024);
         this.brokers = Brokers.inside(broker);
         this.h2 = url.isEmpty();
         this.url = h2 ? "jdbc:h2:file:" + folder.resolve("minimal") + H2 : url;

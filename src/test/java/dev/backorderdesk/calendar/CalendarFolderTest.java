@@ -50,6 +50,17 @@ class CalendarFolderTest {
     }
 
     @Test
+    void a_file_that_is_not_utf_8_is_told_with_its_row() throws IOException {
+        Files.write(
+                folder.resolve("XX.properties"),
+                "# own\n# Straße\nweekend=SUNDAY\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(CalendarFolder.load(folder, "config/calendars").findings())
+                .extracting(Finding::toString)
+                .containsExactly("config/calendars/XX.properties:2: This row holds a character that is not UTF-8."
+                        + " Save the file as UTF-8.");
+    }
+
+    @Test
     void every_calendar_that_we_ship_is_without_a_fault() {
         assertThat(SHIPPED.findings()).isEmpty();
         assertThat(SHIPPED.calendars().names())

@@ -47,4 +47,37 @@ class FrontDeskTest {
                 .satisfies(outcome ->
                         assertThat(outcome.answers()).extracting(Answer::status).containsOnly(Answer.Status.APPLIED));
     }
+
+    @Test
+    void what_was_put_aside_unread_is_answered_and_told_and_not_parked_a_second_time() {
+        List<Outcome> told = new ArrayList<>();
+        MemoryLedger ledger = new MemoryLedger(() -> AT);
+        FrontDesk desk = Shop.desk(ledger, () -> AT, new Observer() {
+            @Override
+            public void handled(Outcome outcome, int received, Duration took) {
+                told.add(outcome);
+            }
+
+            @Override
+            public void fault(Received message, RuntimeException bug) {
+                throw bug;
+            }
+
+            @Override
+            public void deaf(RuntimeException bug) {
+                throw bug;
+            }
+        });
+        Problem problem = new Problem("", "at most 9 bytes", "more");
+
+        desk.handle(
+                List.of(Rejected.aside("orders.in", "TOO_LARGE", "It is too large.", List.of(problem), Reply.NONE)));
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.parked())
+                        .extracting(Outcome.Parked::code)
+                        .containsExactly("TOO_LARGE"));
+        assertThat(ledger.outbox()).extracting(OutboxMessage::destination).containsExactly("queue://replies");
+    }
 }

@@ -769,6 +769,24 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void large_messages_are_handed_over_a_few_at_a_time() {
+        var half = message("x".repeat(2_000_000));
+        var most = message("y".repeat(5_000_000));
+        write(Following.nothing().sent(half, half, message("3"), most, most, message("6")));
+        List<List<Integer>> sent = new ArrayList<>();
+        while (outbox().depth() > 0) {
+            outbox().relay(
+                            9,
+                            messages -> sent.add(messages.stream()
+                                    .map(each -> each.body().text().length())
+                                    .toList()));
+        }
+        assertThat(sent)
+                .containsExactly(
+                        List.of(2_000_000, 2_000_000), List.of(1), List.of(5_000_000), List.of(5_000_000), List.of(1));
+    }
+
+    @Test
     void bodies_come_out_as_they_went_in_whatever_is_in_them() {
         var large = message("\u00e4".repeat(1_200_000));
         var broken = message("a\u0000b\u2028\ud83d\ude00");

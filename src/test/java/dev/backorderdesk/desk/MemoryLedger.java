@@ -36,6 +36,8 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
 
     private final InstantSource clock;
     private final MemoryDeliveries deliveries = new MemoryDeliveries();
+    private static final int MOST_AT_ONCE = 4_000_000;
+
     private final Map<Long, OutboxMessage> outbox = new LinkedHashMap<>();
     private final Map<Long, Instant> writtenAt = new HashMap<>();
     private final Set<Long> held = new HashSet<>();
@@ -178,11 +180,18 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
 
     private synchronized Map<Long, OutboxMessage> take(int limit) {
         Map<Long, OutboxMessage> taken = new LinkedHashMap<>();
-        outbox.forEach((id, message) -> {
-            if (taken.size() < limit && held.add(id)) {
-                taken.put(id, message);
+        int length = 0;
+        for (Map.Entry<Long, OutboxMessage> each : outbox.entrySet()) {
+            if (taken.size() == limit || held.contains(each.getKey())) {
+                continue;
             }
-        });
+            length += each.getValue().body().text().length();
+            if (!taken.isEmpty() && length > MOST_AT_ONCE) {
+                break;
+            }
+            taken.put(each.getKey(), each.getValue());
+        }
+        held.addAll(taken.keySet());
         return taken;
     }
 

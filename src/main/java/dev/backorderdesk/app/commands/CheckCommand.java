@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
         CalendarFolder.Loaded calendars = CalendarFolder.load(
                 configuration.folders().calendars(),
                 shown(configuration.folders().calendars()));
-        RuleFiles.Loaded loaded = new RuleFiles(calendars.calendars().names()).loaded(RuleFiles.read(folder));
+        RuleFiles.Loaded loaded = new RuleFiles(calendars.calendars().names()).loaded(folder);
         List<Finding> findings = new ArrayList<>(loaded.findings());
         findings.addAll(calendars.findings());
         String calendar =
@@ -73,7 +73,11 @@ final class CheckCommand implements Callable<Integer> {
         findings.addAll(templates.findings());
         RuleSet set = loaded.rules();
         if (set != null) {
-            findings.addAll(Scenarios.run(set, RuleFiles.readScenarios(folder)));
+            try {
+                findings.addAll(Scenarios.run(set, RuleFiles.readScenarios(folder)));
+            } catch (RuleFiles.TooLarge e) {
+                findings.add(e.finding());
+            }
             if (templates.templates() != null) {
                 findings.addAll(templates.templates().withoutText(set.codes()));
             }

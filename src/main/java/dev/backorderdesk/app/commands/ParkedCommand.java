@@ -37,7 +37,8 @@ final class ParkedCommand implements Runnable {
     @Command(name = "list", description = "All of them, oldest first, with their ids and why.")
     int list(@Mixin Settings settings) {
         var configuration = settings.read(surroundings);
-        List<Wiring.Parked.Message> messages = new ArrayList<>(parked.list(configuration));
+        Wiring.Parked.Listed listed = parked.list(configuration);
+        List<Wiring.Parked.Message> messages = new ArrayList<>(listed.messages());
         NotReady away = null;
         try {
             for (RunningDesk.ParkedNotice each : RunningDesk.of(configuration).parkedNotices()) {
@@ -55,6 +56,11 @@ final class ParkedCommand implements Runnable {
         if (away != null) {
             // Half a list must not pass for a whole one.
             throw new NotReady("Only messages are listed, no notices: " + away.getMessage(), away);
+        }
+        if (!listed.cut().isEmpty()) {
+            throw new Refused(
+                    "Only " + String.join(", and ", listed.cut())
+                            + " are listed: the others don't fit into the broker's memory. Replay or discard some, and look again.");
         }
         out().println(messages.isEmpty() ? "Nothing is parked." : messages.size() + " parked.");
         return 0;

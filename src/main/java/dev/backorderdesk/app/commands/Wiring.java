@@ -56,7 +56,7 @@ public record Wiring(Starter starter, Demo demo, Sender sender, Parked parked) {
     public interface Parked {
 
         /** All of them, oldest first. */
-        List<Message> list(Configuration configuration);
+        Listed list(Configuration configuration);
 
         /** The message as it was sent; empty where there is none of that id. */
         Optional<String> show(Configuration configuration, String id);
@@ -66,6 +66,14 @@ public record Wiring(Starter starter, Demo demo, Sender sender, Parked parked) {
 
         /** Takes it away for good; false where there is none of that id. */
         boolean discard(Configuration configuration, String id);
+
+        /**
+         * What the broker shows.
+         *
+         * @param messages oldest first
+         * @param cut queues of which it shows less than lies there, as {@code 60 of 122 of orders.in}
+         */
+        record Listed(List<Message> messages, List<String> cut) {}
 
         /**
          * One of them.

@@ -1,10 +1,12 @@
 package dev.backorderdesk.app.config;
 
+import dev.backorderdesk.notice.render.Templates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -195,7 +197,14 @@ public record Configuration(
                         in.text("shop.name", "Backorder Shop", "1 to 20 characters", text -> text.length() <= 20),
                         in.zone("shop.zone", "Europe/Berlin"),
                         in.text("shop.country", "DE", "two letters of ISO 3166", text -> text.matches("[A-Z]{2}")),
-                        in.text("shop.locale", "en", "a language tag as de-DE", text -> text.matches("[A-Za-z0-9-]+")),
+                        in.text(
+                                "shop.locale",
+                                "en",
+                                "a language tag as de-DE, of a language that has templates: "
+                                        + String.join(", ", Templates.LANGUAGES),
+                                text -> text.matches("[A-Za-z0-9-]+")
+                                        && Templates.LANGUAGES.contains(
+                                                Locale.forLanguageTag(text).getLanguage())),
                         in.text(
                                 "shop.public-url",
                                 "http://127.0.0.1:8081",
@@ -214,7 +223,10 @@ public record Configuration(
                         in.folder("folders.calendars", "config/calendars", home),
                         in.folder("folders.demo", "config/demo", home)),
                 new Database(
-                        in.optional("db.url", "jdbc:postgresql:... or jdbc:h2:...", text -> text.startsWith("jdbc:")),
+                        in.optional(
+                                "db.url",
+                                "jdbc:postgresql:... or jdbc:h2:...",
+                                text -> text.matches("jdbc:(postgresql|h2):.+")),
                         in.free("db.user", "desk"),
                         in.free("db.password", ""),
                         in.number("db.connections", 8, 2, 200)),

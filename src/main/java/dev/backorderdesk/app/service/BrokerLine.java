@@ -5,6 +5,7 @@ import dev.backorderdesk.console.HealthPart;
 import dev.backorderdesk.console.HealthPart.State;
 import dev.backorderdesk.flow.jms.Brokers;
 import dev.backorderdesk.flow.jms.EmbeddedBroker;
+import dev.backorderdesk.flow.jms.Oversize;
 import dev.backorderdesk.flow.jms.QueueDoor;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -13,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Our own broker, where none is set, and the connections to whichever it is. */
 final class BrokerLine {
+    /** So many times what a message may have at most is taken, to be parked; the sender of more is told so by the broker. */
+    private static final long FRAMES = 4;
+
     private final Configuration.Broker settings;
+    private final int maxBytes;
     private final @Nullable EmbeddedBroker own;
     private final Brokers brokers;
     private final QueueDoor door;
 
-    private BrokerLine(Configuration.Broker settings, @Nullable EmbeddedBroker own, Brokers brokers) {
-        this.settings = settings;
+    private BrokerLine(Configuration configuration, @Nullable EmbeddedBroker own, Brokers brokers) {
+        this.settings = configuration.broker();
+        this.maxBytes = configuration.intake().maxBytes();
         this.own = own;
         this.brokers = brokers;
         this.door = new QueueDoor(brokers.producers());
@@ -30,14 +36,15 @@ final class BrokerLine {
         Configuration.Broker settings = configuration.broker();
         if (!settings.embedded()) {
             return new BrokerLine(
-                    settings,
+                    configuration,
                     null,
                     opened.add(Brokers.outside(String.valueOf(settings.url()), settings.user(), settings.password())));
         }
         EmbeddedBroker own = opened.add(EmbeddedBroker.start(
                 configuration.folders().data().resolve("broker"),
-                new EmbeddedBroker.Ports(settings.openwirePort(), settings.amqpPort(), settings.stompPort())));
-        return new BrokerLine(settings, own, opened.add(Brokers.inside(own)));
+                new EmbeddedBroker.Ports(settings.openwirePort(), settings.amqpPort(), settings.stompPort()),
+                FRAMES * configuration.intake().maxBytes()));
+        return new BrokerLine(configuration, own, opened.add(Brokers.inside(own)));
     }
 
     Brokers brokers() {
@@ -76,6 +83,11 @@ final class BrokerLine {
                 () -> door.answers()
                         ? State.up(name() + " takes messages.")
                         : State.down(name() + " takes no connection."));
+    }
+
+    /** What is not read. */
+    Oversize oversize(InstantSource clock) {
+        return new Oversize(maxBytes, clock);
     }
 
     /** Puts the wake-up calls of notices on their queues. */

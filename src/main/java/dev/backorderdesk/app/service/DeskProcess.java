@@ -193,7 +193,12 @@ public final class DeskProcess implements AutoCloseable {
             this.routes = startup.timed(
                     "routes",
                     () -> Routes.start(
-                            configuration, broker.brokers(), new Intake(decoder, desk::handle), notifiers, opened));
+                            configuration,
+                            broker.brokers(),
+                            broker.oversize(clock),
+                            new Intake(decoder, desk::handle),
+                            notifiers,
+                            opened));
             startHeartbeat(opened.add(new Heartbeat()));
             LOG.info("{}", startup.report());
             started = true;

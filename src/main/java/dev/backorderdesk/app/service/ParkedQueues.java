@@ -3,6 +3,7 @@ package dev.backorderdesk.app.service;
 import dev.backorderdesk.app.commands.NotReady;
 import dev.backorderdesk.app.commands.Wiring;
 import dev.backorderdesk.app.config.Configuration;
+import dev.backorderdesk.desk.Raw;
 import dev.backorderdesk.flow.Queues;
 import dev.backorderdesk.flow.jms.Brokers;
 import dev.backorderdesk.flow.parked.ParkedMessage;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Looks after the parked queues of the broker that is set. */
 final class ParkedQueues implements Wiring.Parked {
@@ -39,11 +42,14 @@ final class ParkedQueues implements Wiring.Parked {
     }
 
     @Override
-    public List<Message> list(Configuration configuration) {
+    public Listed list(Configuration configuration) {
         return asked(configuration, parked -> {
             List<Message> all = new ArrayList<>();
+            Map<String, Integer> shown = new TreeMap<>();
             for (String queue : queues()) {
-                for (ParkedMessage each : parked.list(queue)) {
+                List<ParkedMessage> found = parked.list(queue);
+                shown.put(queue, found.size());
+                for (ParkedMessage each : found) {
                     all.add(new Message(
                             each.id(),
                             queue,
@@ -53,7 +59,14 @@ final class ParkedQueues implements Wiring.Parked {
                 }
             }
             all.sort(Comparator.comparing(Message::at));
-            return all;
+            List<String> cut = new ArrayList<>();
+            parked.depths(queues()).forEach((queue, depth) -> {
+                int listed = shown.getOrDefault(queue, 0);
+                if (listed < depth) {
+                    cut.add(listed + " of " + depth + " of " + queue);
+                }
+            });
+            return new Listed(all, cut);
         });
     }
 
@@ -61,9 +74,9 @@ final class ParkedQueues implements Wiring.Parked {
     public Optional<String> show(Configuration configuration, String id) {
         return asked(configuration, parked -> {
             for (String queue : queues()) {
-                Optional<ParkedMessage> found = parked.show(queue, id);
+                Optional<Raw> found = parked.show(queue, id);
                 if (found.isPresent()) {
-                    return Optional.of(found.get().body().text());
+                    return Optional.of(found.get().text());
                 }
             }
             return Optional.empty();

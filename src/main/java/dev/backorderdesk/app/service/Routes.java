@@ -4,6 +4,7 @@ import dev.backorderdesk.app.config.Configuration;
 import dev.backorderdesk.flow.intake.Intake;
 import dev.backorderdesk.flow.jms.BatchComponent;
 import dev.backorderdesk.flow.jms.Brokers;
+import dev.backorderdesk.flow.jms.Oversize;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.main.Main;
@@ -14,7 +15,8 @@ final class Routes implements AutoCloseable {
 
     private final Main main = new Main();
 
-    private Routes(Configuration configuration, Brokers brokers, Intake intake, Notifiers notifiers) {
+    private Routes(
+            Configuration configuration, Brokers brokers, Oversize oversize, Intake intake, Notifiers notifiers) {
         main.configure()
                 .withRoutesIncludePattern("file:" + configuration.folders().routes() + "/*.camel.yaml")
                 .withShutdownTimeout(20)
@@ -33,7 +35,7 @@ final class Routes implements AutoCloseable {
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(brokers.producers());
         main.bind("jms", jms);
-        main.bind("batch", new BatchComponent(brokers.consumers()));
+        main.bind("batch", new BatchComponent(brokers.consumers(), oversize));
         main.bind("intake", intake);
         main.bind("emailNotices", notifiers.email);
         main.bind("smsNotices", notifiers.sms);
@@ -44,8 +46,13 @@ final class Routes implements AutoCloseable {
 
     /** @param opened gets them before they start: half of them may run when one fails */
     static Routes start(
-            Configuration configuration, Brokers brokers, Intake intake, Notifiers notifiers, Opened opened) {
-        Routes routes = opened.add(new Routes(configuration, brokers, intake, notifiers));
+            Configuration configuration,
+            Brokers brokers,
+            Oversize oversize,
+            Intake intake,
+            Notifiers notifiers,
+            Opened opened) {
+        Routes routes = opened.add(new Routes(configuration, brokers, oversize, intake, notifiers));
         routes.main.start();
         return routes;
     }

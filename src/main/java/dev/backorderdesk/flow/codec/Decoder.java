@@ -8,6 +8,7 @@ import dev.backorderdesk.desk.Rejected;
 import dev.backorderdesk.desk.Reply;
 import dev.backorderdesk.flow.Queues;
 import dev.backorderdesk.flow.jms.BatchMessage;
+import dev.backorderdesk.flow.jms.Oversize;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,16 +63,23 @@ public final class Decoder {
                     rejected.sentence() + " " + sentence,
                     problems,
                     rejected.raw(),
-                    reply);
+                    reply,
+                    rejected.aside());
         }
         String key = ((Arrival) received).event().key();
         return new Rejected(received.queue(), key, "REPLY_TO", sentence, List.of(problem), received.raw(), reply);
     }
 
     private Received decode(String queue, Body body, BatchMessage message, Reply reply) {
+        String aside = message.aside();
+        if (aside != null) {
+            Problem problem = new Problem("", "at most " + maxBytes + " bytes", "more");
+            return Rejected.aside(queue, Oversize.CODE, aside, List.of(problem), reply);
+        }
         if (body.bytes() > maxBytes) {
             Problem problem = new Problem("", "at most " + maxBytes + " bytes", body.bytes() + " bytes");
-            return rejected(queue, null, "TOO_LARGE", sentence(List.of(problem)), List.of(problem), body.raw(), reply);
+            return rejected(
+                    queue, null, Oversize.CODE, sentence(List.of(problem)), List.of(problem), body.raw(), reply);
         }
         if (message.text() == null && message.bytes() == null) {
             Problem problem = new Problem("", "a TextMessage or a BytesMessage", "neither");

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 /** The formats that our schemas name, beside those of the draft: names that must be known, and times as we take them. */
 final class Formats {
 
-    private static final Pattern DAY = Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}");
-    private static final Pattern INSTANT =
-            Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
+    private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
+    private static final Pattern DAY = Pattern.compile(YEAR + "-\\d{2}-\\d{2}");
+    private static final Pattern INSTANT = Pattern.compile(YEAR + "-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
     private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(:\\d{2})?");
     private static final Duration LONGEST_COLLECTING = Duration.ofDays(31);
 
@@ -62,6 +62,11 @@ final class Formats {
                 return matches.test(value);
             }
         };
+    }
+
+    /** Whether days and instants of that year are taken. */
+    static boolean isYear(String year) {
+        return YEAR.matcher(year).matches();
     }
 
     private static boolean isInstant(String text) {

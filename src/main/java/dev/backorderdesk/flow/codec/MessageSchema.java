@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class MessageSchema {
 
     private static final Pattern CHOICE = Pattern.compile("/(oneOf|anyOf)/");
+    private static final Pattern DATED = Pattern.compile("[+-]?\\d{4,9}-\\d{2}-\\d{2}(T.*)?");
     private static final int LONGEST_FOUND = 80;
 
     private final SchemaFiles files;
@@ -87,7 +88,15 @@ final class MessageSchema {
             schema = files.resolve(schema.child(schema.node().path("properties").path(missing)));
         }
         String expected = Expected.of(files, schema, keyword == null ? "" : keyword);
-        return new Problem(at, expected, found(cut.at(at)));
+        return new Problem(at, bounded(expected, cut.at(at)), found(cut.at(at)));
+    }
+
+    /** Somebody's word for never is spelt as it should be, and only its year is wrong. */
+    private static String bounded(String expected, JsonNode found) {
+        String text = found.isString() ? found.asString() : "";
+        return DATED.matcher(text).matches() && !Formats.isYear(text.substring(0, text.indexOf('-', 1)))
+                ? expected + ", in the years 1000 to 2999"
+                : expected;
     }
 
     /** What stands there, shortened; null where nothing does. */

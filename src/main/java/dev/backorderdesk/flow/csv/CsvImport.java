@@ -1,10 +1,14 @@
 package dev.backorderdesk.flow.csv;
 
 import dev.backorderdesk.desk.Answer;
+import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.Problem;
 import dev.backorderdesk.desk.Received;
 import dev.backorderdesk.flow.codec.Decoder;
 import dev.backorderdesk.flow.codec.Rows;
+import dev.backorderdesk.model.CatalogEntry;
+import dev.backorderdesk.model.Event;
+import dev.backorderdesk.model.Supply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -131,6 +135,10 @@ public final class CsvImport {
             for (int i = 0; i < told.size(); i++) {
                 Answer answer = told.get(i);
                 answers.merge(answer.status(), 1L, Long::sum);
+                if (answer.status() == Answer.Status.CONFLICT) {
+                    findings.accept(conflict(lines.get(i), rows.get(i), answer));
+                    continue;
+                }
                 for (Problem problem : answer.errors()) {
                     String column = problem.at().isEmpty() ? null : problem.at().substring(1);
                     findings.accept(new CsvFinding(file, lines.get(i), column, problem.expected(), problem.found()));
@@ -138,6 +146,21 @@ public final class CsvImport {
             }
             rows.clear();
             lines.clear();
+        }
+
+        /** Two digests say nothing to a person. */
+        private CsvFinding conflict(long line, Received row, Answer answer) {
+            Event event = row instanceof Arrival arrival ? arrival.event() : null;
+            String key = String.valueOf(answer.key());
+            String what = "another key: " + key + " is known with other content";
+            if (event instanceof CatalogEntry || event instanceof Supply) {
+                String known = event instanceof CatalogEntry ? key.replace('/', ' ') : key;
+                what = "a higher revision for a change: " + known + " revision " + event.revision()
+                        + " is known with other content";
+            }
+            Problem digests = answer.errors().get(0);
+            return new CsvFinding(
+                    file, line, null, what + " (" + digests.expected() + ")", String.valueOf(digests.found()));
         }
     }
 }

@@ -14,15 +14,20 @@ import org.apache.camel.support.DefaultComponent;
 public final class BatchComponent extends DefaultComponent {
 
     private final ConnectionFactory connections;
+    private final Oversize oversize;
 
-    /** @param connections not pooled, as {@link Brokers#consumers()} */
-    public BatchComponent(ConnectionFactory connections) {
+    /**
+     * @param connections not pooled, as {@link Brokers#consumers()}
+     * @param oversize what is too large to be read
+     */
+    public BatchComponent(ConnectionFactory connections, Oversize oversize) {
         this.connections = connections;
+        this.oversize = oversize;
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String queue, Map<String, Object> parameters) throws Exception {
-        BatchEndpoint endpoint = new BatchEndpoint(uri, this, queue, connections);
+        BatchEndpoint endpoint = new BatchEndpoint(uri, this, queue, connections, oversize);
         setProperties(endpoint, parameters);
         endpoint.check();
         return endpoint;

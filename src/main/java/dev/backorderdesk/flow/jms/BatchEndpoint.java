@@ -14,15 +14,18 @@ public final class BatchEndpoint extends DefaultEndpoint {
 
     private final String queue;
     private final ConnectionFactory connections;
+    private final Oversize oversize;
     private int size = 100;
     private int ahead;
     private int consumers = 1;
     private long maxBytes = 400_000;
 
-    BatchEndpoint(String uri, BatchComponent component, String queue, ConnectionFactory connections) {
+    BatchEndpoint(
+            String uri, BatchComponent component, String queue, ConnectionFactory connections, Oversize oversize) {
         super(uri, component);
         this.queue = queue;
         this.connections = connections;
+        this.oversize = oversize;
     }
 
     void check() {
@@ -57,6 +60,10 @@ public final class BatchEndpoint extends DefaultEndpoint {
 
     ConnectionFactory connections() {
         return connections;
+    }
+
+    Oversize oversize() {
+        return oversize;
     }
 
     /** Name of the queue. */

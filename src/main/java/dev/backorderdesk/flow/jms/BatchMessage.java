@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the body of a BytesMessage; null where it is none; both are null for every other kind of message
  * @param replyTo qualified name as {@code queue://erp.answers} or {@code temp-queue://ID:...}
  * @param properties the sender's properties as strings; they never become Camel headers
+ * @param aside why its body was not read and lies on its parked queue already, a sentence; null where it was read
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record BatchMessage(
@@ -19,7 +20,8 @@ public record BatchMessage(
         @Nullable String correlationId,
         @Nullable String messageId,
         @Nullable String replyTo,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        @Nullable String aside) {
 
     // Written out in full: javac 17 forgets the mark on the array in a compact constructor's class file.
     public BatchMessage(
@@ -29,7 +31,8 @@ public record BatchMessage(
             @Nullable String correlationId,
             @Nullable String messageId,
             @Nullable String replyTo,
-            Map<String, String> properties) {
+            Map<String, String> properties,
+            @Nullable String aside) {
         this.queue = queue;
         this.text = text;
         this.bytes = bytes;
@@ -37,6 +40,19 @@ public record BatchMessage(
         this.messageId = messageId;
         this.replyTo = replyTo;
         this.properties = Map.copyOf(properties);
+        this.aside = aside;
+    }
+
+    /** One whose body was read. */
+    public BatchMessage(
+            String queue,
+            @Nullable String text,
+            byte @Nullable [] bytes,
+            @Nullable String correlationId,
+            @Nullable String messageId,
+            @Nullable String replyTo,
+            Map<String, String> properties) {
+        this(queue, text, bytes, correlationId, messageId, replyTo, properties, null);
     }
 
     /** Without the body, which holds personal data and must not get into a log. */

@@ -60,9 +60,10 @@ final class BatchWorker implements Runnable {
         long bytes = 0;
         int entries = 0;
         for (Message next = first; next != null; next = line.receiveNoWait()) {
-            BatchMessage message = JmsMessages.detached(endpoint.getQueue(), next);
+            BatchMessage message = read(line, next);
             batch.add(message);
-            bytes += JmsMessages.size(message);
+            // What was put aside stands in memory until the commit, whoever reads it.
+            bytes += message.aside() == null ? JmsMessages.size(message) : endpoint.getMaxBytes();
             entries += JmsMessages.entries(message);
             if (entries >= endpoint.getSize() || bytes >= endpoint.getMaxBytes()) {
                 break;
@@ -77,6 +78,16 @@ final class BatchWorker implements Runnable {
         }
         line.commit();
         worksAgain(faults);
+    }
+
+    private BatchMessage read(JmsLine line, Message message) throws JMSException {
+        String queue = endpoint.getQueue();
+        Oversize oversize = endpoint.oversize();
+        if (!oversize.is(message)) {
+            return JmsMessages.detached(queue, message);
+        }
+        line.park(queue, message, oversize);
+        return JmsMessages.aside(queue, message, oversize.sentence());
     }
 
     private void worksAgain(Backoff backoff) {

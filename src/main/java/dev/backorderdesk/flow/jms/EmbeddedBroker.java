@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.broker.BrokerPlugin;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.broker.TransportConnector;
 import org.apache.activemq.broker.region.policy.PolicyEntry;
@@ -15,6 +16,7 @@ import org.apache.activemq.broker.region.policy.PolicyMap;
 import org.apache.activemq.broker.region.policy.SharedDeadLetterStrategy;
 import org.apache.activemq.command.ActiveMQDestination;
 import org.apache.activemq.command.ActiveMQQueue;
+import org.apache.activemq.plugin.StatisticsBrokerPlugin;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 
 /** ActiveMQ Classic in this process, on loopback only. What it took is on the disk before it says so. */
@@ -23,11 +25,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger();
     private static final long MEGABYTE = 1024L * 1024L;
     private static final long MEMORY = 128 * MEGABYTE;
+    private static final int SHARE = 5; // of the heap at most: what is read and written needs as much again and again
+    private static final int PARKED_SHARE = 4; // of that, for what is shown of one parked queue
     private static final long STORE = 16 * 1024 * MEGABYTE;
     private static final long TEMPORARY = 1024 * MEGABYTE;
     private static final int JOURNAL_FILE = (int) (32 * MEGABYTE);
-    // What is larger than a message may be is parked whole, but a client must not fill the memory.
-    private static final long LARGEST_FRAME = 32 * MEGABYTE;
     private static final int ALL_PARKED = 20_000;
 
     private final BrokerService broker;
@@ -45,9 +47,11 @@ public final class EmbeddedBroker implements AutoCloseable {
      * Starts it.
      *
      * @param folder where its journal lies; created where it is missing
+     * @param largest bytes of a message that a client may send; what is larger than a message may be is parked whole, but
+     *     nobody must fill the memory
      * @throws IOException where it can't start, a port that is taken included
      */
-    public static EmbeddedBroker start(Path folder, Ports wanted) throws IOException {
+    public static EmbeddedBroker start(Path folder, Ports wanted, long largest) throws IOException {
         Files.createDirectories(folder);
         BrokerService broker = new BrokerService();
         try {
@@ -57,17 +61,22 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.setUseJmx(false);
             broker.setUseShutdownHook(false);
             broker.setSchedulerSupport(false);
-            broker.getSystemUsage().getMemoryUsage().setLimit(MEMORY);
+            broker.getSystemUsage().getMemoryUsage().setLimit(memory());
             broker.getSystemUsage().getStoreUsage().setLimit(STORE);
             broker.getSystemUsage().getTempUsage().setLimit(TEMPORARY);
             broker.setAdjustUsageLimits(true);
             broker.setDestinationPolicy(policies());
+            // Who looks into the parked queues asks how many there are.
+            broker.setPlugins(new BrokerPlugin[] {new LargestMessage(largest), new StatisticsBrokerPlugin()});
             // Where a queue exists already, an AMQP sender that says nothing of queue or topic finds it.
             broker.setDestinations(Queues.all().stream().map(ActiveMQQueue::new).toArray(ActiveMQDestination[]::new));
+            // What is parked carries the reason as well, and a reader must get it through: a frame may have more.
             TransportConnector openWire =
-                    broker.addConnector(url("tcp", wanted.openWire()) + "?wireFormat.maxFrameSize=" + LARGEST_FRAME);
-            TransportConnector amqp = broker.addConnector(url("amqp", wanted.amqp()) + "?transport.transformer=jms");
-            TransportConnector stomp = broker.addConnector(url("stomp", wanted.stomp()));
+                    broker.addConnector(url("tcp", wanted.openWire()) + "?wireFormat.maxFrameSize=" + 2 * largest);
+            TransportConnector amqp = broker.addConnector(
+                    url("amqp", wanted.amqp()) + "?transport.transformer=jms&wireFormat.maxFrameSize=" + largest);
+            TransportConnector stomp = broker.addConnector(url("stomp", wanted.stomp()) + "?wireFormat.maxFrameSize="
+                    + largest + "&wireFormat.maxDataLength=" + largest);
             broker.start();
             broker.waitUntilStarted();
             return new EmbeddedBroker(broker, new Ports(port(openWire), port(amqp), port(stomp)));
@@ -102,12 +111,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         parked.setQueue("*.*" + Queues.PARKED);
         parked.setProducerFlowControl(false);
         parked.setDeadLetterStrategy(nothingMovesAway());
+        // Nobody reads them for days: they must not hold the memory that the others need.
+        parked.setUseCache(false);
+        parked.setMemoryLimit(memory() / PARKED_SHARE);
         // A person looks for one of them: all must be in reach.
         parked.setMaxBrowsePageSize(ALL_PARKED);
         parked.setMaxPageSize(ALL_PARKED);
         PolicyMap map = new PolicyMap();
         map.setPolicyEntries(List.of(queues, parked));
         return map;
+    }
+
+    private static long memory() {
+        return Math.min(MEMORY, Runtime.getRuntime().maxMemory() / SHARE);
     }
 
     /** A sender that sets a time to live has asked that the message vanish; nobody would look into a dead-letter queue. */

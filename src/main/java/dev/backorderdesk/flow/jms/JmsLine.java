@@ -63,6 +63,11 @@ final class JmsLine implements AutoCloseable {
         return consumer.receiveNoWait();
     }
 
+    /** Puts a message aside that is too large to be read; with the next commit. */
+    void park(String queue, Message message, Oversize oversize) throws JMSException {
+        oversize.park(session, queue, message);
+    }
+
     void commit() throws JMSException {
         session.commit();
     }

@@ -33,6 +33,20 @@ public final class JmsMessages {
                 properties(message));
     }
 
+    /** Without its body, which was too large to be read. */
+    static BatchMessage aside(String queue, Message message, String why) throws JMSException {
+        Destination replyTo = message.getJMSReplyTo();
+        return new BatchMessage(
+                queue,
+                null,
+                null,
+                message.getJMSCorrelationID(),
+                message.getJMSMessageID(),
+                replyTo == null ? null : qualified(replyTo),
+                Map.of(),
+                why);
+    }
+
     static long size(BatchMessage message) {
         String text = message.text();
         byte[] bytes = message.bytes();

@@ -1,6 +1,5 @@
 package dev.backorderdesk.flow.parked;
 
-import dev.backorderdesk.desk.Raw;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param reason property {@code parkedReason}, a sentence
  * @param at property {@code parkedAt}, an instant as text
  * @param correlationId its own correlation id, else its first message id
- * @param body the whole message
  */
 public record ParkedMessage(
         String id,
@@ -20,5 +18,4 @@ public record ParkedMessage(
         @Nullable String code,
         @Nullable String reason,
         @Nullable String at,
-        @Nullable String correlationId,
-        Raw body) {}
+        @Nullable String correlationId) {}

@@ -4,33 +4,37 @@ import dev.backorderdesk.desk.Raw;
 import dev.backorderdesk.flow.Queues;
 import dev.backorderdesk.flow.jms.BatchMessage;
 import dev.backorderdesk.flow.jms.JmsMessages;
-import jakarta.jms.BytesMessage;
+import dev.backorderdesk.flow.jms.Oversize;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
-import jakarta.jms.TextMessage;
+import jakarta.jms.TemporaryQueue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import org.apache.activemq.command.ActiveMQMessage;
 
 /**
  * Looks into the parked queues and empties them message by message. Nothing is kept here: the queue is the list.
  *
  * <p>On a broker of your own a queue shows as many messages as its {@code maxBrowsePageSize} and {@code maxPageSize}
- * allow; our own broker shows 20,000.
+ * allow; our own broker shows 20,000, and none shows more than fit into its memory.
  */
 public final class ParkedMessages {
 
@@ -39,6 +43,12 @@ public final class ParkedMessages {
     private static final String AT = "parkedAt";
     private static final int ID_BYTES = 5;
     private static final long FOUND_WITHIN_MILLIS = 5_000;
+    private static final long TOLD_WITHIN_MILLIS = 1_000;
+    private static final int BROWSED_AHEAD = 5;
+    private static final long MOST_SHOWN = 16_000_000;
+
+    /** Where ActiveMQ says how it is with a queue, where it is set to; our own broker is. */
+    private static final String STATISTICS = "ActiveMQ.Statistics.Destination.";
 
     private final ConnectionFactory connections;
 
@@ -59,9 +69,47 @@ public final class ParkedMessages {
         });
     }
 
-    /** One of them; empty where it is not parked any more. */
-    public Optional<ParkedMessage> show(String queue, String id) throws JMSException {
-        return list(queue).stream().filter(each -> each.id().equals(id)).findFirst();
+    /** The body of one of them; empty where it is not parked any more. */
+    public Optional<Raw> show(String queue, String id) throws JMSException {
+        return with(session -> {
+            List<Raw> bodies = new ArrayList<>();
+            browse(session, queue, message -> {
+                if (bodies.isEmpty() && id(message).equals(id)) {
+                    bodies.add(body(message));
+                }
+            });
+            return bodies.stream().findFirst();
+        });
+    }
+
+    /**
+     * How many lie there, by queue; without those of which the broker does not tell. It shows fewer where the others don't fit
+     * into its memory.
+     *
+     * @param queues the queues they came on, as {@code orders.in}
+     */
+    public Map<String, Long> depths(List<String> queues) throws JMSException {
+        return with(session -> {
+            TemporaryQueue answers = session.createTemporaryQueue();
+            for (String queue : queues) {
+                try (MessageProducer producer =
+                        session.createProducer(session.createQueue(STATISTICS + queue + Queues.PARKED))) {
+                    Message question = session.createMessage();
+                    question.setJMSReplyTo(answers);
+                    question.setJMSCorrelationID(queue);
+                    producer.send(question);
+                }
+            }
+            session.commit();
+            Map<String, Long> depths = new TreeMap<>();
+            try (MessageConsumer consumer = session.createConsumer(answers)) {
+                while (depths.size() < queues.size()
+                        && consumer.receive(TOLD_WITHIN_MILLIS) instanceof MapMessage told) {
+                    depths.put(told.getJMSCorrelationID(), told.getLong("size"));
+                }
+            }
+            return depths;
+        });
     }
 
     /**
@@ -72,7 +120,7 @@ public final class ParkedMessages {
     public boolean replay(String queue, String id) throws JMSException {
         return take(queue, id, (session, message) -> {
             MessageProducer producer = session.createProducer(session.createQueue(queue));
-            producer.send(again(session, message));
+            producer.send(again(message));
         });
     }
 
@@ -105,9 +153,12 @@ public final class ParkedMessages {
     }
 
     private static void browse(Session session, String queue, Look look) throws JMSException {
-        try (QueueBrowser browser = session.createBrowser(session.createQueue(queue + Queues.PARKED))) {
-            for (Object each : Collections.list(browser.getEnumeration())) {
-                look.at((Message) each);
+        // One after the other, and few ahead: all of them together may have more bytes than there is memory.
+        Queue parked = session.createQueue(queue + Queues.PARKED + "?consumer.prefetchSize=" + BROWSED_AHEAD);
+        try (QueueBrowser browser = session.createBrowser(parked)) {
+            Enumeration<?> all = browser.getEnumeration();
+            while (all.hasMoreElements()) {
+                look.at((Message) all.nextElement());
             }
         }
     }
@@ -139,36 +190,31 @@ public final class ParkedMessages {
     }
 
     private static ParkedMessage read(String queue, Message message) throws JMSException {
-        BatchMessage parked = JmsMessages.detached(queue, message);
-        Map<String, String> properties = parked.properties();
         return new ParkedMessage(
                 id(message),
                 queue,
-                properties.get(CODE),
-                properties.get(REASON),
-                properties.get(AT),
-                parked.correlationId(),
-                body(parked.text(), parked.bytes()));
+                message.getStringProperty(CODE),
+                message.getStringProperty(REASON),
+                message.getStringProperty(AT),
+                message.getJMSCorrelationID());
     }
 
-    private static Raw body(@Nullable String text, byte @Nullable [] bytes) {
+    private static Raw body(Message message) throws JMSException {
+        if (Oversize.isLarger(message, MOST_SHOWN)) {
+            return Raw.text("Its body has more than " + MOST_SHOWN + " bytes.");
+        }
+        BatchMessage parked = JmsMessages.detached("", message);
+        byte[] bytes = parked.bytes();
+        String text = parked.text();
         return bytes == null
                 ? Raw.text(text == null ? "" : text)
                 : new Raw(Base64.getEncoder().encodeToString(bytes), true);
     }
 
-    private static Message again(Session session, Message parked) throws JMSException {
-        Message message;
-        if (parked instanceof BytesMessage) {
-            BytesMessage copy = session.createBytesMessage();
-            byte[] bytes = JmsMessages.bytes(parked);
-            copy.writeBytes(bytes == null ? new byte[0] : bytes);
-            message = copy;
-        } else {
-            message = session.createTextMessage(parked instanceof TextMessage text ? text.getText() : "");
-        }
-        message.setJMSCorrelationID(parked.getJMSCorrelationID());
-        message.setJMSReplyTo(parked.getJMSReplyTo());
+    /** As it was: nobody unpacks its body, which may be too large for that. */
+    private static Message again(Message parked) throws JMSException {
+        ActiveMQMessage message = (ActiveMQMessage) ((ActiveMQMessage) parked).copy();
+        message.clearProperties();
         for (Object name : Collections.list(parked.getPropertyNames())) {
             String property = name.toString();
             if (!List.of(REASON, CODE, AT).contains(property) && !property.startsWith("JMSX")) {

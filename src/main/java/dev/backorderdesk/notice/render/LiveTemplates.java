@@ -78,7 +78,8 @@ public final class LiveTemplates {
                     folder.toString(), 0, null, null, "can't be read: " + e.getMessage(), Finding.Severity.ERROR));
             boolean fresh = !unreadable.equals(findings);
             findings = unreadable;
-            last = new TemplateFiles(folder.toString(), Map.of()); // so that the next good reading counts as a change
+            last = new TemplateFiles(
+                    folder.toString(), Map.of(), Map.of()); // so that the next good reading counts as a change
             return fresh;
         }
         if (files.equals(last)) {

@@ -1,7 +1,7 @@
 package dev.backorderdesk.notice.render;
 
+import dev.backorderdesk.policy.Utf8;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,33 +9,36 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a template folder as they were at one reading: name below the folder, with slashes, to text. */
-record TemplateFiles(String folder, Map<String, String> texts) {
+/**
+ * The files of a template folder as they were at one reading.
+ *
+ * @param texts name below the folder, with slashes, to text
+ * @param wrongRows names of files that are not UTF-8, to the first row that isn't: a file in Latin-1 is an error here, not a
+ *     strange mail later
+ */
+record TemplateFiles(String folder, Map<String, String> texts, Map<String, Integer> wrongRows) {
 
     private static final long LARGEST = 200_000; // bytes; a template is some kilobytes
 
     static TemplateFiles read(Path folder) throws IOException {
         Map<String, String> texts = new TreeMap<>();
+        Map<String, Integer> wrongRows = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder, 3)) {
             for (Path file : (Iterable<Path>) files.filter(TemplateFiles::counts)::iterator) {
                 if (Files.size(file) > LARGEST) {
                     throw new IOException(file + " has " + Files.size(file) + " bytes, expected at most " + LARGEST);
                 }
-                // Reading with a decoder that reports: a file in Latin-1 is an error here, not a strange mail later.
-                texts.put(
-                        folder.relativize(file).toString().replace('\\', '/'),
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(file)))
-                                .toString()
-                                .replace("\r\n", "\n"));
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                Utf8 content = Utf8.of(Files.readAllBytes(file));
+                if (content.wrongRow() > 0) {
+                    wrongRows.put(name, content.wrongRow());
+                }
+                texts.put(name, content.text().replace("\r\n", "\n"));
             }
-        } catch (java.nio.charset.CharacterCodingException e) {
-            throw new IOException("a file in " + folder + " is not UTF-8. Maybe save it as UTF-8.", e);
         } catch (java.io.UncheckedIOException e) {
             throw e.getCause();
         }
-        return new TemplateFiles(shown(folder), texts);
+        return new TemplateFiles(shown(folder), texts, wrongRows);
     }
 
     private static boolean counts(Path file) {

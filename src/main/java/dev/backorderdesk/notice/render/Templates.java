@@ -27,7 +27,9 @@ public final class Templates {
     static final List<String> KINDS = Stream.concat(
                     Stream.of("decision"), Arrays.stream(Topic.values()).map(Topic::folder))
             .toList();
-    static final List<String> LANGUAGES = List.of("de", "en");
+    /** Those that every text is written in. */
+    public static final List<String> LANGUAGES = List.of("de", "en");
+
     static final List<String> PARTS = List.of("subject", "text", "html", "sms");
 
     /** How much a text message tells, from most to least: lines, characters of a title. */
@@ -89,6 +91,17 @@ public final class Templates {
 
     static Loaded of(TemplateFiles files, Shop shop, NoticeLaw law) {
         TemplateFindings findings = new TemplateFindings(files);
+        files.wrongRows()
+                .forEach((name, row) -> findings.error(
+                        name, row, null, "This row holds a character that is not UTF-8. Save the file as UTF-8."));
+        files.texts().forEach((name, written) -> {
+            if (written.isBlank() && name.endsWith(".peb") && !files.wrongRows().containsKey(name)) {
+                findings.error(name, 0, null, "is empty, expected what customers read");
+            }
+        });
+        if (findings.hasErrors()) {
+            return new Loaded(null, findings.list());
+        }
         Map<String, Map<String, String>> words = new HashMap<>();
         Map<String, Map<String, String>> reasons = new HashMap<>();
         for (String language : LANGUAGES) {

@@ -54,7 +54,7 @@ public final class LiveRules {
         // Looked at before it is read: what changes in between is seen by the first refresh.
         this.loaded = FolderLook.at(folder);
         this.lastLook = loaded;
-        Loaded first = reader.loaded(RuleFiles.read(folder));
+        Loaded first = reader.loaded(folder);
         this.state = new State(first, first.orThrow(), first);
     }
 
@@ -108,8 +108,14 @@ public final class LiveRules {
 
     /** Null where the contents are those of the last loading: a file was saved without a change. */
     private @Nullable Loaded changed() throws IOException {
-        SortedMap<String, byte[]> files = RuleFiles.read(folder);
-        return RuleFiles.version(files).equals(state.onDisk().version()) ? null : reader.loaded(files);
+        String known = state.onDisk().version();
+        try {
+            SortedMap<String, byte[]> files = RuleFiles.read(folder);
+            return RuleFiles.version(files).equals(known) ? null : reader.loaded(files);
+        } catch (RuleFiles.TooLarge e) {
+            Loaded broken = RuleFiles.broken(e);
+            return broken.version().equals(known) ? null : broken;
+        }
     }
 
     /** Once is an editor that puts a new file in the place of the old one; twice in a row is a matter for people. */

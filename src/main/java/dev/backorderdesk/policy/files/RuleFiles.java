@@ -28,6 +28,9 @@ public final class RuleFiles {
     private static final String TERMS = "rules/terms/";
     private static final String SCENARIOS = "rules/scenarios/";
 
+    /** Bytes of a file: more than 100,000 rows of a table, and what the memory of a service that runs can bear. */
+    private static final long LARGEST = 16_000_000;
+
     private final Supplier<@Nullable Set<String>> calendars;
     private @Nullable String compiledVersion;
     private CompiledTerms.@Nullable Loaded compiled;
@@ -71,9 +74,50 @@ public final class RuleFiles {
         }
     }
 
+    /** A file that would fill the memory; nothing of the folder is read then. */
+    public static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Finding finding;
+
+        TooLarge(String file, long size) {
+            super(file + " has " + size + " bytes, expected at most " + LARGEST);
+            this.finding = new Finding(
+                    file,
+                    0,
+                    null,
+                    size + " bytes",
+                    "This file has " + size + " bytes, expected at most " + LARGEST
+                            + ". Maybe something was pasted twice.",
+                    Finding.Severity.ERROR);
+        }
+
+        /** What the analyst is told. */
+        public Finding finding() {
+            return finding;
+        }
+    }
+
+    /**
+     * Reads and loads a folder; a file that is too large is a finding.
+     *
+     * @param folder as in {@link #read}
+     */
+    public Loaded loaded(Path folder) throws IOException {
+        try {
+            return loaded(read(folder));
+        } catch (TooLarge e) {
+            return broken(e);
+        }
+    }
+
+    static Loaded broken(TooLarge e) {
+        return new Loaded(null, "too large: " + e.getMessage(), new TreeMap<>(), List.of(e.finding()));
+    }
+
     /** Loads once, without a check of calendar names. For the project's folder or its {@code rules} folder. */
     public static Loaded load(Path folder) throws IOException {
-        return new RuleFiles((Set<String>) null).loaded(read(folder));
+        return new RuleFiles((Set<String>) null).loaded(folder);
     }
 
     /**
@@ -113,6 +157,10 @@ public final class RuleFiles {
     private static SortedMap<String, byte[]> contents(SortedMap<String, Path> files) throws IOException {
         SortedMap<String, byte[]> contents = new TreeMap<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
+            long size = Files.size(file.getValue());
+            if (size > LARGEST) {
+                throw new TooLarge(file.getKey(), size);
+            }
             contents.put(file.getKey(), Files.readAllBytes(file.getValue()));
         }
         return contents;

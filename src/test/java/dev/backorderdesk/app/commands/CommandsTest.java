@@ -134,10 +134,12 @@ class CommandsTest {
         }
     }
 
+    private List<String> cut = List.of();
+
     private final class Shelf implements Wiring.Parked {
         @Override
-        public List<Message> list(Configuration configuration) {
-            return List.of(new Message("P-1", "orders.in", NINE, "NOT_JSON", "It is no JSON."));
+        public Listed list(Configuration configuration) {
+            return new Listed(List.of(new Message("P-1", "orders.in", NINE, "NOT_JSON", "It is no JSON.")), cut);
         }
 
         @Override
@@ -345,6 +347,17 @@ class CommandsTest {
         assertThat(desk("send", "orders.in")).isEqualTo(2);
         assertThat(desk("send", "orders.in", folder.resolve("gone.json").toString()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void half_a_list_of_parked_messages_does_not_pass_for_a_whole_one() {
+        cut = List.of("60 of 122 of orders.in", "1 of 2 of stock.in");
+        assertThat(desk("parked", "list", "--set", port())).isEqualTo(1);
+        assertThat(out.toString()).contains("P-1  ").doesNotContain("1 parked.");
+        assertThat(err.toString())
+                .contains(
+                        "Only 60 of 122 of orders.in, and 1 of 2 of stock.in are listed: the others don't fit into the"
+                                + " broker's memory.");
     }
 
     @Test

@@ -75,6 +75,18 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_database_or_a_language_that_we_do_not_know_stops_the_start_with_what_is_expected() {
+        assertThat(complaint(Map.of("db.url", "jdbc:mysql://x/y")))
+                .isEqualTo("Setting db.url is \"jdbc:mysql://x/y\" (--set),"
+                        + " expected jdbc:postgresql:... or jdbc:h2:....");
+        assertThat(complaint(Map.of("shop.locale", "fr")))
+                .isEqualTo("Setting shop.locale is \"fr\" (--set), expected a language tag as de-DE,"
+                        + " of a language that has templates: de, en.");
+        var sources = Sources.given(Map.of("shop.locale", "en-GB", "db.url", "jdbc:h2:mem:x"));
+        assertThat(Configuration.read(folder, sources).shop().locale()).isEqualTo("en-GB");
+    }
+
+    @Test
     void a_misspelt_name_gets_a_suggestion() {
         assertThat(complaint(Map.of("shop.nmae", "X")))
                 .isEqualTo("There is no setting shop.nmae (--set). Did you mean \"shop.name\"?");

@@ -76,7 +76,8 @@ class OpenedTest {
                 .withMessageContaining("The calendars can't be used");
         // A broker that was left open holds the lock of its folder.
         assertThat(folder.resolve("data/broker")).isDirectory();
-        try (var again = EmbeddedBroker.start(folder.resolve("data/broker"), new EmbeddedBroker.Ports(0, 0, 0))) {
+        try (var again = EmbeddedBroker.start(
+                folder.resolve("data/broker"), new EmbeddedBroker.Ports(0, 0, 0), 4L * 1024 * 1024)) {
             assertThat(again.ports().openWire()).isPositive();
         }
     }

@@ -36,6 +36,27 @@ class DecoderTest {
     private final Decoder decoder = new Decoder(1_048_576, 5000);
 
     @Test
+    void a_year_that_means_never_is_told_with_the_years_that_are_taken() {
+        String supply = "{\"supplyId\":\"PO-1\",\"revision\":1,\"supplier\":\"ACME\",\"sku\":\"A\",\"quantity\":1,"
+                + "\"expected\":\"9999-12-31\",\"status\":\"OPEN\"}";
+        assertThat(rejected("supply.in", supply).problems())
+                .containsExactly(new Problem(
+                        "/expected",
+                        "day as 2026-11-20, or null where no day is known, in the years 1000 to 2999",
+                        "9999-12-31"));
+        assertThat(rejected("supply.in", supply.replace("9999-12-31", "2026-13-01"))
+                        .problems())
+                .containsExactly(
+                        new Problem("/expected", "day as 2026-11-20, or null where no day is known", "2026-13-01"));
+        assertThat(rejected("orders.in", ORDER.replace("2026-11-20T09:30:00Z", "9999-12-31T00:00:00Z"))
+                        .problems())
+                .contains(new Problem(
+                        "/placedAt",
+                        "instant in UTC as 2026-11-20T09:30:00Z, in the years 1000 to 2999",
+                        "9999-12-31T00:00:00Z"));
+    }
+
+    @Test
     void the_contracts_order_is_understood() {
         Order order = (Order) arrival("orders.in", ORDER).event();
         assertThat(order.key()).isEqualTo("SO-100045");

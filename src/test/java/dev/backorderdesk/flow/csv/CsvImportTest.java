@@ -34,6 +34,36 @@ class CsvImportTest {
     private final List<List<Received>> batches = new ArrayList<>();
     private final List<Long> progress = new ArrayList<>();
 
+    @Test
+    void a_conflict_says_what_is_known_and_what_a_change_needs() throws IOException {
+        Problem digests = new Problem("", "digest ab12", "digest cd34");
+        String items = "sku,title,category,discontinued,substitutes,revision\nI5,Lamp,toys,false,,3\n";
+        String stock = STOCK + "M/1,COUNT,A,,1,2026-11-23T06:00:00Z,\n";
+        for (String[] each : List.of(new String[] {"items", items}, new String[] {"stock", stock})) {
+            imports.load(
+                    CsvKind.of(each[0]).orElseThrow(),
+                    each[0] + ".csv",
+                    () -> new ByteArrayInputStream(each[1].getBytes(StandardCharsets.UTF_8)),
+                    batch -> batch.stream()
+                            .map(row -> new Answer(
+                                    row.queue(),
+                                    ((Arrival) row).event().key(),
+                                    Answer.Status.CONFLICT,
+                                    List.of(digests),
+                                    Reply.NONE))
+                            .toList(),
+                    findings::add,
+                    progress::add);
+        }
+        assertThat(findings)
+                .extracting(CsvFinding::toString)
+                .containsExactly(
+                        "items.csv:2: expected a higher revision for a change: ITEM I5 revision 3 is known with other content"
+                                + " (digest ab12), found digest cd34",
+                        "stock.csv:2: expected another key: M/1 is known with other content (digest ab12),"
+                                + " found digest cd34");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "items,items.csv",

@@ -17,6 +17,8 @@ import dev.backorderdesk.flow.codec.Messages;
 import dev.backorderdesk.flow.codec.WireJson;
 import dev.backorderdesk.flow.jms.BatchComponent;
 import dev.backorderdesk.flow.jms.BrokerForTest;
+import dev.backorderdesk.flow.jms.Brokers;
+import dev.backorderdesk.flow.jms.Oversize;
 import dev.backorderdesk.flow.outbox.MemoryOutbox;
 import dev.backorderdesk.flow.outbox.OutboxRelay;
 import jakarta.jms.BytesMessage;
@@ -31,12 +33,14 @@ import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.activemq.command.ActiveMQMessage;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -57,6 +61,8 @@ class InteropTest {
     private final WireJson wire = new WireJson();
     private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
     private final DefaultCamelContext context = new DefaultCamelContext();
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
     private volatile int failures;
     private BrokerForTest broker;
     private OutboxRelay relay;
@@ -66,7 +72,8 @@ class InteropTest {
         broker = new BrokerForTest(folder);
         relay = new OutboxRelay(outbox, broker.inside.consumers(), 1);
         relay.start();
-        context.addComponent("batch", new BatchComponent(broker.inside.consumers()));
+        context.addComponent(
+                "batch", new BatchComponent(broker.inside.consumers(), new Oversize(1_048_576, () -> NOW)));
         context.addComponent("jms", JmsComponent.jmsComponent(broker.inside.producers()));
         context.getRegistry().bind("intake", new Intake(new Decoder(1_048_576, 5000), this::take));
         RouteFiles.load(
@@ -108,7 +115,7 @@ class InteropTest {
             Reply reply = each.reply();
             String to = reply.destination() == null ? Queues.qualified(Queues.REPLIES) : reply.destination();
             outbox.add(new OutboxMessage(to, reply.correlationId(), null, Map.of(), Raw.text(wire.answer(answer))));
-            if (each instanceof Rejected bad) {
+            if (each instanceof Rejected bad && !bad.aside()) {
                 outbox.add(new OutboxMessage(
                         Queues.qualified(bad.queue() + Queues.PARKED),
                         reply.correlationId(),
@@ -201,6 +208,51 @@ class InteropTest {
         assertThat(parked.getBody(String.class)).isEqualTo("no json");
         assertThat(parked.getStringProperty("parkedCode")).isEqualTo("NOT_JSON");
         assertThat(broker.texts("replies")).hasSize(4).element(2).asString().contains("\"key\":\"M2\"", "INVALID");
+    }
+
+    @Test
+    void what_is_too_large_to_be_read_is_answered_and_parked_once_as_it_came_and_holds_nobody_up() throws Exception {
+        String blanks = " ".repeat(90_000_000);
+        try (Brokers packing = Brokers.outside(broker.url() + "?jms.useCompression=true", null, null);
+                Connection connection = packing.consumers().createConnection()) {
+            Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            MessageProducer producer = session.createProducer(session.createQueue("orders.in"));
+            TextMessage text = session.createTextMessage(blanks);
+            text.setJMSReplyTo(session.createQueue("erp.answers"));
+            text.setJMSCorrelationID("c-1");
+            producer.send(text);
+            parkedAre(1);
+            BytesMessage bytes = session.createBytesMessage();
+            bytes.writeBytes(new byte[3_000_000]);
+            producer.send(bytes);
+            parkedAre(2);
+        }
+        broker.send("orders.in", "y".repeat(3_000_000));
+        parkedAre(3);
+        broker.send("orders.in", ORDER);
+        await().untilAsserted(() -> assertThat(received).hasSize(4));
+        assertThat(received.get(3)).isInstanceOf(Arrival.class);
+        assertThat(received.subList(0, 3)).allSatisfy(each -> {
+            assertThat(each).isInstanceOf(Rejected.class);
+            assertThat(((Rejected) each).aside()).isTrue();
+            assertThat(((Rejected) each).code()).isEqualTo("TOO_LARGE");
+            assertThat(each.raw().text()).isEmpty();
+        });
+        Message packed = broker.next("orders.in.parked");
+        assertThat(((ActiveMQMessage) packed).getContent().getLength()).isLessThan(200_000);
+        assertThat(packed.getStringProperty("parkedCode")).isEqualTo("TOO_LARGE");
+        assertThat(packed.getStringProperty("parkedReason"))
+                .isEqualTo("Its body has more than 1048576 bytes. It was not read, and lies here as it came.");
+        assertThat(packed.getStringProperty("parkedAt")).isEqualTo(NOW.toString());
+        assertThat(packed.getJMSCorrelationID()).isEqualTo("c-1");
+        assertThat(packed.getJMSReplyTo()).hasToString("queue://erp.answers");
+        assertThat(broker.next("orders.in.parked").getBody(byte[].class)).hasSize(3_000_000);
+        assertThat(broker.next("orders.in.parked").getBody(String.class)).isEqualTo("y".repeat(3_000_000));
+        assertThat(broker.next("erp.answers").getBody(String.class)).contains("INVALID", "at most 1048576 bytes");
+    }
+
+    private void parkedAre(int messages) {
+        await().untilAsserted(() -> assertThat(broker.depth("orders.in.parked")).isEqualTo(messages));
     }
 
     @Test

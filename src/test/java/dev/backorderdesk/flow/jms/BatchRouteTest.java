@@ -10,6 +10,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.ObjectMessage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -204,7 +205,8 @@ class BatchRouteTest {
     private CamelContext route(String uri, Brokers brokers) throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
         contexts.add(context);
-        context.addComponent("batch", new BatchComponent(brokers.consumers()));
+        context.addComponent(
+                "batch", new BatchComponent(brokers.consumers(), new Oversize(1_000_000, () -> Instant.EPOCH)));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The embedded broker on free ports, and a client of it over TCP. */
 public final class BrokerForTest implements AutoCloseable {
 
+    /** Bytes of the largest message that it takes. */
+    public static final long LARGEST = 4L * 1024 * 1024;
+
     public final EmbeddedBroker broker;
     public final Brokers inside;
     public final Brokers outside;
@@ -28,7 +31,7 @@ public final class BrokerForTest implements AutoCloseable {
     }
 
     public BrokerForTest(Path folder, EmbeddedBroker.Ports ports) throws IOException, JMSException {
-        broker = EmbeddedBroker.start(folder, ports);
+        broker = EmbeddedBroker.start(folder, ports, LARGEST);
         inside = Brokers.inside(broker);
         outside = Brokers.outside(url(), null, null);
         connection = outside.consumers().createConnection();

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.flow.Queues;
+import dev.backorderdesk.flow.intake.StompClient;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.activemq.command.ActiveMQDestination;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
+import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +27,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void what_it_took_is_on_the_disk_and_the_queues_are_there() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, new EmbeddedBroker.Ports(0, 0, 0))) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, new EmbeddedBroker.Ports(0, 0, 0), 1_000_000)) {
             KahaDBPersistenceAdapter store =
                     (KahaDBPersistenceAdapter) broker.service().getPersistenceAdapter();
             assertThat(store.getJournalDiskSyncStrategy()).isEqualTo("ALWAYS");
@@ -47,9 +53,32 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void who_sends_too_much_is_told_so_whatever_he_speaks_and_the_others_go_on() throws Exception {
+        String tooLarge = "x".repeat((int) BrokerForTest.LARGEST + 1);
+        try (BrokerForTest broker = new BrokerForTest(folder);
+                StompClient stomp = new StompClient(broker.broker.ports().stomp());
+                Connection amqp = new JmsConnectionFactory(
+                                "amqp://127.0.0.1:" + broker.broker.ports().amqp())
+                        .createConnection()) {
+            assertThatThrownBy(() -> broker.send("orders.in", tooLarge))
+                    .isInstanceOf(JMSException.class)
+                    .hasMessageContaining("expected a message of at most 4194304 bytes, found one of 419");
+            assertThatThrownBy(() -> stomp.send("orders.in", "me", "c-1", tooLarge, true))
+                    .isInstanceOf(IOException.class);
+            Session session = amqp.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            MessageProducer producer = session.createProducer(session.createQueue("orders.in"));
+            assertThatThrownBy(() -> producer.send(session.createTextMessage(tooLarge)))
+                    .isInstanceOf(JMSException.class);
+            broker.send("orders.in", "good");
+            assertThat(broker.texts("orders.in")).containsExactly("good");
+        }
+    }
+
+    @Test
     void a_port_that_is_taken_is_told() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> EmbeddedBroker.start(folder, new EmbeddedBroker.Ports(taken.getLocalPort(), 0, 0)))
+            assertThatThrownBy(() -> EmbeddedBroker.start(
+                            folder, new EmbeddedBroker.Ports(taken.getLocalPort(), 0, 0), 1_000_000))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("Maybe another desk runs already")
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));

@@ -140,11 +140,30 @@ class BrokenTemplatesTest {
 
     @Test
     void a_file_that_is_not_utf_8_is_an_error() throws IOException {
-        Files.write(folder.resolve("words.de.properties"), "pieces = {0} Stück".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve("words.de.properties"),
+                "# pieces\npieces = {0} Stück".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(folder.resolve("decision/text.en.peb"), new byte[] {'a', '\n', '\n', (byte) 0xFF});
 
         assertThat(findings())
-                .singleElement()
-                .satisfies(f -> assertThat(f.message()).contains("UTF-8"));
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "config/templates/decision/text.en.peb:3: This row holds a character that is not UTF-8."
+                                + " Save the file as UTF-8.",
+                        "config/templates/words.de.properties:2: This row holds a character that is not UTF-8."
+                                + " Save the file as UTF-8.");
+    }
+
+    @Test
+    void an_empty_file_is_named() throws IOException {
+        Files.writeString(folder.resolve("decision/text.en.peb"), "\n ");
+        Files.writeString(folder.resolve("layout/html.peb"), "");
+
+        assertThat(findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "config/templates/decision/text.en.peb: is empty, expected what customers read",
+                        "config/templates/layout/html.peb: is empty, expected what customers read");
     }
 
     @Test

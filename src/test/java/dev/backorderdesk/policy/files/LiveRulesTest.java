@@ -271,6 +271,56 @@ class LiveRulesTest {
     }
 
     @Test
+    void a_file_that_would_fill_the_memory_is_told_with_its_name_and_the_old_rules_go_on() throws IOException {
+        LiveRules live = live();
+        RuleSet before = live.current();
+        String shipped = Files.readString(rules.resolve(POLICY));
+
+        write(POLICY, shipped + "#".repeat(16_000_000));
+        look(live);
+        look(live);
+
+        assertThat(live.current()).isSameAs(before);
+        assertThat(told).hasSize(1);
+        assertThat(live.lastFindings())
+                .singleElement()
+                .hasToString("rules/" + POLICY + ": This file has "
+                        + (16_000_000 + shipped.getBytes(StandardCharsets.UTF_8).length)
+                        + " bytes, expected at most 16000000. Maybe something was pasted twice.");
+        assertThatThrownBy(() -> RuleFiles.load(project).orThrow())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("rules/" + POLICY + ": This file has ");
+
+        write(POLICY, shipped);
+        look(live);
+
+        assertThat(live.isStale()).isFalse();
+    }
+
+    @Test
+    void a_hundred_thousand_rows_of_one_table_are_not_too_many() throws IOException {
+        StringBuilder rows = new StringBuilder(Files.readString(rules.resolve(POLICY)));
+        int columns = rows.toString()
+                .lines()
+                .filter(line -> line.startsWith("S-1,peak"))
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1)
+                .length;
+        for (int i = 0; i < 100_000; i++) {
+            rows.append("S-1,category-")
+                    .append(i)
+                    .append(",*,50,8")
+                    .append(",".repeat(columns - 5))
+                    .append('\n');
+        }
+        write(POLICY, rows.toString());
+
+        assertThat(RuleFiles.load(project).findings())
+                .noneMatch(finding -> finding.message().contains("bytes"));
+    }
+
+    @Test
     void a_warning_does_not_stop_a_rule_set() throws IOException {
         LiveRules live = live();
 
