@@ -186,4 +186,19 @@ class BooksBalanceTest {
             }
         }
     }
+
+    /** What is counted after it left is taken from no stock, and what was kept for it is free. */
+    @ParameterizedTest
+    @ValueSource(longs = {61, 62, 63, 64, 65, 66, 67, 68})
+    void the_books_balance_whenever_what_left_is_told(long seed) {
+        MemoryLedger ledger = new MemoryLedger(() -> AT);
+        List<Decision> decisions = new ArrayList<>();
+        FrontDesk desk = Shop.desk(ledger, () -> AT, observer(decisions));
+        desk.handle(RandomTrade.catalogue(Shop.MONDAY));
+        for (Arrival event : new RandomTrade(seed, AT).scanned().events(150)) {
+            desk.handle(List.of(event));
+            Auditor.balances(ledger, decisions);
+        }
+        assertThat(decisions).hasSizeGreaterThan(40);
+    }
 }

@@ -10,6 +10,7 @@ import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.ShipTo;
+import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
@@ -30,6 +31,7 @@ public final class RandomTrade {
     private final Random random;
     private Instant at;
     private boolean crowded;
+    private boolean scanned;
     private int number;
     private final long[] revisions = new long[SUPPLIES];
 
@@ -63,8 +65,13 @@ public final class RandomTrade {
     public List<Arrival> events(int count) {
         List<Arrival> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int kind = random.nextInt(12);
-            events.add(kind < 6 ? order(number) : kind < 8 ? movement(number) : kind < 10 ? supply() : change(number));
+            int kind = random.nextInt(scanned ? 14 : 12);
+            events.add(
+                    kind < 6
+                            ? order(number)
+                            : kind < 8
+                                    ? movement(number)
+                                    : kind < 10 ? supply() : kind < 12 ? change(number) : shipment(number));
             number++;
         }
         return events;
@@ -73,6 +80,12 @@ public final class RandomTrade {
     /** Everybody comes once and wants the same article in two lines, of which some soon cancel the first. */
     public RandomTrade crowded() {
         crowded = true;
+        return this;
+    }
+
+    /** Carriers tell of what left, before or after it was counted, whether it was released or not. */
+    public RandomTrade scanned() {
+        scanned = true;
         return this;
     }
 
@@ -123,6 +136,23 @@ public final class RandomTrade {
                         cancel,
                         cancel ? null : random.nextInt(6),
                         null,
+                        null));
+    }
+
+    /** Of an order that may not be there, of a line that it may not have, of more than it may have. */
+    private Arrival shipment(int number) {
+        return Shop.arrival(
+                "shipments.in",
+                new Shipment(
+                        "SH-" + number,
+                        1,
+                        null,
+                        "SO-" + random.nextInt(Math.max(1, number)),
+                        List.of(new Shipment.Line(1 + random.nextInt(2), 1 + random.nextInt(4))),
+                        "DHL",
+                        "T-" + number,
+                        null,
+                        at.plusSeconds(random.nextInt(600) - 300),
                         null));
     }
 
