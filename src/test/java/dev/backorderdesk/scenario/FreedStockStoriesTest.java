@@ -25,7 +25,7 @@ class FreedStockStoriesTest {
         shop.has(3, "LAMP");
         shop.customer("bob").adds(3, "LAMP").orders(3, "LAMP").is(ACCEPT);
         shop.decidedLine();
-        shop.expects("PO-9", 7, "LAMP", day(4));
+        shop.supplierSays("PO-9", 7, "LAMP", day(4));
         assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(7));
         shop.customer("ada").orders(4, "LAMP").is(BACKORDER).waits(4, day(7));
         assertThat(shop.cancels("bob-1", 1).status()).isEqualTo(Status.APPLIED);
