@@ -27,9 +27,7 @@ final class OwnTime {
         }
         Problem late = StockBook.tooFarAhead("/scannedAt", shipment.scannedAt(), now);
         Instant delivered = shipment.deliveredAt();
-        return late != null || delivered == null
-                ? late
-                : StockBook.tooFarAhead("/deliveredAt", delivered, now);
+        return late != null || delivered == null ? late : StockBook.tooFarAhead("/deliveredAt", delivered, now);
     }
 
     /**
