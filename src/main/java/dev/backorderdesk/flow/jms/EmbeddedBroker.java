@@ -25,12 +25,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger();
     private static final long MEGABYTE = 1024L * 1024L;
     private static final long MEMORY = 128 * MEGABYTE;
-    private static final int SHARE = 5; // of the heap at most: what is read and written needs as much again and again
+    private static final int SHARE = 3; // of the heap at most: what is read and written needs as much again and again
     private static final int PARKED_SHARE = 4; // of that, for what is shown of one parked queue
     private static final long STORE = 16 * 1024 * MEGABYTE;
     private static final long TEMPORARY = 1024 * MEGABYTE;
     private static final int JOURNAL_FILE = (int) (32 * MEGABYTE);
     private static final int ALL_PARKED = 20_000;
+    private static final int EVENTS_AHEAD = 500;
 
     private final BrokerService broker;
     private final Ports ports;
@@ -107,6 +108,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         // A backlog goes to the disk; it must not stop those who send.
         queues.setProducerFlowControl(false);
         queues.setDeadLetterStrategy(nothingMovesAway());
+        PolicyEntry topics = new PolicyEntry();
+        topics.setTopic(">");
+        // Who listens and does not keep up must stop nobody: what he did not take yet goes to the disk.
+        topics.setProducerFlowControl(false);
+        topics.setTopicPrefetch(EVENTS_AHEAD);
         PolicyEntry parked = new PolicyEntry();
         parked.setQueue("*.*" + Queues.PARKED);
         parked.setProducerFlowControl(false);
@@ -118,7 +124,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         parked.setMaxBrowsePageSize(ALL_PARKED);
         parked.setMaxPageSize(ALL_PARKED);
         PolicyMap map = new PolicyMap();
-        map.setPolicyEntries(List.of(queues, parked));
+        map.setPolicyEntries(List.of(queues, topics, parked));
         return map;
     }
 
