@@ -49,7 +49,20 @@ public final class NewsTold {
                 delay("DATE_MOVED", NewsExamples.nothing(), "SUPPLIER_UNDATED", unknown));
         news.put("better date", told(Topic.BETTER_DATE, null, null, null, late));
         news.put("answer recorded: waits", told(Topic.ANSWER_RECORDED, null, null, "WAIT", late));
-        news.put("answer recorded: sets a last day", told(Topic.ANSWER_RECORDED, null, null, "EXTRA_PERIOD", late));
+        news.put(
+                "answer recorded: sets a last day",
+                List.of(new OrderNews(
+                        "SO-1",
+                        Topic.ANSWER_RECORDED,
+                        "cause",
+                        NewsExamples.AT,
+                        List.of(late),
+                        null,
+                        null,
+                        null,
+                        "EXTRA_PERIOD",
+                        ANSWER_BY,
+                        false)));
         news.put("answer recorded: cancels", told(Topic.ANSWER_RECORDED, null, null, "CANCEL", late));
         news.put(
                 "cancelled by the customer, refund",
