@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -55,6 +56,7 @@ public final class DeskProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskProcess.class);
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(3);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final int RELAYS = 1;
 
     private final Configuration configuration;
@@ -162,15 +164,17 @@ public final class DeskProcess implements AutoCloseable {
                                                     files.templates().current(), plan, channel, writtenAt),
                                             clock)::of),
                             new ClockWalk(
-                                            clock,
-                                            () -> tick(Set::of),
-                                            notifiers.sweep::sweep,
-                                            relay::nudge,
-                                            new Underway(
-                                                    store.deliveries(),
-                                                    store.outbox()::depth,
-                                                    notifiers::inHand,
-                                                    this::isSent))::forward,
+                                    clock,
+                                    () -> tick(Set::of),
+                                    notifiers.sweep::sweep,
+                                    relay::nudge,
+                                    new Underway(
+                                            store.deliveries(),
+                                            store.outbox()::depth,
+                                            notifiers::inHand,
+                                            this::isSent,
+                                            System::nanoTime,
+                                            () -> LockSupport.parkNanos(LOOK_EVERY.toNanos())))::forward,
                             shelf,
                             redeals,
                             new ParkedNotices(store.deliveries(), clock))));

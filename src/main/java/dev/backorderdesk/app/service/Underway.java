@@ -4,7 +4,6 @@ import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.Deliveries;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -15,24 +14,34 @@ final class Underway {
     /** What a mail server that is slow and not dead may need for a group. */
     private static final long STUCK_IN_HAND_AFTER = TimeUnit.MINUTES.toNanos(2);
 
-    private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(5);
-
     private final Deliveries deliveries;
     private final LongSupplier outbox;
     private final IntSupplier inHand;
     private final Predicate<Channel> isSent;
+    private final LongSupplier nanos;
+    private final Runnable pause;
     private String stuck = "";
 
     /**
      * @param outbox how many messages it holds
      * @param inHand how many deliveries this process is sending
      * @param isSent false where nobody works on a channel's jobs
+     * @param nanos passing time, as of {@link System#nanoTime}
+     * @param pause between two looks
      */
-    Underway(Deliveries deliveries, LongSupplier outbox, IntSupplier inHand, Predicate<Channel> isSent) {
+    Underway(
+            Deliveries deliveries,
+            LongSupplier outbox,
+            IntSupplier inHand,
+            Predicate<Channel> isSent,
+            LongSupplier nanos,
+            Runnable pause) {
         this.deliveries = deliveries;
         this.outbox = outbox;
         this.inHand = inHand;
         this.isSent = isSent;
+        this.nanos = nanos;
+        this.pause = pause;
     }
 
     /**
@@ -40,7 +49,7 @@ final class Underway {
      * waited for, nor a second time.
      */
     synchronized void await() {
-        long movedAt = System.nanoTime();
+        long movedAt = nanos.getAsLong();
         String before = "";
         while (true) {
             long messages = outbox.getAsLong();
@@ -53,7 +62,7 @@ final class Underway {
                 return;
             }
             String now = messages + " " + notices + " " + sending;
-            long at = System.nanoTime();
+            long at = nanos.getAsLong();
             if (!now.equals(before)) {
                 before = now;
                 movedAt = at;
@@ -62,7 +71,7 @@ final class Underway {
                 stuck = now;
                 return;
             }
-            LockSupport.parkNanos(LOOK_EVERY);
+            pause.run();
         }
     }
 }
