@@ -36,6 +36,7 @@ final class OrderBook {
     private CaseFile file;
     private boolean fileChanged;
     private boolean touched;
+    private @Nullable OrderTurn turn;
 
     /** @param barred what the law keeps from leaving */
     OrderBook(Dossier dossier, Instant now, BiPredicate<OrderBook, PartState> barred) {
@@ -49,7 +50,12 @@ final class OrderBook {
 
     /** Its order's turn. */
     OrderTurn turn() {
-        return dossier.turn();
+        OrderTurn known = turn;
+        if (known == null) {
+            known = dossier.turn();
+            turn = known;
+        }
+        return known;
     }
 
     /** As it holds now. */

@@ -20,6 +20,9 @@ public record OrderTurn(String key) {
     /** Sorts last, after every day that is promised. */
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
+    /** Digits of milliseconds since 1970: enough for 30,000 years. */
+    private static final int MILLIS = 15;
+
     /** The order whose turn it is. */
     public String orderId() {
         return key.split(" ", 3)[2];
@@ -32,10 +35,10 @@ public record OrderTurn(String key) {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(NEVER);
-        return new OrderTurn("%s %015d %s"
-                .formatted(
-                        promised,
-                        WaitingPart.turn(order.placedAt(), decision.decidedAt()).toEpochMilli(),
-                        order.orderId()));
+        String placed = Long.toString(
+                WaitingPart.turn(order.placedAt(), decision.decidedAt()).toEpochMilli());
+        // Of every order that is decided: a format would be read each time.
+        return new OrderTurn(
+                promised + " " + "0".repeat(Math.max(0, MILLIS - placed.length())) + placed + " " + order.orderId());
     }
 }

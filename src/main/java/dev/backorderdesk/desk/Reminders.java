@@ -41,7 +41,7 @@ final class Reminders {
 
     /** The days for an answer are over. */
     void due(Tick.Look look) {
-        Reorder reorder = working.reorder(look.subject());
+        Reorder reorder = working.reorders.of(look.subject());
         if (reorder != null && look.after().equals(REFUSED)) {
             working.sleep(look);
             String cause = "reorder " + reorder.reorderId() + " was refused";

@@ -97,11 +97,11 @@ final class Shortages {
     /** The same, without a supplier that has just refused. */
     void look(String sku, String location, String cause, Predicate<String> open) {
         if (working.position(sku).unpegged(location) <= asked(sku, location)
-                || !working.reorders(sku, location, Reorder.State.COLLECTING).isEmpty()) {
+                || !working.reorders.in(Reorder.State.COLLECTING, sku, location).isEmpty()) {
             return;
         }
         chosen(sku, open)
-                .ifPresent(offer -> working.put(new Reorder(
+                .ifPresent(offer -> working.reorders.put(new Reorder(
                         ReorderId.of(cause, offer.supplier(), sku, location),
                         offer.supplier(),
                         sku,
@@ -117,14 +117,14 @@ final class Shortages {
 
     /** Pieces of all reorders for a place that were sent and not confirmed. */
     long asked(String sku, String location) {
-        return working.reorders(sku, location, Reorder.State.SENT).stream()
+        return working.reorders.in(Reorder.State.SENT, sku, location).stream()
                 .mapToLong(Reorder::quantity)
                 .sum();
     }
 
     /** The collecting time is over: sent, or dropped where nothing is short any more. */
     void due(Tick.ReorderDue due, Deals deals) {
-        Reorder proposal = working.reorder(due.reorderId());
+        Reorder proposal = working.reorders.of(due.reorderId());
         if (proposal == null
                 || proposal.state() != Reorder.State.COLLECTING
                 || proposal.sendAt().isAfter(working.now)) {
@@ -139,11 +139,11 @@ final class Shortages {
                 .findFirst()
                 .orElse(null);
         if (missing == 0 || offer == null) {
-            working.put(proposal.in(Reorder.State.DROPPED));
+            working.reorders.put(proposal.in(Reorder.State.DROPPED));
             return;
         }
         Reorder sent = Asking.sent(proposal, missing, offer, wants(position, proposal));
-        working.put(sent);
+        working.reorders.put(sent);
         new Reminders(working, this).sent(sent);
         Site site = siteOf(proposal.location());
         if (site != null) {
@@ -182,7 +182,7 @@ final class Shortages {
 
     /** The parts that no sent reorder names, with those pieces that none names. */
     private List<Asking.Want> wants(Position position, Reorder proposal) {
-        List<Reorder> sent = working.reorders(proposal.sku(), proposal.location(), Reorder.State.SENT);
+        List<Reorder> sent = working.reorders.in(Reorder.State.SENT, proposal.sku(), proposal.location());
         List<Asking.Want> wants = new ArrayList<>();
         for (WaitingPart part : position.waitingAt(proposal.location())) {
             long pieces = part.unpegged() - askedFor(part, sent);
@@ -195,7 +195,7 @@ final class Shortages {
 
     /** A part's pieces that count on no supply and on no reorder that was sent. */
     long unasked(WaitingPart part) {
-        List<Reorder> sent = working.reorders(part.sku(), part.location(), Reorder.State.SENT);
+        List<Reorder> sent = working.reorders.in(Reorder.State.SENT, part.sku(), part.location());
         return part.unpegged() - askedFor(part, sent);
     }
 

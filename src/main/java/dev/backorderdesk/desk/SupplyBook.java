@@ -31,7 +31,7 @@ final class SupplyBook {
     }
 
     void changed(Supply supply, Arrival arrival) {
-        Reorder confirmed = supply.reorderId() == null ? null : working.reorder(supply.reorderId());
+        Reorder confirmed = supply.reorderId() == null ? null : working.reorders.of(supply.reorderId());
         String location = location(supply, confirmed);
         Problem problem = problem(supply, location, confirmed);
         if (problem != null) {
@@ -55,7 +55,7 @@ final class SupplyBook {
         working.supplyOf(supply.supplyId(), supply.sku());
         if (confirmed != null && confirmed.state() == Reorder.State.SENT) {
             // What was asked is inbound now, or short again: counted once in either place.
-            working.put(confirmed.in(Reorder.State.CONFIRMED));
+            working.reorders.put(confirmed.in(Reorder.State.CONFIRMED));
         }
         learn(supply.sku(), before, now, confirmed);
         String cause = "supply.in/" + supply.supplyId() + "/" + supply.revision();

@@ -19,7 +19,6 @@ import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.OrderNews;
-import dev.backorderdesk.reorder.Reorder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,8 +53,8 @@ final class Working {
     private final Map<String, Position> positions = new HashMap<>();
     private final Map<Need.Holding, List<Snapshot.Grant>> grants;
     private final Map<String, String> supplies;
-    private final Map<String, Reorder> reorders = new LinkedHashMap<>();
 
+    final ReorderBook reorders;
     final LeadBook leads;
     final Histories histories;
     private final Map<String, OrderBook> orders = new TreeMap<>();
@@ -65,7 +64,6 @@ final class Working {
     private boolean regionBegun;
 
     private final Set<InboxKey> changedKeys = new LinkedHashSet<>();
-    private final Set<String> changedReorders = new LinkedHashSet<>();
     private final Set<String> decidedHere = new HashSet<>();
     final List<CatalogEntry> catalogOut = new ArrayList<>();
     final List<StockMovement> movementsOut = new ArrayList<>();
@@ -100,7 +98,7 @@ final class Working {
         this.supplies = new HashMap<>(snapshot.supplies());
         this.leads = new LeadBook(snapshot.leads(), items);
         this.histories = new Histories(bearings, locations);
-        snapshot.reorders().forEach(reorder -> reorders.put(reorder.reorderId(), reorder));
+        this.reorders = new ReorderBook(snapshot.reorders());
     }
 
     Settings settings() {
@@ -248,25 +246,6 @@ final class Working {
                         book.order().customer().id(), sku, book.order().orderId(), line, book.granted(line)));
     }
 
-    @Nullable
-    Reorder reorder(String reorderId) {
-        return reorders.get(reorderId);
-    }
-
-    /** Reorders of a SKU for a location in a state. */
-    List<Reorder> reorders(String sku, String location, Reorder.State state) {
-        return reorders.values().stream()
-                .filter(each -> each.state() == state
-                        && each.sku().equals(sku)
-                        && each.location().equals(location))
-                .toList();
-    }
-
-    void put(Reorder reorder) {
-        reorders.put(reorder.reorderId(), reorder);
-        changedReorders.add(reorder.reorderId());
-    }
-
     /** What waits for a parent that is here now goes back to its queue. */
     void parentCame(Pending.Kind kind, String id) {
         Pending.Parent parent = new Pending.Parent(kind, id);
@@ -330,13 +309,6 @@ final class Working {
                 inbox.add(entry);
             }
         }
-        List<Reorder> changed = new ArrayList<>();
-        for (String id : changedReorders) {
-            Reorder reorder = reorders.get(id);
-            if (reorder != null) {
-                changed.add(reorder);
-            }
-        }
         return new Outcome(
                 inbox,
                 catalogOut,
@@ -346,7 +318,7 @@ final class Working {
                 advisoriesOut,
                 decidedOut,
                 served,
-                changed,
+                reorders.changed(),
                 Tellings.all(this),
                 pendingOut,
                 settledOut,
