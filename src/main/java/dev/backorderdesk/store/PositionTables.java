@@ -8,9 +8,11 @@ import dev.backorderdesk.model.Supply;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +21,20 @@ import java.util.Set;
 /** Stock, supplies and the movements behind them. */
 final class PositionTables {
 
-    private static final Upsert STOCK = new Upsert(
-            "stock", List.of("on_hand", "reserved", "waiting", "preordered", "counted_at"), List.of("sku", "location"));
+    /** One statement for all: of every batch of orders some hundred rows change. */
+    private static final String STOCK = """
+            merge into stock s
+            using (
+                select cast(n.sku as varchar) sku, n.location, n.on_hand, n.reserved, n.waiting, n.preordered,
+                    cast(n.counted_at as timestamp with time zone) counted_at
+                from unnest(cast(? as varchar array), cast(? as varchar array), cast(? as bigint array),
+                    cast(? as bigint array), cast(? as bigint array), cast(? as bigint array), cast(? as varchar array))
+                    n (sku, location, on_hand, reserved, waiting, preordered, counted_at)
+            ) n on s.sku = n.sku and s.location = n.location
+            when matched then update set on_hand = n.on_hand, reserved = n.reserved, waiting = n.waiting,
+                preordered = n.preordered, counted_at = n.counted_at
+            when not matched then insert (sku, location, on_hand, reserved, waiting, preordered, counted_at)
+                values (n.sku, n.location, n.on_hand, n.reserved, n.waiting, n.preordered, n.counted_at)""";
 
     private static final Upsert SUPPLY = new Upsert(
             "supply",
@@ -176,17 +190,7 @@ final class PositionTables {
             List<Outcome.SkuStock> stock,
             List<Outcome.SkuInbound> supplies,
             List<StockMovement> movements) {
-        STOCK.write(
-                session,
-                stock,
-                each -> Session.row(
-                        each.stock().onHand(),
-                        each.stock().reserved(),
-                        each.stock().waiting(),
-                        each.stock().preordered(),
-                        each.stock().countedAt(),
-                        each.sku(),
-                        each.stock().location()));
+        write(session, stock);
         SUPPLY.write(session, supplies, each -> {
             SkuPosition.Inbound inbound = each.inbound();
             return Session.row(
@@ -207,5 +211,28 @@ final class PositionTables {
                 "insert into movement (sku, location, moved_at, movement_id, body) values (?, ?, ?, ?, ?)",
                 movements,
                 each -> Session.row(each.sku(), location(each), each.at(), each.movementId(), StoredJson.write(each)));
+    }
+
+    /** The last state of each place counts. */
+    private static void write(Session session, List<Outcome.SkuStock> stock) {
+        Map<Need.SkuLocation, SkuPosition.Stock> last = new LinkedHashMap<>();
+        stock.forEach(
+                each -> last.put(new Need.SkuLocation(each.sku(), each.stock().location()), each.stock()));
+        if (last.isEmpty()) {
+            return;
+        }
+        Collection<SkuPosition.Stock> states = last.values();
+        session.update(
+                STOCK,
+                Session.array(last.keySet().stream().map(Need.SkuLocation::sku).toList()),
+                Session.array(
+                        last.keySet().stream().map(Need.SkuLocation::location).toList()),
+                states.stream().map(SkuPosition.Stock::onHand).toArray(Long[]::new),
+                states.stream().map(SkuPosition.Stock::reserved).toArray(Long[]::new),
+                states.stream().map(SkuPosition.Stock::waiting).toArray(Long[]::new),
+                states.stream().map(SkuPosition.Stock::preordered).toArray(Long[]::new),
+                states.stream()
+                        .map(each -> each.countedAt() == null ? null : Objects.toString(each.countedAt()))
+                        .toArray(String[]::new));
     }
 }
