@@ -52,17 +52,12 @@ final class CatalogTable {
                 .get(0);
     }
 
-    /**
-     * Reads what the edition does not know yet, and puts it there.
-     *
-     * @param coming suppliers of whom something comes
-     */
-    static Read read(Session session, Need need, Set<String> coming, RememberedCatalog.Edition edition) {
+    /** Reads what the edition does not know yet, and puts it there. */
+    static Read read(Session session, Need need, RememberedCatalog.Edition edition) {
         Set<String> wanted = new HashSet<>();
         need.skus().forEach(sku -> wanted.add("ITEM/" + sku));
         need.sellers().forEach(seller -> wanted.add("SELLER/" + seller));
         need.suppliers().forEach(supplier -> wanted.add("SUPPLIER/" + supplier));
-        coming.forEach(supplier -> wanted.add("SUPPLIER/" + supplier));
         Read read = new Read(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         locations(session, edition).forEach(each -> read.locations.put(each.location(), each));
         offers(session, need.skus(), edition);
@@ -85,6 +80,26 @@ final class CatalogTable {
             }
         }
         return read;
+    }
+
+    /**
+     * Reads suppliers that were not read yet.
+     *
+     * @param into where those that are known are put
+     * @return those that it did not hold
+     */
+    static Set<String> suppliers(Session session, Set<String> names, Read into, RememberedCatalog.Edition edition) {
+        Set<String> missing = new HashSet<>(names);
+        missing.removeAll(into.suppliers().keySet());
+        Set<String> keys = new HashSet<>();
+        missing.forEach(each -> keys.add("SUPPLIER/" + each));
+        entries(session, keys, edition);
+        for (String key : keys) {
+            if (Objects.requireNonNull(edition.entry(key)).orElse(null) instanceof Supplier supplier) {
+                into.suppliers().put(supplier.supplier(), supplier);
+            }
+        }
+        return missing;
     }
 
     /** Articles that are known, by SKU. */

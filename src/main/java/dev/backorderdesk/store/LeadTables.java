@@ -21,9 +21,8 @@ final class LeadTables {
 
     private LeadTables() {}
 
-    /** Without a lock: what is decided on may be a delivery behind, and is kept with the decision. */
-    static Leads read(
-            Session session, SortedSet<String> names, Collection<String> subjects, RememberedLeads remembered) {
+    /** What is under way of some subjects. */
+    static Map<String, UnderWay> underWay(Session session, Collection<String> subjects) {
         Map<String, UnderWay> underWay = new HashMap<>();
         if (!subjects.isEmpty()) {
             session.query(
@@ -32,7 +31,13 @@ final class LeadTables {
                             (Object) Session.array(subjects))
                     .forEach(each -> underWay.put(each.subject(), each));
         }
-        return new Leads(records(session, names, "", remembered::of), underWay);
+        return underWay;
+    }
+
+    /** Without a lock: what is decided on may be a delivery behind, and is kept with the decision. */
+    static Map<String, LeadRecord> records(
+            Session session, SortedSet<String> names, RememberedTexts<LeadRecord> remembered) {
+        return records(session, names, "", remembered::of);
     }
 
     /**

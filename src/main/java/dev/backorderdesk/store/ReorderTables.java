@@ -25,7 +25,7 @@ final class ReorderTables {
 
     private record Names(String reorderId, String orderId) {}
 
-    static Read read(Session session, Need need) {
+    static Read read(Session session, Need need, RememberedTexts<Reorder> remembered) {
         if (need.skus().isEmpty() && need.reorderIds().isEmpty()) {
             return new Read(List.of(), Map.of());
         }
@@ -37,7 +37,7 @@ final class ReorderTables {
                         union all
                         select reorder_id, body from reorder where reorder_id = any(?)
                         order by reorder_id""",
-                        row -> StoredJson.read(row.text(2), Reorder.class),
+                        row -> remembered.of(row.text(2)),
                         Session.array(need.skus()),
                         Session.array(need.reorderIds()))
                 .forEach(each -> reorders.put(each.reorderId(), each));

@@ -13,7 +13,9 @@ import dev.backorderdesk.desk.OutboxMessage;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Snapshot;
 import dev.backorderdesk.desk.UnderWay;
+import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Item;
+import dev.backorderdesk.promise.lead.LeadRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,32 +33,39 @@ final class SqlBooks implements Ledger.Books {
 
     private final Session session;
     private final Instant readAt;
-    private final RememberedCatalog remembered;
-    private final RememberedLeads leads;
+    private final Remembered remembered;
     private boolean wroteCatalog;
 
     /** What the inbox said of the keys that were looked up; null where it knew nothing. */
     private final Map<InboxKey, @Nullable Kept> seen = new HashMap<>();
 
-    SqlBooks(Session session, Instant readAt, RememberedCatalog remembered, RememberedLeads leads) {
+    SqlBooks(Session session, Instant readAt, Remembered remembered) {
         this.session = session;
         this.remembered = remembered;
-        this.leads = leads;
         this.readAt = readAt;
     }
 
     @Override
     public Snapshot read(Need need) {
-        // Before the locks: whoever comes in between is noticed when it is written.
+        // Before the locks, for others wait for those: whoever comes in between is noticed when the inbox is written;
+        // and
+        // what is decided on may be a word of the catalogue, of a carrier or of a delivery behind, as an order's that
+        // came
+        // a moment before is. CarrierLook waits for it.
         Map<InboxKey, Kept> kept = InboxTable.read(session, need.keys());
+        List<Advisory> advisories = AdvisoryTable.read(session, readAt);
+        long revision = CatalogTable.revision(session);
+        RememberedCatalog.Edition edition = wroteCatalog
+                ? new RememberedCatalog.Edition(revision)
+                : remembered.catalog().of(revision);
+        CatalogTable.Read catalog = CatalogTable.read(session, need, edition);
+        Map<String, LeadRecord> records = LeadTables.records(session, names(catalog), remembered.leads());
         SkuLocks.take(session, need.skus());
         need.keys().forEach(key -> seen.put(key, kept.get(key)));
         PositionTables.Read positions = PositionTables.read(session, need);
-        long revision = CatalogTable.revision(session);
-        RememberedCatalog.Edition edition =
-                wroteCatalog ? new RememberedCatalog.Edition(revision) : remembered.of(revision);
-        CatalogTable.Read catalog = CatalogTable.read(session, need, positions.coming(), edition);
-        ReorderTables.Read reorders = ReorderTables.read(session, need);
+        Set<String> coming = CatalogTable.suppliers(session, positions.coming(), catalog, edition);
+        records.putAll(LeadTables.records(session, Leads.names(coming, List.of(), List.of()), remembered.leads()));
+        ReorderTables.Read reorders = ReorderTables.read(session, need, remembered.reorders());
         WaitingTables.Waiting inTurn = WaitingTables.waiting(session, need);
         Map<String, List<WaitingPart>> waiting = inTurn.bySku();
         Map<Need.SkuLocation, List<WaitingPart>> allocated = new HashMap<>();
@@ -115,7 +124,7 @@ final class SqlBooks implements Ledger.Books {
                 catalog.locations(),
                 positions.positions(),
                 OrderTables.grants(session, need),
-                AdvisoryTable.read(session, readAt),
+                advisories,
                 positions.supplies(),
                 OrderTables.decided(session, need.orderIds()),
                 reorders.reorders(),
@@ -134,7 +143,7 @@ final class SqlBooks implements Ledger.Books {
                         noticed,
                         later,
                         CatalogTable.items(session, unnamed, edition)),
-                LeadTables.read(session, names(catalog), UnderWay.subjects(need), leads));
+                new Leads(records, LeadTables.underWay(session, UnderWay.subjects(need))));
     }
 
     private static SortedSet<String> names(CatalogTable.Read catalog) {

@@ -17,8 +17,7 @@ public final class SqlLedger implements Ledger {
 
     private final Database database;
     private final InstantSource clock;
-    private final RememberedCatalog catalog = new RememberedCatalog();
-    private final RememberedLeads leads = new RememberedLeads();
+    private final Remembered remembered = Remembered.nothing();
 
     /** @param clock tells which advisories are past */
     public SqlLedger(Database database, InstantSource clock) {
@@ -30,7 +29,7 @@ public final class SqlLedger implements Ledger {
     public <T> T transact(Function<Books, T> work) {
         while (true) {
             try {
-                return database.durably(session -> work.apply(new SqlBooks(session, clock.instant(), catalog, leads)));
+                return database.durably(session -> work.apply(new SqlBooks(session, clock.instant(), remembered)));
             } catch (SkuLocks.Missing missing) {
                 database.loosely(session -> SkuLocks.create(session, missing.skus()));
             }

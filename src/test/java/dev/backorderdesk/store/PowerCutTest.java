@@ -174,8 +174,7 @@ class PowerCutTest {
             for (int n = 2; n < 10; n++) {
                 String orderId = "SO-" + n;
                 database.loosely(session -> {
-                    order(orderId)
-                            .write(new SqlBooks(session, NINE, new RememberedCatalog(), new RememberedLeads()), NINE);
+                    order(orderId).write(new SqlBooks(session, NINE, Remembered.nothing()), NINE);
                     return true;
                 });
             }
