@@ -238,7 +238,7 @@ public record Configuration(
                         in.port("broker.amqp.port", 5672),
                         in.port("broker.stomp.port", 61613)),
                 new Intake(
-                        in.number("intake.batch", 100, 1, 190),
+                        in.number("intake.batch", 190, 1, 190),
                         in.number("intake.consumers", 2, 1, 64),
                         in.number("intake.max-bytes", 1_048_576, 1_000, 100_000_000),
                         in.number("intake.max-lines", 5_000, 1, 100_000)),
