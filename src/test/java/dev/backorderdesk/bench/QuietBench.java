@@ -159,7 +159,9 @@ public final class QuietBench {
                 title,
                 DUE,
                 among,
-                millis.stream().map(each -> String.format(Locale.ROOT, "%.0f", each)).toList(),
+                millis.stream()
+                        .map(each -> String.format(Locale.ROOT, "%.0f", each))
+                        .toList(),
                 Report.load());
         return Report.median(millis);
     }
