@@ -132,6 +132,7 @@ public final class ExplanationText {
             case COLLECTING -> what + ", collecting until " + second(asked.sendAt());
             case SENT -> what + ", sent, not confirmed yet";
             case CONFIRMED -> what + ", confirmed";
+            case REFUSED -> what + ", refused";
             case DROPPED -> what + ", dropped: nothing was short when it was due";
         };
     }

@@ -52,7 +52,7 @@ final class NewSupply {
         if (now == null || now.free() == 0) {
             return;
         }
-        boolean lastHope = shortages.chosen(supply.sku(), each -> true).isEmpty();
+        boolean lastHope = !shortages.offered(supply.sku());
         if (supply.reorderId() != null || lastHope) {
             Pegging pegging = new Pegging(working, shortages, deals.promises());
             deals.dealt(

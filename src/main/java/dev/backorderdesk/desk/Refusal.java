@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A supplier refuses what he was asked for, or cancels what he confirmed, and nobody else offers it. Then his lead time is no
- * ground for a promise: those for whom nobody is asked any more are promised no day, and somebody is called, once, by an
- * ALARM about the first of them in turn. He is asked again after the working days after which he would be reminded, and
- * sooner where anything else happens to the article there.
+ * A supplier refuses what he was asked for, or cancels what he confirmed: he is not asked again for the article there before
+ * the working days are over after which he would be reminded. Where nobody else offers it who has not refused it, too, his lead
+ * time is no ground for a promise: those for whom nobody is asked any more are promised no day, and somebody is called, once,
+ * by an ALARM about the first of them in turn. Then he is asked sooner where anything else happens to the article there.
  */
 final class Refusal {
     /** Stands for the day that is reckoned for pieces without supply: there is none until supply is there. */
@@ -37,9 +37,8 @@ final class Refusal {
     /** After those who counted on it lost it, and before anybody is asked. */
     void happened(Reorder reorder, Position position, String cause) {
         String location = reorder.location();
-        boolean others = shortages
-                .chosen(position.sku(), supplier -> !supplier.equals(reorder.supplier()))
-                .isPresent();
+        new Reminders(working, shortages).refused(reorder);
+        boolean others = shortages.willing(position.sku(), location).isPresent();
         if (others || position.unpegged(location) <= shortages.asked(position.sku(), location)) {
             return;
         }
@@ -64,7 +63,6 @@ final class Refusal {
                 state,
                 reorder.supplier() + " does not bring the " + reorder.quantity() + " pieces of " + reorder.sku()
                         + " of reorder " + reorder.reorderId() + ", and nobody else offers it");
-        new Reminders(working, shortages).refused(reorder);
     }
 
     /** Everybody who waits in a place for pieces that count on nothing, in turn. */

@@ -6,7 +6,7 @@ import dev.backorderdesk.promise.Site;
 import dev.backorderdesk.promise.SupplierDays;
 import dev.backorderdesk.promise.Zones;
 import dev.backorderdesk.reorder.Reorder;
-import java.time.LocalDate;
+import java.time.Instant;
 
 /**
  * Suppliers that did not answer are reminded, twice; then somebody is called: by an ALARM about who is the first in turn of
@@ -18,6 +18,9 @@ import java.time.LocalDate;
 final class Reminders {
     /** Who does not answer these answers none. */
     private static final int MOST = 2;
+
+    /** Working days for which a refusal is remembered where nobody is reminded: else two would be asked in turn without end. */
+    private static final int REMEMBERED = 3;
 
     private static final String REFUSED = "refused";
 
@@ -34,9 +37,18 @@ final class Reminders {
         expect(new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), ""), reorder);
     }
 
-    /** He said no, and nobody else can be asked: what is short then is asked of him again after as many days. */
+    /** He said no: that is remembered for as many days. What is short then may be asked of him again. */
     void refused(Reorder reorder) {
-        expect(new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), REFUSED), reorder);
+        int days = working.bearings.rules().supplyTerms(reorder.supplier()).remindAfterDays();
+        Site site = shortages.siteOf(reorder.location());
+        Instant at = site == null ? null : after(days == 0 ? REMEMBERED : days, reorder, site);
+        working.reorders.put(reorder.in(Reorder.State.REFUSED, at));
+        Tick.Look look = new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), REFUSED);
+        if (at == null) {
+            working.sleep(look);
+        } else {
+            working.wake(look, at);
+        }
     }
 
     /** The days for an answer are over. */
@@ -44,6 +56,9 @@ final class Reminders {
         Reorder reorder = working.reorders.of(look.subject());
         if (reorder != null && look.after().equals(REFUSED)) {
             working.sleep(look);
+            if (reorder.askAgainAt() != null) {
+                working.reorders.put(reorder.in(reorder.state()));
+            }
             String cause = "reorder " + reorder.reorderId() + " was refused";
             shortages.look(reorder.sku(), reorder.location(), cause);
             return;
@@ -89,8 +104,11 @@ final class Reminders {
             working.sleep(look);
             return;
         }
+        working.wake(look, after(days, reorder, site));
+    }
+
+    private Instant after(int days, Reorder reorder, Site site) {
         SupplierDays supplier = shortages.daysOf(reorder.supplier());
-        LocalDate last = supplier.calendar().plus(site.today(working.now), days);
-        working.wake(look, Zones.endOf(last, site.zone()));
+        return Zones.endOf(supplier.calendar().plus(site.today(working.now), days), site.zone());
     }
 }

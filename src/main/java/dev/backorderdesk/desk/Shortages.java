@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is missing is asked of suppliers: a proposal collects, and at its time it asks for what is short then. */
@@ -57,8 +57,20 @@ final class Shortages {
         });
     }
 
-    Optional<SupplierItem> chosen(String sku, Predicate<String> open) {
-        return Suppliers.chosen(working.offersOf(sku), open);
+    /** Whether anybody offers an article, whatever he said when he was asked. */
+    boolean offered(String sku) {
+        return !working.offersOf(sku).isEmpty();
+    }
+
+    /** Who is asked now: where all have refused, the first of them, as if none had. */
+    Optional<SupplierItem> chosen(String sku, String location) {
+        return willing(sku, location).or(() -> Suppliers.chosen(working.offersOf(sku), supplier -> true));
+    }
+
+    /** The first who did not refuse the article for a place. */
+    Optional<SupplierItem> willing(String sku, String location) {
+        Set<String> refusing = working.reorders.refusing(sku, location, working.now);
+        return Suppliers.chosen(working.offersOf(sku), supplier -> !refusing.contains(supplier));
     }
 
     /**
@@ -67,7 +79,7 @@ final class Shortages {
      * @param site where it would arrive
      */
     Promising.@Nullable Reorderable reorderable(String sku, Site site) {
-        SupplierItem offer = chosen(sku, supplier -> true).orElse(null);
+        SupplierItem offer = chosen(sku, site.location().location()).orElse(null);
         if (offer == null || offer.leadTimeDays() == null) {
             return null;
         }
@@ -91,28 +103,31 @@ final class Shortages {
 
     /** Begins a proposal where something waits that nobody was asked for, and none collects yet. */
     void look(String sku, String location, String cause) {
-        look(sku, location, cause, supplier -> true);
+        look(sku, location, cause, chosen(sku, location));
     }
 
-    /** The same, without a supplier that has just refused. */
-    void look(String sku, String location, String cause, Predicate<String> open) {
+    /** The same after a refusal: where all have refused, nobody is asked. */
+    void lookAmongTheWilling(String sku, String location, String cause) {
+        look(sku, location, cause, willing(sku, location));
+    }
+
+    private void look(String sku, String location, String cause, Optional<SupplierItem> chosen) {
         if (working.position(sku).unpegged(location) <= asked(sku, location)
                 || !working.reorders.in(Reorder.State.COLLECTING, sku, location).isEmpty()) {
             return;
         }
-        chosen(sku, open)
-                .ifPresent(offer -> working.reorders.put(new Reorder(
-                        ReorderId.of(cause, offer.supplier(), sku, location),
-                        offer.supplier(),
-                        sku,
-                        location,
-                        Reorder.State.COLLECTING,
-                        sendAt(offer.supplier()),
-                        0,
-                        Math.max(1, offer.packSize()),
-                        null,
-                        List.of(),
-                        0)));
+        chosen.ifPresent(offer -> working.reorders.put(new Reorder(
+                ReorderId.of(cause, offer.supplier(), sku, location),
+                offer.supplier(),
+                sku,
+                location,
+                Reorder.State.COLLECTING,
+                sendAt(offer.supplier()),
+                0,
+                Math.max(1, offer.packSize()),
+                null,
+                List.of(),
+                0)));
     }
 
     /** Pieces of all reorders for a place that were sent and not confirmed. */

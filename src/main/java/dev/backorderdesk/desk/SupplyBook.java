@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What suppliers say is coming. */
@@ -53,7 +52,10 @@ final class SupplyBook {
                 supply.reorderId());
         position.put(now);
         working.supplyOf(supply.supplyId(), supply.sku());
-        if (confirmed != null && confirmed.state() == Reorder.State.SENT) {
+        boolean more = now.open() > (before == null ? 0 : before.open());
+        if (confirmed != null
+                && (confirmed.state() == Reorder.State.SENT
+                        || (more && confirmed.state() != Reorder.State.CONFIRMED))) {
             // What was asked is inbound now, or short again: counted once in either place.
             working.reorders.put(confirmed.in(Reorder.State.CONFIRMED));
         }
@@ -83,8 +85,11 @@ final class SupplyBook {
             told.announce(position, before, now, moved || refused, cause);
         }
         deals.settleLater(cause);
-        Predicate<String> open = refused ? each -> !each.equals(supply.supplier()) : each -> true;
-        shortages.look(supply.sku(), location, cause, open);
+        if (refused) {
+            shortages.lookAmongTheWilling(supply.sku(), location, cause);
+        } else {
+            shortages.look(supply.sku(), location, cause);
+        }
         working.parentCame(Pending.Kind.SUPPLY, supply.supplyId());
         answers.applied(arrival);
     }
