@@ -53,7 +53,7 @@ final class NewSupply {
             return;
         }
         boolean lastHope = !shortages.offered(supply.sku());
-        if (supply.reorderId() != null || lastHope) {
+        if (now.reorderId() != null || lastHope) {
             Pegging pegging = new Pegging(working, shortages, deals.promises());
             deals.dealt(
                     position,

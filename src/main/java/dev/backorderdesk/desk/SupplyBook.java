@@ -30,15 +30,16 @@ final class SupplyBook {
     }
 
     void changed(Supply supply, Arrival arrival) {
-        Reorder confirmed = supply.reorderId() == null ? null : working.reorders.of(supply.reorderId());
-        String location = location(supply, confirmed);
-        Problem problem = problem(supply, location, confirmed);
+        Reorder named = supply.reorderId() == null ? null : working.reorders.of(supply.reorderId());
+        String location = location(supply, named);
+        Problem problem = problem(supply, location, named);
         if (problem != null) {
             answers.invalid(arrival, problem);
             return;
         }
         Position position = working.position(supply.sku());
         Inbound before = position.supply(supply.supplyId());
+        Reorder confirmed = named == null ? answered(supply, before) : named;
         Inbound now = new Inbound(
                 supply.supplyId(),
                 supply.revision(),
@@ -49,7 +50,7 @@ final class SupplyBook {
                 before == null ? 0 : before.pegged(),
                 supply.expected(),
                 supply.status(),
-                supply.reorderId());
+                confirmed == null ? null : confirmed.reorderId());
         position.put(now);
         working.supplyOf(supply.supplyId(), supply.sku());
         boolean more = now.open() > (before == null ? 0 : before.open());
@@ -92,6 +93,16 @@ final class SupplyBook {
         }
         working.parentCame(Pending.Kind.SUPPLY, supply.supplyId());
         answers.applied(arrival);
+    }
+
+    /** A word that names no reorder is about the one that the same supplier answered before; null where he answered none. */
+    private @Nullable Reorder answered(Supply supply, @Nullable Inbound before) {
+        String reorderId = before == null || !before.supplier().equals(supply.supplier()) ? null : before.reorderId();
+        Reorder answered = reorderId == null ? null : working.reorders.of(reorderId);
+        if (reorderId != null && answered == null) {
+            deals.lacks(new ReadMore(need -> need.withReorder(reorderId)));
+        }
+        return answered;
     }
 
     /** Days are counted from the asking where it was asked for, else from the day on which we first heard of it. */

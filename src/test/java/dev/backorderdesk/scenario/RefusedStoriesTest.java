@@ -180,4 +180,27 @@ class RefusedStoriesTest {
         assertThat(shop.asked().supplier()).isEqualTo("ACME");
         shop.nothingElseHappened();
     }
+
+    @Test
+    void who_cancels_what_he_confirmed_without_naming_the_reorder_refuses_it_all_the_same() {
+        Reorder asked = adasIsAsked();
+        shop.supplierConfirms(asked, "PO-1", 10, day(10));
+        shop.happened("ada-1", REPROMISED);
+        shop.supplierSays("PO-1", 0, "LAMP", null);
+        adaIsLeft("supply.in/PO-1/2");
+        shop.passMinutes(60);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void another_day_of_what_was_confirmed_leaves_it_confirmed() {
+        Reorder asked = adasIsAsked();
+        shop.supplierConfirms(asked, "PO-1", 10, day(10));
+        shop.supplierSays("PO-1", 10, "LAMP", day(11));
+        shop.happened("ada-1", REPROMISED, REPROMISED);
+        assertThat(shop.ledger.suppliers())
+                .singleElement()
+                .satisfies(acme -> assertThat(acme.confirmed()).isEqualTo(10));
+        shop.nothingElseHappened();
+    }
 }
