@@ -86,13 +86,21 @@ final class SupplyBook {
             told.announce(position, before, now, moved || refused, cause);
         }
         deals.settleLater(cause);
-        if (refused) {
-            shortages.lookAmongTheWilling(supply.sku(), location, cause);
-        } else {
-            shortages.look(supply.sku(), location, cause);
+        askAnew(supply.sku(), location, cause, refused);
+        if (confirmed != null && !confirmed.location().equals(location)) {
+            // It does not come where it was asked for.
+            askAnew(supply.sku(), confirmed.location(), cause, refused);
         }
         working.parentCame(Pending.Kind.SUPPLY, supply.supplyId());
         answers.applied(arrival);
+    }
+
+    private void askAnew(String sku, String location, String cause, boolean refused) {
+        if (refused) {
+            shortages.lookAmongTheWilling(sku, location, cause);
+        } else {
+            shortages.look(sku, location, cause);
+        }
     }
 
     /** A word that names no reorder is about the one that the same supplier answered before; null where he answered none. */
