@@ -133,6 +133,7 @@ public final class ExplanationText {
             case SENT -> what + ", sent, not confirmed yet";
             case CONFIRMED -> what + ", confirmed";
             case REFUSED -> what + ", refused";
+            case UNANSWERED -> what + ", sent, never answered";
             case DROPPED -> what + ", dropped: nothing was short when it was due";
         };
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 
 /**
  * Suppliers that did not answer are reminded, twice; then somebody is called: by an ALARM about who is the first in turn of
- * those that wait for it, where anybody does.
+ * those that wait for it, where anybody does, and the reorder is as good as refused ({@link Refusal}).
  *
  * <p>A reminder never stands on the queue on which a supplier is asked: who takes every message there for an order would
  * deliver twice.
@@ -20,9 +20,9 @@ final class Reminders {
     private static final int MOST = 2;
 
     /** Working days for which a refusal is remembered where nobody is reminded: else two would be asked in turn without end. */
-    private static final int REMEMBERED = 3;
+    private static final int LEAST = 3;
 
-    private static final String REFUSED = "refused";
+    private static final String REMEMBERED = "refused";
 
     private final Working working;
     private final Shortages shortages;
@@ -37,13 +37,17 @@ final class Reminders {
         expect(new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), ""), reorder);
     }
 
-    /** He said no: that is remembered for as many days. What is short then may be asked of him again. */
-    void refused(Reorder reorder) {
+    /**
+     * He said no, or nothing: that is remembered for as many days. What is short then may be asked of him again.
+     *
+     * @param state REFUSED or UNANSWERED
+     */
+    void remember(Reorder reorder, Reorder.State state) {
         int days = working.bearings.rules().supplyTerms(reorder.supplier()).remindAfterDays();
         Site site = shortages.siteOf(reorder.location());
-        Instant at = site == null ? null : after(days == 0 ? REMEMBERED : days, reorder, site);
-        working.reorders.put(reorder.in(Reorder.State.REFUSED, at));
-        Tick.Look look = new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), REFUSED);
+        Instant at = site == null ? null : after(days == 0 ? LEAST : days, reorder, site);
+        working.reorders.put(reorder.in(state, at));
+        Tick.Look look = new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), REMEMBERED);
         if (at == null) {
             working.sleep(look);
         } else {
@@ -52,14 +56,14 @@ final class Reminders {
     }
 
     /** The days for an answer are over. */
-    void due(Tick.Look look) {
+    void due(Tick.Look look, Deals deals) {
         Reorder reorder = working.reorders.of(look.subject());
-        if (reorder != null && look.after().equals(REFUSED)) {
+        if (reorder != null && look.after().equals(REMEMBERED)) {
             working.sleep(look);
             if (reorder.askAgainAt() != null) {
                 working.reorders.put(reorder.in(reorder.state()));
             }
-            String cause = "reorder " + reorder.reorderId() + " was refused";
+            String cause = "reorder " + reorder.reorderId() + " was refused until " + reorder.askAgainAt();
             shortages.look(reorder.sku(), reorder.location(), cause);
             return;
         }
@@ -70,7 +74,7 @@ final class Reminders {
         }
         if (reminders == MOST) {
             call(reorder);
-            working.sleep(look);
+            new Refusal(working, shortages, deals).unanswered(reorder);
             return;
         }
         working.remindersOut.add(new Outcome.Reminder(reorder, reminders + 1));

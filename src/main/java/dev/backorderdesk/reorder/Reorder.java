@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param demand the waiting parts it serves
  * @param surplus pieces above the demand, from pack and minimum
  * @param sendAt when it is sent (UTC)
- * @param askAgainAt until then its supplier is not asked for the SKU at the location, for he refused it (UTC); null where
- *     he did not, or where that is over
+ * @param askAgainAt until then its supplier is not asked for the SKU at the location, for he refused it or did not answer
+ *     (UTC); null where he did neither, or where that is over
  */
 public record Reorder(
         String reorderId,
@@ -52,13 +52,14 @@ public record Reorder(
 
     /**
      * Where it stands. CONFIRMED: a supply names it, what it asked is inbound now. REFUSED: its supplier said that nothing, or
-     * nothing more, of it comes. DROPPED: nothing was short when it was due.
+     * nothing more, of it comes. UNANSWERED: its supplier was reminded in vain, and nobody waits for his answer. DROPPED: nothing was short when it was due.
      */
     public enum State {
         COLLECTING,
         SENT,
         CONFIRMED,
         REFUSED,
+        UNANSWERED,
         DROPPED
     }
 

@@ -722,14 +722,15 @@ public abstract class LedgerContract {
                         reorder("R-2", Reorder.State.CONFIRMED),
                         reorder("R-3", Reorder.State.COLLECTING),
                         reorder("R-4", Reorder.State.DROPPED),
-                        reorder("R-5", Reorder.State.REFUSED))
+                        reorder("R-5", Reorder.State.REFUSED),
+                        reorder("R-6", Reorder.State.UNANSWERED))
                 .supply(LAMP, inbound("PO-1", 10, 4))
                 .supply(LAMP, inbound("PO-2", 5, 7))
                 .moved(teaching(lessons, List.of())));
 
         long pieces = reorder("R-1", Reorder.State.SENT).quantity();
         assertThat(records().suppliers())
-                .containsExactly(new Records.SupplierScore("ACME", 3, 3 * pieces, 1, 0, 11, 6, 67));
+                .containsExactly(new Records.SupplierScore("ACME", 4, 4 * pieces, 2, 0, 11, 6, 67));
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     private final InstantSource clock;
     private final MemoryDeliveries deliveries = new MemoryDeliveries();
     private static final Set<Reorder.State> ASKED =
-            Set.of(Reorder.State.SENT, Reorder.State.CONFIRMED, Reorder.State.REFUSED);
+            Set.of(Reorder.State.SENT, Reorder.State.CONFIRMED, Reorder.State.REFUSED, Reorder.State.UNANSWERED);
 
     private static final int MOST_AT_ONCE = 4_000_000;
 
@@ -308,7 +308,9 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                 name,
                 mine.size(),
                 mine.stream().mapToLong(Reorder::quantity).sum(),
-                mine.stream().filter(each -> each.state() == Reorder.State.SENT).count(),
+                mine.stream()
+                        .filter(each -> each.state() == Reorder.State.SENT || each.state() == Reorder.State.UNANSWERED)
+                        .count(),
                 its.stream()
                         .filter(each -> each.reorderId() != null && each.status() == Supply.Status.OPEN)
                         .mapToLong(SkuPosition.Inbound::quantity)
