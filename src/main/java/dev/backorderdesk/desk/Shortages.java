@@ -16,6 +16,7 @@ import dev.backorderdesk.reorder.Reorder;
 import dev.backorderdesk.reorder.ReorderId;
 import dev.backorderdesk.reorder.Suppliers;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -157,15 +158,16 @@ final class Shortages {
             working.reorders.put(proposal.in(Reorder.State.DROPPED));
             return;
         }
-        Reorder sent = Asking.sent(proposal, missing, offer, wants(position, proposal));
+        Site site = siteOf(proposal.location());
+        LocalDate today = site == null ? LocalDate.MIN : site.today(working.now);
+        Reorder sent = Asking.sent(proposal, missing, offer, today, wants(position, proposal));
         working.reorders.put(sent);
         new Reminders(working, this).sent(sent);
-        Site site = siteOf(proposal.location());
         if (site != null) {
             working.leads.asked(
                     proposal.reorderId(),
                     offer,
-                    daysOf(offer.supplier()).calendar().onOrAfter(site.today(working.now)));
+                    daysOf(offer.supplier()).calendar().onOrAfter(today));
         }
     }
 

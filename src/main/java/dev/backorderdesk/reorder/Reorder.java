@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What one supplier is asked for of one SKU for one location. Collects until {@code sendAt} and is immutable once sent.
  *
  * @param quantity pieces asked for; 0 while it collects, it is counted when it is sent
- * @param neededBy day (location's zone) of the earliest promise it serves; null while it collects
+ * @param neededBy day (location's zone) of the earliest promise it serves, but not before it is sent; null while it collects
  * @param demand the waiting parts it serves
  * @param surplus pieces above the demand, from pack and minimum
  * @param sendAt when it is sent (UTC)

@@ -43,12 +43,22 @@ class AskingTest {
         Reorder proposal = new Reorder(
                 "RO-1", "ACME", "LAMP", "MAIN", Reorder.State.COLLECTING, Instant.EPOCH, 0, 12, null, List.of(), 0);
         SupplierItem offer = new SupplierItem("ACME", "LAMP", 1, 14, 6, 12, null, 1);
-        Reorder sent = Asking.sent(proposal, 7, offer, List.of(want("A", 5, DAY.plusDays(3)), want("B", 5, DAY)));
+        Reorder sent = Asking.sent(
+                proposal, 7, offer, DAY.minusDays(9), List.of(want("A", 5, DAY.plusDays(3)), want("B", 5, DAY)));
         assertThat(sent.state()).isEqualTo(Reorder.State.SENT);
         assertThat(sent.quantity()).isEqualTo(12);
         assertThat(sent.surplus()).isEqualTo(5);
         assertThat(sent.neededBy()).isEqualTo(DAY);
         assertThat(sent.demand()).containsExactly(new Reorder.Demand("A", 1, 1, 5), new Reorder.Demand("B", 1, 1, 2));
+    }
+
+    @Test
+    void nothing_is_needed_before_it_is_asked_for() {
+        Reorder proposal = new Reorder(
+                "RO-1", "ACME", "LAMP", "MAIN", Reorder.State.COLLECTING, Instant.EPOCH, 0, 1, null, List.of(), 0);
+        SupplierItem offer = new SupplierItem("ACME", "LAMP", 1, 14, 1, 1, null, 1);
+        List<Asking.Want> wants = List.of(want("A", 1, DAY.minusDays(2)), want("B", 1, DAY.plusDays(2)));
+        assertThat(Asking.sent(proposal, 2, offer, DAY, wants).neededBy()).isEqualTo(DAY);
     }
 
     @Test

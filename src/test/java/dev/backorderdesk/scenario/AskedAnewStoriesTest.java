@@ -115,4 +115,17 @@ class AskedAnewStoriesTest {
         assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(42));
         shop.nothingElseHappened();
     }
+
+    @Test
+    void nothing_is_needed_by_a_day_that_is_over_when_it_is_asked_for() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.expects("PO-1", 5, "LAMP", day(2));
+        shop.customer("ada").orders(5, "LAMP").waits(5, day(3));
+        shop.passDays(4);
+        shop.supplierSays("PO-1", 0, "LAMP", null);
+        shop.happened("ada-1", REPROMISED, REPROMISED);
+        shop.passMinutes(5);
+        assertThat(shop.asked().neededBy()).isEqualTo(day(4));
+        shop.nothingElseHappened();
+    }
 }
