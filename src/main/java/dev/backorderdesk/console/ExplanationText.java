@@ -134,7 +134,7 @@ public final class ExplanationText {
             case CONFIRMED -> what + ", confirmed";
             case REFUSED -> what + ", refused";
             case UNANSWERED -> what + ", sent, never answered";
-            case DROPPED -> what + ", dropped: nothing was short when it was due";
+            case DROPPED -> what + ", dropped: nothing was short when it was due, or another supplier was asked";
         };
     }
 

@@ -117,18 +117,23 @@ final class Shortages {
                 || !working.reorders.in(Reorder.State.COLLECTING, sku, location).isEmpty()) {
             return;
         }
-        chosen.ifPresent(offer -> working.reorders.put(new Reorder(
+        chosen.ifPresent(
+                offer -> working.reorders.put(collecting(offer, sku, location, cause, sendAt(offer.supplier()))));
+    }
+
+    private static Reorder collecting(SupplierItem offer, String sku, String location, String cause, Instant sendAt) {
+        return new Reorder(
                 ReorderId.of(cause, offer.supplier(), sku, location),
                 offer.supplier(),
                 sku,
                 location,
                 Reorder.State.COLLECTING,
-                sendAt(offer.supplier()),
+                sendAt,
                 0,
                 Math.max(1, offer.packSize()),
                 null,
                 List.of(),
-                0)));
+                0);
     }
 
     /** Pieces of all reorders for a place that were sent and not confirmed. */
@@ -138,7 +143,7 @@ final class Shortages {
                 .sum();
     }
 
-    /** The collecting time is over: sent, or dropped where nothing is short any more. */
+    /** The collecting time is over: sent to whoever is preferred now, or dropped where nothing is short any more. */
     void due(Tick.ReorderDue due, Deals deals) {
         Reorder proposal = working.reorders.of(due.reorderId());
         if (proposal == null
@@ -150,14 +155,33 @@ final class Shortages {
         pegInTime(position, proposal, deals);
         long missing =
                 Asking.shortage(position.unpegged(proposal.location()), asked(proposal.sku(), proposal.location()));
-        SupplierItem offer = working.offersOf(proposal.sku()).stream()
-                .filter(each -> each.supplier().equals(proposal.supplier()))
-                .findFirst()
-                .orElse(null);
+        SupplierItem offer = chosen(proposal.sku(), proposal.location()).orElse(null);
         if (missing == 0 || offer == null) {
             working.reorders.put(proposal.in(Reorder.State.DROPPED));
-            return;
+        } else if (offer.supplier().equals(proposal.supplier())) {
+            send(position, proposal, missing, offer);
+        } else {
+            Reorder other = handOver(proposal, offer);
+            if (!other.sendAt().isAfter(working.now)) {
+                send(position, other, missing, offer);
+            }
         }
+    }
+
+    /** Another supplier is preferred by now. */
+    private Reorder handOver(Reorder proposal, SupplierItem offer) {
+        Instant at = Suppliers.handedOver(
+                working.suppliers.get(offer.supplier()),
+                proposal.sendAt(),
+                working.settings().zone());
+        String cause = "reorder " + proposal.reorderId();
+        Reorder other = collecting(offer, proposal.sku(), proposal.location(), cause, at);
+        working.reorders.put(proposal.in(Reorder.State.DROPPED));
+        working.reorders.put(other);
+        return other;
+    }
+
+    private void send(Position position, Reorder proposal, long missing, SupplierItem offer) {
         Site site = siteOf(proposal.location());
         LocalDate today = site == null ? LocalDate.MIN : site.today(working.now);
         Reorder sent = Asking.sent(proposal, missing, offer, today, wants(position, proposal));

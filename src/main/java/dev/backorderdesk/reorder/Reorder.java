@@ -52,7 +52,8 @@ public record Reorder(
 
     /**
      * Where it stands. CONFIRMED: a supply names it, what it asked is inbound now. REFUSED: its supplier said that nothing, or
-     * nothing more, of it comes. UNANSWERED: its supplier was reminded in vain, and nobody waits for his answer. DROPPED: nothing was short when it was due.
+     * nothing more, of it comes. UNANSWERED: its supplier was reminded in vain, and nobody waits for his answer. DROPPED: when it was due nothing was short, or
+     * another supplier was preferred.
      */
     public enum State {
         COLLECTING,

@@ -83,6 +83,21 @@ class AskingTest {
                 .isEqualTo("2026-03-29T01:30:00Z");
     }
 
+    @Test
+    void what_is_due_goes_to_another_supplier_at_once_or_at_its_time_of_day() {
+        Instant due = Instant.parse("2026-11-23T15:00:00Z"); // 16:00 in Berlin
+        assertThat(handedOver(null, due)).isEqualTo(due);
+        assertThat(handedOver("PT2H", due)).isEqualTo(due);
+        assertThat(handedOver("16:00", due)).isEqualTo(due);
+        assertThat(handedOver("16:30", due)).isEqualTo("2026-11-23T15:30:00Z");
+        assertThat(handedOver("15:59", due)).isEqualTo("2026-11-24T14:59:00Z");
+    }
+
+    private static Instant handedOver(@Nullable String sendTime, Instant due) {
+        Supplier acme = new Supplier("ACME", 1, "Acme", "DE", sendTime);
+        return Suppliers.handedOver(acme, due, ZoneId.of("Europe/Berlin"));
+    }
+
     private static Instant sendAt(@Nullable String sendTime, Instant now) {
         return Suppliers.sendAt(
                 new Supplier("ACME", 1, "Acme", "weekdays", sendTime), now, Duration.ofMinutes(5), BERLIN);

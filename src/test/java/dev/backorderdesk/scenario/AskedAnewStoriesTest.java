@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.reorder.Reorder;
 import java.util.List;
@@ -126,6 +127,59 @@ class AskedAnewStoriesTest {
         shop.happened("ada-1", REPROMISED, REPROMISED);
         shop.passMinutes(5);
         assertThat(shop.asked().neededBy()).isEqualTo(day(4));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_proposal_goes_to_whoever_is_preferred_when_it_is_due() {
+        shop.supplier("weekdays", "16:30");
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(5, "LAMP");
+        shop.canReorder("BRIGHT", "LAMP", 3, 1, 1, 0);
+        shop.passMinutes(7 * 60 + 30);
+        Reorder asked = shop.asked();
+        assertThat(asked.supplier()).isEqualTo("BRIGHT");
+        assertThat(asked.quantity()).isEqualTo(5);
+        assertThat(shop.ledger.order("ada-1").orElseThrow().reorders()).containsExactly(asked);
+        shop.passDays(1);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_is_preferred_by_then_is_asked_at_his_own_time_of_day() {
+        shop.supplier("weekdays", "16:30");
+        shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
+        shop.customer("ada").orders(5, "LAMP");
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.passMinutes(7 * 60 + 29);
+        shop.noReorderWasSent();
+        shop.passMinutes(1);
+        assertThat(shop.asked().supplier()).isEqualTo("ACME");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void whose_time_of_day_is_that_of_the_proposal_is_asked_then_and_not_a_day_later() {
+        shop.supplier("weekdays", "16:30");
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(5, "LAMP");
+        shop.canReorder("BRIGHT", "LAMP", 3, 1, 1, 0);
+        shop.sends("catalog.in", new Supplier("BRIGHT", 2, "Bright", "weekdays", "16:30"));
+        shop.passMinutes(7 * 60 + 30);
+        assertThat(shop.asked().supplier()).isEqualTo("BRIGHT");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_proposal_to_who_has_refused_meanwhile_goes_to_the_next() {
+        Reorder adas = adasIsAsked(14);
+        shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
+        shop.customer("bob").orders(2, "LAMP");
+        shop.supplierConfirms(adas, "PO-1", 0, null);
+        shop.passMinutes(5);
+        Reorder both = shop.asked();
+        assertThat(both.supplier()).isEqualTo("BRIGHT");
+        assertThat(both.quantity()).isEqualTo(7);
         shop.nothingElseHappened();
     }
 }
