@@ -132,7 +132,9 @@ public final class ExplanationText {
             case COLLECTING -> what + ", collecting until " + second(asked.sendAt());
             case SENT -> what + ", sent, not confirmed yet";
             case CONFIRMED -> what + ", confirmed";
-            case DROPPED -> what + ", dropped: nothing was short when it was due";
+            case REFUSED -> what + ", refused";
+            case UNANSWERED -> what + ", sent, never answered";
+            case DROPPED -> what + ", dropped: nothing was short when it was due, or another supplier was asked";
         };
     }
 

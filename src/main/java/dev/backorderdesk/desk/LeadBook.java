@@ -113,6 +113,14 @@ final class LeadBook {
         }
     }
 
+    /** A supplier who was asked did not answer: nobody counts the days any more. */
+    void givenUp(String reorderId) {
+        UnderWay asked = underWay.get(UnderWay.ofReorder(reorderId));
+        if (asked != null) {
+            end(asked, Lesson.Kind.CANCELLED, null);
+        }
+    }
+
     /** Some of it came; the last of it is what is learned from. */
     void received(Inbound after, LocalDate day) {
         UnderWay under = underWay.get(UnderWay.ofSupply(after.supplyId()));

@@ -206,6 +206,29 @@ public record Need(
                 orders);
     }
 
+    /** The same with a reorder and those whom it names. */
+    Need withReorder(String reorderId) {
+        Set<String> more = new HashSet<>(reorderIds);
+        more.add(reorderId);
+        return new Need(
+                keys,
+                skus,
+                sellers,
+                suppliers,
+                holdings,
+                grantsSince,
+                supplyIds,
+                orderIds,
+                more,
+                parents,
+                arriving,
+                confirming,
+                peggedOn,
+                countsAt,
+                unasked,
+                orders);
+    }
+
     /** The same with what a place may have to take back. */
     Need withTaking(SkuLocation place) {
         Set<SkuLocation> taking = new HashSet<>(orders.taking());

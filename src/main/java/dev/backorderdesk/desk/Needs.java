@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Needs {
     private final String defaultLocation;
     private final boolean redeals;
+    private final Instant now;
     private final Set<InboxKey> keys = new HashSet<>();
     private final SortedSet<String> skus = new TreeSet<>();
     private final Set<String> sellers = new HashSet<>();
@@ -58,13 +59,14 @@ final class Needs {
 
     private Need.@Nullable OpenTo toAfter;
 
-    private Needs(Settings settings) {
+    private Needs(Settings settings, Instant now) {
+        this.now = now;
         this.defaultLocation = settings.defaultLocation();
         this.redeals = settings.redealOnSupply();
     }
 
     static Need of(List<? extends Received> batch, List<? extends Tick> ticks, Bearings bearings, Instant now) {
-        Needs needs = new Needs(bearings.settings());
+        Needs needs = new Needs(bearings.settings(), now);
         for (Received received : batch) {
             if (received instanceof Arrival arrival) {
                 needs.keys.add(arrival.inboxKey());
@@ -77,7 +79,7 @@ final class Needs {
 
     /** What must be known to deal articles anew. */
     static Need ofMovable(Collection<String> skus, Bearings bearings, Instant now) {
-        Needs needs = new Needs(bearings.settings());
+        Needs needs = new Needs(bearings.settings(), now);
         needs.skus.addAll(skus);
         needs.movable.addAll(skus);
         return needs.need(now);
@@ -126,7 +128,7 @@ final class Needs {
         Need.SkuLocation place = place(movement.sku(), movement.location());
         arriving.merge(place, Math.max(0, movement.quantity()), Needs::sum);
         if (movement.kind() == StockMovement.Kind.COUNT) {
-            countsAt.merge(place, movement.at(), (a, b) -> a.isBefore(b) ? a : b);
+            countsAt.merge(place, movement.heard(now).at(), (a, b) -> a.isBefore(b) ? a : b);
         }
         if (movement.supplyId() != null) {
             supplyIds.add(movement.supplyId());

@@ -158,7 +158,7 @@ final class Promises {
             LocalDate day = site.shipsFrom(release);
             return new Ground(Basis.RELEASE_DATE, null, day, day);
         }
-        SupplierItem offer = shortages.chosen(part.sku(), supplier -> true).orElse(null);
+        SupplierItem offer = shortages.chosen(part.sku(), part.location()).orElse(null);
         LocalDate today = site.today(working.now);
         LocalDate base = state.base();
         if (Refusal.NO_DAY.equals(base)) {

@@ -26,7 +26,7 @@ import java.util.Set;
  * @param advisories every advisory's highest revision whose end is not past, in the order in which they were received
  * @param supplies SKU of each supply that was asked for by its id and exists
  * @param orders orders asked for that were decided
- * @param reorders open (collecting or sent) reorders of the SKUs, and those asked for by id
+ * @param reorders open ({@link Reorder#open}) reorders of the SKUs, and those asked for by id
  * @param later movements after a count's instant, by SKU and location
  * @param waiting waiting parts in turn, by SKU: those of {@link Need#arriving}, {@link Need#confirming}, {@link
  *     Need#peggedOn} and {@link Need#reorderIds}, each once; and those of {@link Need#orders}

@@ -30,13 +30,13 @@ final class StockBook {
 
     void moved(StockMovement told, Arrival arrival) {
         String location = location(told);
-        StockMovement movement = told.located(location);
+        StockMovement movement = told.located(location).heard(working.now);
         String supplyId = movement.supplyId();
         if (supplyId != null && working.skuOfSupply(supplyId) == null) {
             new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.SUPPLY, supplyId));
             return;
         }
-        Problem problem = problem(movement, location);
+        Problem problem = problem(told, location);
         if (problem != null) {
             answers.invalid(arrival, problem);
             return;

@@ -381,15 +381,19 @@ public abstract class LedgerContract {
         var other = new Reorder.Demand("SO-2", 1, 1, 3);
         var sent = reorder("R-1", Reorder.State.SENT, other, demand);
         var dropped = reorder("R-3", Reorder.State.DROPPED);
+        var remembered = reorder("R-5", Reorder.State.SENT).in(Reorder.State.REFUSED, NINE);
         write(Following.nothing()
                 .reorders(
                         reorder("R-1", Reorder.State.COLLECTING),
                         reorder("R-2", Reorder.State.COLLECTING),
                         dropped,
-                        reorder("R-4", Reorder.State.CONFIRMED, demand)));
+                        reorder("R-4", Reorder.State.CONFIRMED, demand),
+                        remembered,
+                        reorder("R-6", Reorder.State.REFUSED)));
         write(Following.nothing().reorders(sent));
 
-        assertThat(read(Asking.skus(LAMP)).reorders()).containsExactly(sent, reorder("R-2", Reorder.State.COLLECTING));
+        assertThat(read(Asking.skus(LAMP)).reorders())
+                .containsExactly(sent, reorder("R-2", Reorder.State.COLLECTING), remembered);
         assertThat(read(Asking.nothing().reorders("R-3", "R-9")).reorders()).containsExactly(dropped);
     }
 
@@ -717,14 +721,16 @@ public abstract class LedgerContract {
                         reorder("R-1", Reorder.State.SENT),
                         reorder("R-2", Reorder.State.CONFIRMED),
                         reorder("R-3", Reorder.State.COLLECTING),
-                        reorder("R-4", Reorder.State.DROPPED))
+                        reorder("R-4", Reorder.State.DROPPED),
+                        reorder("R-5", Reorder.State.REFUSED),
+                        reorder("R-6", Reorder.State.UNANSWERED))
                 .supply(LAMP, inbound("PO-1", 10, 4))
                 .supply(LAMP, inbound("PO-2", 5, 7))
                 .moved(teaching(lessons, List.of())));
 
         long pieces = reorder("R-1", Reorder.State.SENT).quantity();
         assertThat(records().suppliers())
-                .containsExactly(new Records.SupplierScore("ACME", 2, 2 * pieces, 1, 0, 11, 6, 67));
+                .containsExactly(new Records.SupplierScore("ACME", 4, 4 * pieces, 2, 0, 11, 6, 67));
     }
 
     @Test

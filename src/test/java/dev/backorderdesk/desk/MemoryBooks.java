@@ -196,7 +196,7 @@ final class MemoryBooks implements Ledger.Books {
                 decided,
                 reorders.values().stream()
                         .filter(each -> need.reorderIds().contains(each.reorderId())
-                                || (isOpen(each) && need.skus().contains(each.sku())))
+                                || (each.open() && need.skus().contains(each.sku())))
                         .toList(),
                 later(need),
                 waiting(need),
@@ -419,10 +419,6 @@ final class MemoryBooks implements Ledger.Books {
 
     private boolean notPast(Advisory advisory) {
         return advisory.until() == null || advisory.until().isAfter(readAt);
-    }
-
-    private static boolean isOpen(Reorder reorder) {
-        return reorder.state() == Reorder.State.COLLECTING || reorder.state() == Reorder.State.SENT;
     }
 
     private Map<Need.SkuLocation, List<StockMovement>> later(Need need) {
