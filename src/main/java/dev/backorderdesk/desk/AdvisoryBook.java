@@ -2,7 +2,7 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.policy.Suggestion;
-import dev.backorderdesk.promise.Advisories;
+import dev.backorderdesk.promise.PostCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -103,7 +103,7 @@ final class AdvisoryBook {
         for (Advisory.Destination area : advisory.destinations()) {
             String from = area.postalFrom();
             String to = area.postalTo();
-            if (from != null && to != null && !Advisories.isRange(from, to)) {
+            if (from != null && to != null && !PostCodes.isRange(area.country(), from, to)) {
                 return new Problem(
                         "/destinations/" + number + "/postalTo", "a post code not below postalFrom, " + from, to);
             }

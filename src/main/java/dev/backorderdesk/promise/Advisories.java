@@ -5,7 +5,6 @@ import dev.backorderdesk.model.ShipTo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What carriers said that holds at an instant. */
@@ -63,29 +62,8 @@ public final class Advisories {
     /** An address that does not say its region or post code is not taken to lie in a part of the country. */
     private static boolean lies(ShipTo shipTo, Advisory.Destination area) {
         return area.country().equals(shipTo.country())
-                && (area.region() == null || area.region().equals(shipTo.region()))
-                && inPostalRange(shipTo.postalCode(), area.postalFrom(), area.postalTo());
-    }
-
-    private static boolean inPostalRange(@Nullable String code, @Nullable String from, @Nullable String to) {
-        if (from == null && to == null) {
-            return true;
-        }
-        if (code == null || code.isBlank()) {
-            return false;
-        }
-        String plain = plain(code);
-        // 99501 lies below 99: the end of a range names an area, with all that begins so.
-        return (from == null || plain.compareTo(plain(from)) >= 0)
-                && (to == null || plain.compareTo(plain(to)) <= 0 || plain.startsWith(plain(to)));
-    }
-
-    /** Whether a range of post codes holds any. */
-    public static boolean isRange(String from, String to) {
-        return plain(to).compareTo(plain(from)) >= 0 || plain(from).startsWith(plain(to));
-    }
-
-    private static String plain(String code) {
-        return code.replace(" ", "").toUpperCase(Locale.ROOT);
+                && (area.region() == null || area.region().equalsIgnoreCase(shipTo.region()))
+                && (area.postalFrom() == null && area.postalTo() == null
+                        || PostCodes.covers(area.country(), area.postalFrom(), area.postalTo(), shipTo.postalCode()));
     }
 }
