@@ -1,12 +1,9 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.model.Advisory;
-import dev.backorderdesk.policy.Suggestion;
 import dev.backorderdesk.promise.PostCodes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,14 +67,9 @@ final class AdvisoryBook {
     }
 
     private @Nullable Problem problem(Advisory advisory) {
-        Set<String> carriers = new TreeSet<>(working.bearings.rules().carriers());
-        if (!advisory.carrier().equals("*") && !carriers.contains(advisory.carrier())) {
-            // It would suspend nothing, and nobody would notice.
-            return new Problem(
-                    "/carrier",
-                    "* or a carrier of rules/tables/carriage.csv: " + String.join(", ", carriers) + "."
-                            + Suggestion.among(advisory.carrier(), carriers),
-                    advisory.carrier());
+        Problem unknown = new AdvisoryNames(working.bearings.rules()).problem(advisory, working.advisories);
+        if (unknown != null) {
+            return unknown;
         }
         if (advisory.origins().isEmpty() && advisory.destinations().isEmpty()) {
             return new Problem("", "at least one of origins and destinations", null);
