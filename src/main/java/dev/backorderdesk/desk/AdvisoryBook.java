@@ -34,7 +34,7 @@ final class AdvisoryBook {
         }
         Region now = null;
         for (Advisory before : working.advisories) {
-            if (before.advisoryId().equals(advisory.advisoryId()) && holds(before)) {
+            if (before.advisoryId().equals(advisory.advisoryId()) && !over(before)) {
                 // Where it does not hold any more, things may go again.
                 now = Region.of(before);
             }
@@ -44,7 +44,8 @@ final class AdvisoryBook {
         working.advisoriesOut.add(advisory);
         journeys.forget();
         Region its = Region.of(advisory);
-        if (holds(advisory)) {
+        if (!over(advisory)) {
+            // What is ahead may be the end of what holds, or hold when something leaves.
             now = now == null ? its : now.and(its);
         }
         if (now != null) {
@@ -55,9 +56,9 @@ final class AdvisoryBook {
         new Answers(working).applied(arrival);
     }
 
-    private boolean holds(Advisory advisory) {
+    private boolean over(Advisory advisory) {
         Instant until = advisory.until();
-        return !advisory.from().isAfter(working.now) && (until == null || until.isAfter(working.now));
+        return until != null && !until.isAfter(working.now);
     }
 
     private void later(Region region, @Nullable Instant at) {

@@ -70,6 +70,11 @@ final class Word {
         return this;
     }
 
+    /** From the first instant of a day in Berlin. */
+    Word from(LocalDate day) {
+        return from(begin(day));
+    }
+
     Word until(Instant at) {
         until = at;
         return this;
@@ -77,7 +82,11 @@ final class Word {
 
     /** Until the first instant of a day in Berlin. */
     Word until(LocalDate day) {
-        return until(day.atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant());
+        return until(begin(day));
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant();
     }
 
     Advisory advisory() {
