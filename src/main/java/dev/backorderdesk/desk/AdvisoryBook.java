@@ -15,9 +15,6 @@ final class AdvisoryBook {
     /** Beyond it the year is most likely wrong. There is none for the past: some suspensions last for years. */
     private static final Duration AHEAD_AT_MOST = Duration.ofDays(400);
 
-    /** Orders that were being decided when it came are decided by then, and are looked at with the others. */
-    private static final Duration UNDER_WAY = Duration.ofSeconds(1);
-
     private final Working working;
     private final Journeys journeys;
 
@@ -49,7 +46,8 @@ final class AdvisoryBook {
             now = now == null ? its : now.and(its);
         }
         if (now != null) {
-            working.wake(now.look(), working.now.plus(UNDER_WAY));
+            // Orders that were being decided when it came are committed before it is: see Ledger.
+            working.wake(now.look(), working.now);
         }
         later(its, advisory.from());
         later(its, advisory.until());

@@ -273,8 +273,7 @@ class DelayStoriesTest {
                 });
         shop.passMinutes(60);
         shop.told.events("ada-1 1/1 RELEASED");
-        shop.told.releases(
-                "ada-1/R1 HOLD UPS, revision 2", "ada-1/R1 RECALL UPS, revision 3", "ada-1/R2 RELEASE UPS");
+        shop.told.releases("ada-1/R1 HOLD UPS, revision 2", "ada-1/R1 RECALL UPS, revision 3", "ada-1/R2 RELEASE UPS");
         shop.nothingElseHappened();
     }
 
