@@ -27,11 +27,13 @@ final class CarrierLook {
     private final Working working;
     private final Promises promises;
     private final Journeys journeys;
+    private final Suspended suspended;
 
     CarrierLook(Working working, Promises promises, Journeys journeys) {
         this.working = working;
         this.promises = promises;
         this.journeys = journeys;
+        this.suspended = promises.suspended();
     }
 
     void look(Tick.Look look) {
@@ -69,14 +71,7 @@ final class CarrierLook {
             if (part.open() == 0) {
                 continue;
             }
-            Advisory advisory = journeys.covering(book.order(), part);
-            if (advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION) {
-                suspended(book, part, advisory);
-            } else if (CarrierHold.is(part.held())) {
-                // Its payment may have failed meanwhile.
-                String unpaid = PaymentHold.of(book, working.now);
-                book.note(part.line(), part.part(), state -> state.held(unpaid));
-            }
+            Advisory advisory = holds(book, part);
             PartState after = book.part(part.line(), part.part());
             boolean free = CarrierHold.is(part.held()) && after.held() == null;
             if (!after.equals(part)
@@ -107,6 +102,41 @@ final class CarrierLook {
         }
         if (lifted || !book.state().equals(before)) {
             book.release(mover.why());
+        }
+    }
+
+    /**
+     * Holds a part, has it go another way, or frees it.
+     *
+     * @return what a carrier says of it that its customer would notice; null where nobody says such a thing
+     */
+    private @Nullable Advisory holds(OrderBook book, PartState part) {
+        Advisory now = journeys.covering(book.order(), part);
+        String held = part.held();
+        if (now != null && Suspended.is(now)) {
+            wake(book.order(), part, now);
+            if (!suspended.passes(book, part)) {
+                suspended(book, part, now);
+                return now;
+            }
+            if (held == null || CarrierHold.is(held)) {
+                book.note(part.line(), part.part(), state -> state.held(CarrierHold.passing(now)));
+            }
+            if (held != null && CarrierHold.is(held) && !CarrierHold.passes(held)) {
+                return now;
+            }
+        } else if (CarrierHold.is(held)) {
+            // Its payment may have failed meanwhile.
+            String unpaid = PaymentHold.of(book, working.now);
+            book.note(part.line(), part.part(), state -> state.held(unpaid));
+        }
+        return suspended.leaving(book, part);
+    }
+
+    private void wake(Order order, PartState part, Advisory advisory) {
+        Instant end = suspended.assumedEnd(advisory, suspended.policy(order, part));
+        if (end != null) {
+            working.wake(new Region(Set.of(order.shipTo().country()), end).look(), end);
         }
     }
 
@@ -147,7 +177,7 @@ final class CarrierLook {
 
     private void suspended(OrderBook book, PartState part, Advisory advisory) {
         Order order = book.order();
-        SuspensionPolicy policy = promises.suspension(order, part);
+        SuspensionPolicy policy = suspended.policy(order, part);
         String cause = CarrierHold.cause(advisory);
         Journey other =
                 policy.action() == SuspensionPolicy.Action.REROUTE ? journeys.open(part.location(), order) : null;
@@ -158,21 +188,17 @@ final class CarrierLook {
             });
             return;
         }
-        Instant assumed = CarrierHold.end(advisory, policy);
-        if (advisory.until() == null && assumed != null && assumed.isAfter(working.now)) {
-            // Then nobody knows any more.
-            working.wake(new Region(Set.of(order.shipTo().country()), assumed).look(), assumed);
-        }
         String held = part.held();
-        if (CarrierHold.is(held) && part.released() == 0) {
+        if (held != null && CarrierHold.is(held) && !CarrierHold.passes(held) && part.released() == 0) {
             book.note(part.line(), part.part(), state -> state.held(CarrierHold.of(advisory)));
         } else {
+            String why = held == null || CarrierHold.is(held) ? CarrierHold.of(advisory) : held;
             book.change(
                     OrderEvent.Kind.HELD,
                     part.line(),
                     part.part(),
                     cause,
-                    state -> state.release(-state.released()).held(held == null ? CarrierHold.of(advisory) : held));
+                    state -> state.release(-state.released()).held(why));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
-import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Order;
@@ -11,7 +10,6 @@ import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SupplierItem;
-import dev.backorderdesk.policy.SuspensionPolicy;
 import dev.backorderdesk.promise.Destination;
 import dev.backorderdesk.promise.Journey;
 import dev.backorderdesk.promise.Promising;
@@ -28,11 +26,13 @@ final class Promises {
     private final Working working;
     private final Shortages shortages;
     private final Journeys journeys;
+    private final Suspended suspended;
 
     Promises(Working working, Shortages shortages, Journeys journeys) {
         this.working = working;
         this.shortages = shortages;
         this.journeys = journeys;
+        this.suspended = new Suspended(working, shortages, journeys);
     }
 
     /**
@@ -192,9 +192,8 @@ final class Promises {
             return Promise.undated(ground.basis(), ground.supplyId());
         }
         Destination destination = new Destination(order.shipTo(), working.bearings.zones());
-        LocalDate handedOver = destination.endOfDay(day, site(location).zone());
         Journey journey = journeys.from(location, order, state.carrier(), state.service());
-        return new Promise(day, journey.arrival(handedOver), ground.basis(), ground.supplyId());
+        return new Promise(day, journey.arrival(day, site(location), destination), ground.basis(), ground.supplyId());
     }
 
     /** What is promised follows what is counted on, and whether its carrier goes there. */
@@ -248,30 +247,22 @@ final class Promises {
         }
     }
 
-    /** What a part by itself can be promised: nothing before a suspension of its carrier ends. */
+    /** What a part by itself can be promised: nothing on a day on which its carrier is suspended. */
     Promise told(Order order, PartState part) {
         Promise own = part.own();
         LocalDate day = own.shipBy();
-        Advisory advisory = CarrierHold.is(part.held()) ? journeys.covering(order, part) : null;
-        if (advisory == null || advisory.kind() != Advisory.Kind.SUSPENSION || day == null) {
+        if (!CarrierHold.is(part.held()) || day == null) {
             return own;
         }
-        Instant end = CarrierHold.end(advisory, suspension(order, part));
-        if (end == null || !end.isAfter(working.now)) {
+        LocalDate leaves = suspended.leaves(order, part, day);
+        if (leaves == null) {
             return Promise.undated(own.basis(), own.supplyId());
         }
-        LocalDate from = site(part.location()).shipsFrom(end);
-        LocalDate leaves = day.isBefore(from) ? from : day;
-        return leaving(order, part, leaves);
+        return leaves.equals(day) ? own : leaving(order, part, leaves);
     }
 
-    SuspensionPolicy suspension(Order order, PartState part) {
-        String seller = order.lines().stream()
-                .filter(line -> line.line() == part.line())
-                .findFirst()
-                .map(order::sellerOf)
-                .orElse(order.seller());
-        return working.bearings.rules().suspension(seller, order.shipTo().country(), order.service());
+    Suspended suspended() {
+        return suspended;
     }
 
     /** When a part must be looked at if it still waits then: its day of leaving is over. */
