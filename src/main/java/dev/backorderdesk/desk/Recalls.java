@@ -44,14 +44,14 @@ final class Recalls {
         return new PartState.Recall(part.recalled() + pieces, first, until);
     }
 
-    /** The warehouse must not ship these; of the newest release first, for what left was of the oldest. */
+    /** The warehouse must not ship these; of the newest release first, for what left was of the oldest, or of the one that was named. */
     void tell(OrderBook book, PartState part, long pieces, String cause) {
         List<Release> open = book.state().openReleases();
         Map<Release, Long> taken = new LinkedHashMap<>();
         long outside = part.released();
         long left = pieces;
         for (Release release : open) {
-            long here = Math.min(outside, of(release, part));
+            long here = Math.min(outside, book.state().left(release, part));
             outside -= here;
             long some = Math.min(left, here);
             left -= some;
@@ -61,13 +61,6 @@ final class Recalls {
         }
         book.change(OrderEvent.Kind.RECALLED, part.line(), part.part(), cause, state -> state.release(-pieces));
         taken.forEach((release, some) -> revise(book, release, less(release, part, some)));
-    }
-
-    private static long of(Release release, PartState part) {
-        return release.lines().stream()
-                .filter(line -> line.line() == part.line() && line.part() == part.part())
-                .mapToLong(Release.Line::quantity)
-                .sum();
     }
 
     private static List<Release.Line> less(Release release, PartState part, long pieces) {
