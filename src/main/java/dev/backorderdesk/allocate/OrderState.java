@@ -268,6 +268,7 @@ public record OrderState(
                 Release.Action.RELEASE,
                 order.orderId(),
                 now,
+                now,
                 order.shipComplete(),
                 Objects.requireNonNull(shipBy),
                 order.shipTo(),

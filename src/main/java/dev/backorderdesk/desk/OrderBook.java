@@ -319,9 +319,10 @@ final class OrderBook {
 
     /** A release's new revision, told to the warehouse. */
     void revise(Release release) {
-        state = state.with(release);
+        Release told = release.toldAt(now);
+        state = state.with(told);
         changed = true;
-        releases.add(release);
+        releases.add(told);
     }
 
     boolean changed() {
