@@ -64,6 +64,35 @@ final class CarrierLook {
 
     private void look(OrderBook book) {
         OrderState before = book.state();
+        Found found = find(book);
+        if (found == null) {
+            return;
+        }
+        if (found.lifted()) {
+            recall(book);
+        }
+        if (found.lifted() || !book.state().equals(before)) {
+            book.release(found.why());
+        }
+    }
+
+    /** Something else held it and does not any more: where no carrier's word does, it may leave. */
+    void goesOn(OrderBook book, String cause) {
+        find(book);
+        recall(book);
+        book.release(cause);
+    }
+
+    /**
+     * What a look at an order found.
+     *
+     * @param lifted something was held by a carrier's word, and is not any more
+     */
+    private record Found(String why, boolean lifted) {}
+
+    /** Brings what carriers say now to an order; what may leave then is not released yet. Null where they say nothing. */
+    private @Nullable Found find(OrderBook book) {
+        OrderState before = book.state();
         List<Release> open = before.openReleases();
         boolean lifted = false;
         Mover mover = null;
@@ -90,19 +119,15 @@ final class CarrierLook {
             lifted |= free;
         }
         if (mover == null) {
-            return;
+            return null;
         }
         if (book.order().shipComplete()) {
             together(book, mover.why());
             promises.tell(book, firstOpen(book), mover.why());
         }
-        open.forEach(release -> revise(book, release, before));
-        if (lifted) {
-            recall(book);
-        }
-        if (lifted || !book.state().equals(before)) {
-            book.release(mover.why());
-        }
+        String why = mover.why();
+        open.forEach(release -> revise(book, release, before, why));
+        return new Found(why, lifted);
     }
 
     /**
@@ -231,7 +256,7 @@ final class CarrierLook {
      *
      * @param before its order before that
      */
-    static void revise(OrderBook book, Release release, OrderState before) {
+    static void revise(OrderBook book, Release release, OrderState before, String cause) {
         List<PartState> parts = new ArrayList<>();
         boolean changed = false;
         for (Release.Line line : release.lines()) {
@@ -257,7 +282,12 @@ final class CarrierLook {
         } else if (!sameWay) {
             // Some of it stays, or goes with yet another carrier: it is taken apart and released anew.
             for (PartState part : parts) {
-                book.note(part.line(), part.part(), state -> state.release(-state.released()));
+                book.change(
+                        OrderEvent.Kind.RECALLED,
+                        part.line(),
+                        part.part(),
+                        cause,
+                        state -> state.release(-state.released()));
             }
             book.revise(release.next(Release.Action.RECALL));
         } else if (!any.carrier().equals(release.carrier()) || !any.service().equals(release.service())) {

@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Dealing;
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.SkuPosition.Inbound;
@@ -229,7 +230,7 @@ final class StockBook {
 
     /**
      * What is not there is taken from whoever was promised last, of the pieces that the warehouse was not told to ship. What
-     * it may ship counts as picked: there the hole stays, and what comes next fills it first.
+     * it may ship, or might until a moment ago, counts as picked: there the hole stays, and what comes next fills it first.
      */
     private void takeBack(Position position, String location, String cause) {
         Need.SkuLocation place = new Need.SkuLocation(position.sku(), location);
@@ -240,10 +241,11 @@ final class StockBook {
         position.read(allocated);
         List<WaitingPart> losers = new ArrayList<>();
         long left = -position.at(location).free();
+        Recalls recalls = new Recalls(working);
         for (WaitingPart part : position.lastFirst(location)) {
-            long has =
-                    working.order(part.orderId()).part(part.line(), part.part()).allocated();
-            long taken = Math.min(left, has);
+            OrderBook book = working.order(part.orderId());
+            PartState state = book.part(part.line(), part.part());
+            long taken = Math.min(left, state.allocated() - recalls.lying(book, state));
             if (taken > 0) {
                 left -= taken;
                 losers.add(part.with(part.served() - taken, part.pegs()));

@@ -1086,9 +1086,9 @@ public abstract class LedgerContract {
         PartState part =
                 dossier("SO-1").state().parts().get(0).cancel(new Cancellation(3, NINE, "orders.changes/CH-1", false));
         Parcel parcel = Parcel.of("SH-1")
-                .with(1, 1, 1, NINE)
+                .with(1, 1, 1, NINE, "SO-1/R1")
                 .delivered(NINE.plusSeconds(60))
-                .with(1, 1, 1, NINE);
+                .with(1, 1, 1, NINE, null);
         PartState recalled = part.recall(new PartState.Recall(2, NINE, NINE.plusSeconds(60)));
         write(Following.nothing()
                 .served(new Served("SO-1", 1, 1, LAMP, 2, 0, List.of(new Peg("PO-1", 1)), 0, 0, null))
