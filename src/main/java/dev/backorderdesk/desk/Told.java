@@ -100,8 +100,7 @@ record Told(OrderNews.Days days, boolean delayed, boolean better) {
         if (part.revisions().isEmpty()) {
             return null;
         }
-        PartState.Revision last = part.revisions().get(part.revisions().size() - 1);
-        return Reasons.of(last.cause(), last.after().shipBy());
+        return part.revisions().get(part.revisions().size() - 1).reason();
     }
 
     /** What moved the promise last; empty where nothing did. */
