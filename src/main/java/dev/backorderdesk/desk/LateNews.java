@@ -263,6 +263,7 @@ final class LateNews {
                 held.computeIfAbsent(event.cause(), any -> new ArrayList<>())
                         .add(Told.pieces(
                                 part, part.open(), Told.last(book, part).days()));
+                Told.names(book, part, Topic.SUSPENDED, working.now);
             }
         }
         held.forEach((cause, pieces) -> working.newsOut.add(new OrderNews(

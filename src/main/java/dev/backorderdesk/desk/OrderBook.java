@@ -281,12 +281,13 @@ final class OrderBook {
                 if (promise.sameDays(each.current())) {
                     continue;
                 }
+                String reason = Reasons.of(this, cause, promise.shipBy());
                 change(
                         OrderEvent.Kind.REPROMISED,
                         each.line(),
                         each.part(),
                         cause,
-                        old -> old.promise(promise, now, cause));
+                        old -> old.promise(promise, now, cause, reason));
             }
         }
     }

@@ -188,7 +188,7 @@ final class StockBook {
         }
     }
 
-    /** Free stock goes to who waits, in turn; who counted on what has come and did not get it counts on other supply. */
+    /** Free stock goes to who waits, in turn, what they counted on down the line; who lost what has come counts on other supply. */
     void deal(Position position, String location, @Nullable String arrived, String cause) {
         long free = position.at(location).free();
         Item item = working.items.get(position.sku());
@@ -199,7 +199,15 @@ final class StockBook {
         if (item != null && working.release(item) == null) {
             List<WaitingPart> inTurn = position.waitingAt(location);
             knowsTurn(position, location, inTurn, free);
+            MovingUp givenUp = new MovingUp(working, shortages, deals, new Need.SkuLocation(position.sku(), location));
             deals.dealt(position, Dealing.serve(inTurn, free, arrived), cause);
+            try {
+                givenUp.settle(cause);
+            } catch (ReadMore unread) {
+                // Who loses what came short is known when all have moved up.
+                deals.lacks(unread);
+                return;
+            }
         }
         if (arrived != null) {
             Inbound supply = position.supply(arrived);

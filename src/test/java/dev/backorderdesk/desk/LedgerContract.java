@@ -54,6 +54,7 @@ import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticeExamples;
 import dev.backorderdesk.notice.SendOutcome;
 import dev.backorderdesk.notice.SendResult;
+import dev.backorderdesk.notice.Topic;
 import dev.backorderdesk.promise.lead.Delivery;
 import dev.backorderdesk.promise.lead.LeadRecord;
 import dev.backorderdesk.promise.lead.Tuning;
@@ -1376,7 +1377,7 @@ public abstract class LedgerContract {
                         NINE.plusSeconds(3600),
                         List.of(new CaseFile.About(1, 1, 4, DAY, DAY.plusDays(3), DAY, "SUPPLIER_LATE"))))
                 .with(new CaseFile.Heard(answer, true))
-                .with(new CaseFile.Better(1, 1, NINE, null, null))
+                .with(new CaseFile.Named(1, 1, NINE, 1, Topic.BETTER_DATE, null, null))
                 .alarmed("somebody was called");
     }
 
