@@ -53,7 +53,7 @@ final class Needs {
     private final Set<String> peeked = new HashSet<>();
     private final Set<String> whole = new HashSet<>();
     private final Map<String, String> peggedAfter = new HashMap<>();
-    private final Map<String, String> preorderedAfter = new HashMap<>();
+    private final Map<String, String> articleAfter = new HashMap<>();
     private final Set<String> movable = new HashSet<>();
     private final Set<String> noticed = new HashSet<>();
 
@@ -193,7 +193,7 @@ final class Needs {
                 supplyIds.add(look.subject());
                 peggedAfter.put(look.subject(), look.after());
             }
-            case RELEASE -> preorderedAfter.put(look.sku(), look.after());
+            case RELEASE -> articleAfter.put(look.sku(), look.after());
             case ADVISORY -> {
                 if (toAfter == null) {
                     toAfter = new Need.OpenTo(Region.of(look).countries(), look.after());
@@ -239,6 +239,6 @@ final class Needs {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, Set.of(), movable, noticed));
+                new Need.Orders(peeked, whole, peggedAfter, articleAfter, toAfter, Set.of(), movable, noticed));
     }
 }

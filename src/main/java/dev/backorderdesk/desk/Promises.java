@@ -154,9 +154,12 @@ final class Promises {
      */
     private Ground unpegged(WaitingPart part, PartState state, Site site) {
         Instant release = release(part);
-        if (release != null) {
+        if (release != null && part.kind() == PartKind.PREORDERED) {
             LocalDate day = site.shipsFrom(release);
             return new Ground(Basis.RELEASE_DATE, null, day, day);
+        }
+        if (release != null && part.unpegged() <= Turnover.lying(working, part)) {
+            return new Ground(Basis.RELEASE_DATE, null, site.shipsFrom(release), null);
         }
         SupplierItem offer = shortages.chosen(part.sku(), part.location()).orElse(null);
         LocalDate today = site.today(working.now);
@@ -179,11 +182,29 @@ final class Promises {
         return new Ground(Basis.LEAD_TIME, null, day, day);
     }
 
-    /** When a preordered part's article is released (UTC), where that is ahead; else null. */
+    /** When a part's article is released (UTC), where that is ahead; else null. */
     @Nullable
     Instant release(WaitingPart part) {
         Item item = working.items.get(part.sku());
-        return part.kind() == PartKind.PREORDERED && item != null ? working.release(item) : null;
+        return item == null ? null : working.release(item);
+    }
+
+    /** What has stock, and was not released or is not any more, leaves when its article is, and not before. */
+    void withheld(OrderBook book, WaitingPart part, String cause) {
+        Instant release = release(part);
+        if (release == null) {
+            return;
+        }
+        LocalDate from = site(part.location()).shipsFrom(release);
+        PartState state = book.part(part.line(), part.part());
+        Promise own = state.own();
+        LocalDate day = own.shipBy();
+        if (day == null || day.isBefore(from) || own.basis() == Basis.RELEASE_DATE) {
+            Ground ground = new Ground(Basis.RELEASE_DATE, null, from, null);
+            Promise later = promise(book.order(), part.location(), ground, state);
+            book.note(part.line(), part.part(), old -> old.counting(later, old.base()));
+        }
+        tell(book, state, cause);
     }
 
     private Promise promise(Order order, String location, Ground ground, PartState state) {

@@ -107,7 +107,8 @@ public record Snapshot(
      * @param counting the next orders that count on a supply, without a lock; by supply
      * @param noticed order of each notice that was asked for and exists
      * @param later those of {@link Need.Orders#later}
-     * @param named articles of these orders, by SKU, that were not asked for: only what they are called is wanted
+     * @param named articles of these orders, by SKU, that were not asked for: only what they are called, and whether they are
+     *     released, is wanted
      */
     public record Dossiers(
             Map<String, Dossier> byId,

@@ -198,7 +198,7 @@ final class StockBook {
         // Before its release nothing is given: what lies there is kept for those who ordered ahead.
         if (item != null && working.release(item) == null) {
             List<WaitingPart> inTurn = position.waitingAt(location);
-            knowsTurn(position, location, inTurn, free);
+            KnownTurn.require(working, position, location, inTurn, free);
             MovingUp givenUp = new MovingUp(working, shortages, deals, new Need.SkuLocation(position.sku(), location));
             deals.dealt(position, Dealing.serve(inTurn, free, arrived), cause);
             try {
@@ -214,25 +214,6 @@ final class StockBook {
             if (supply != null) {
                 letGo(position, supply, cause);
             }
-        }
-    }
-
-    /**
-     * Nothing is given before everybody is known who comes first. Others may be known by chance, for something else of their
-     * order is looked at: they don't count, for somebody between them may not be known.
-     */
-    private void knowsTurn(Position position, String location, List<WaitingPart> inTurn, long free) {
-        if (free <= 0 || position.unread(location) == 0) {
-            return;
-        }
-        Need.SkuLocation place = new Need.SkuLocation(position.sku(), location);
-        WaitingPart reached = working.snapshot.reached().get(place);
-        long known = inTurn.stream()
-                .filter(part -> reached != null && WaitingPart.TURN.compare(part, reached) <= 0)
-                .mapToLong(WaitingPart::open)
-                .sum();
-        if (known < free) {
-            throw new ReadMore(need -> need.withArriving(place, free));
         }
     }
 

@@ -76,8 +76,8 @@ final class SqlBooks implements Ledger.Books {
                 WaitingTables.peggedAfter(session, need.orders().peggedAfter());
         more.putAll(counting.next());
         need.orders()
-                .preorderedAfter()
-                .forEach((sku, after) -> chunk(WaitingTables.preorderedAfter(session, sku, after), sku, also, more));
+                .articleAfter()
+                .forEach((sku, after) -> chunk(WaitingTables.articleAfter(session, sku, after), sku, also, more));
         Set<String> orders = new TreeSet<>(need.orders().whole());
         Map<String, String> noticed = NoticeTables.orders(session, need.orders().noticed());
         Set<String> peeked = new TreeSet<>(need.orders().peeked());

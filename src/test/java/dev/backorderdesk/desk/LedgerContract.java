@@ -1173,14 +1173,20 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void who_ordered_ahead_comes_a_chunk_at_a_time() {
+    void who_waits_for_an_article_or_has_some_that_did_not_leave_comes_a_chunk_at_a_time() {
         write(Following.nothing()
                 .decided(
                         waits("SO-1", 3, DAY),
                         decided(order("SO-2", NINE, 1), part(PartKind.PREORDERED, 1, Basis.RELEASE_DATE, null, DAY)),
-                        decided(order("SO-3", NINE, 1), part(PartKind.PREORDERED, 1, Basis.RELEASE_DATE, null, DAY))));
-        assertThat(waiting(Asking.skus(LAMP).preorderedAfter(LAMP, ""))).containsExactlyInAnyOrder("SO-2", "SO-3");
-        assertThat(waiting(Asking.skus(LAMP).preorderedAfter(LAMP, "SO-2"))).containsExactly("SO-3");
+                        waits("SO-3", 3, DAY),
+                        waits("SO-4", 3, DAY),
+                        waits("SO-5", 3, DAY))
+                .served(new Served("SO-3", 1, 1, LAMP, 3, 3, List.of(), 3, 0, null))
+                .served(new Served("SO-4", 1, 1, LAMP, 3, 3, List.of(), 0, 3, null))
+                .served(new Served("SO-5", 1, 1, LAMP, 3, 3, List.of(), 0, 0, null)));
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, "")))
+                .containsExactlyInAnyOrder("SO-1", "SO-2", "SO-3", "SO-4");
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, "SO-2"))).containsExactlyInAnyOrder("SO-3", "SO-4");
     }
 
     @Test
