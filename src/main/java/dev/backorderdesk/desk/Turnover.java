@@ -84,7 +84,7 @@ final class Turnover {
                         state -> state.release(-state.released()));
             }
         }
-        before.openReleases().forEach(release -> CarrierLook.revise(book, release, before));
+        before.openReleases().forEach(release -> CarrierLook.revise(book, release, before, MOVED));
         // What went by the same release and is for sale goes by another.
         book.release(MOVED);
     }

@@ -86,11 +86,11 @@ class EarlierDaysStoriesTest {
         moves(day(18));
         says(shop.law.notice("better-date"), day(28), day(21));
         moves(day(14));
-        shop.suspends("A-1", "DE", day(9));
+        shop.suspends("A-1", "DE", day(16));
         shop.happened("ada-1", HELD);
-        says(shop.law.notice("suspended"), day(21), day(15));
+        says(shop.law.notice("suspended"), day(21), day(17));
         moves(day(18));
-        says(delayed(), day(15), day(21));
+        says(delayed(), day(17), day(21));
         shop.nothingElseHappened();
     }
 
