@@ -36,6 +36,9 @@ final class AdvisoryBook {
                 now = Region.of(before);
             }
         }
+        new Overruled(working.bearings.rules(), working.locations.values(), working.now)
+                .by(advisory, working.advisories)
+                .forEach(sentence -> working.callsOut.add(new Outcome.Call(sentence, working.now)));
         working.advisories.removeIf(each -> each.advisoryId().equals(advisory.advisoryId()));
         working.advisories.add(advisory);
         working.advisoriesOut.add(advisory);

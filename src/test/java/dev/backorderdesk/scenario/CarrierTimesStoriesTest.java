@@ -157,8 +157,8 @@ class CarrierTimesStoriesTest {
         shop.decidedLine();
         shop.passMinutes(5);
         shop.asked();
-        says(Word.suspends(shop, "A-1", "DHL").to("DE").until(day(1)));
         says(Word.delays(shop, "A-2", "*", 5).to("DE").until(day(2)));
+        says(Word.suspends(shop, "A-1", "DHL").to("DE").until(day(1)));
         shop.passDays(3);
         end();
     }
