@@ -85,6 +85,13 @@ final class Needs {
         return needs.need(now);
     }
 
+    /** What the catalogue says of articles. */
+    static Need ofArticles(Collection<String> skus, Bearings bearings, Instant now) {
+        Needs needs = new Needs(bearings.settings());
+        needs.skus.addAll(skus);
+        return needs.need(now);
+    }
+
     private void add(Event event) {
         if (event instanceof Order order) {
             order(order);

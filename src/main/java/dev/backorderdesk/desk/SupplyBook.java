@@ -113,7 +113,7 @@ final class SupplyBook {
         return answered;
     }
 
-    /** Days are counted from the asking where it was asked for, else from the day on which we first heard of it. */
+    /** Days are counted from the asking, where we asked for it. */
     private void learn(String sku, @Nullable Inbound before, Inbound now, @Nullable Reorder confirmed) {
         Site site = shortages.siteOf(now.location());
         if (site == null) {

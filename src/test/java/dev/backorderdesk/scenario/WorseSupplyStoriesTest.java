@@ -2,6 +2,7 @@ package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.model.OrderEvent;
@@ -37,6 +38,14 @@ class WorseSupplyStoriesTest {
         assertThat(shop.asked().quantity()).isEqualTo(5);
         shop.supplierSays("PO-1", 5, "LAMP", other);
         shop.happened("bob-1", OrderEvent.Kind.REPROMISED);
+    }
+
+    @Test
+    void an_article_that_nobody_knows_is_named_and_nothing_is_dealt() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.redeals("LAMP", "LAPM"))
+                .withMessage("The catalogue has no article LAPM; nothing was dealt anew.");
+        shop.nothingElseHappened();
     }
 
     private void aSecondRunChangesNothing() {
