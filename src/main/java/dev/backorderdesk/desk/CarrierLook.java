@@ -130,8 +130,9 @@ final class CarrierLook {
             together(book, mover.why());
             promises.tell(book, firstOpen(book), mover.why());
         }
-        open.forEach(release -> revise(book, release, before));
-        return new Found(mover.why(), lifted);
+        String why = mover.why();
+        open.forEach(release -> revise(book, release, before, why));
+        return new Found(why, lifted);
     }
 
     /**
@@ -229,7 +230,7 @@ final class CarrierLook {
      *
      * @param before its order before that
      */
-    static void revise(OrderBook book, Release release, OrderState before) {
+    static void revise(OrderBook book, Release release, OrderState before, String cause) {
         List<PartState> parts = new ArrayList<>();
         boolean changed = false;
         for (Release.Line line : release.lines()) {
@@ -255,7 +256,12 @@ final class CarrierLook {
         } else if (!sameWay) {
             // Some of it stays, or goes with yet another carrier: it is taken apart and released anew.
             for (PartState part : parts) {
-                book.note(part.line(), part.part(), state -> state.release(-state.released()));
+                book.change(
+                        OrderEvent.Kind.RECALLED,
+                        part.line(),
+                        part.part(),
+                        cause,
+                        state -> state.release(-state.released()));
             }
             book.revise(release.next(Release.Action.RECALL));
         } else if (!any.carrier().equals(release.carrier()) || !any.service().equals(release.service())) {

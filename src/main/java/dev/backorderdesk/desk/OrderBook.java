@@ -203,17 +203,23 @@ final class OrderBook {
         changed = true;
     }
 
+    /** Somebody is called about a part as it is now, however it was when the caller looked. */
     void alarm(PartState part, String sentence) {
-        tell(OrderEvent.Kind.ALARM, part, part, sentence);
+        unmoved(OrderEvent.Kind.ALARM, part, null, sentence);
     }
 
     void delivered(PartState part, String cause) {
-        tell(OrderEvent.Kind.DELIVERED, part, part, cause);
+        unmoved(OrderEvent.Kind.DELIVERED, part, null, cause);
     }
 
     /** A notice was planned, or answered. */
     void noticed(OrderEvent.Kind kind, PartState part, String noticeId, String cause) {
-        tell(kind, part, part, noticeId, cause);
+        unmoved(kind, part, noticeId, cause);
+    }
+
+    private void unmoved(OrderEvent.Kind kind, PartState part, @Nullable String noticeId, String cause) {
+        PartState now = part(part.line(), part.part());
+        tell(kind, now, now, noticeId, cause);
     }
 
     private void tell(OrderEvent.Kind kind, PartState before, PartState after, String cause) {
