@@ -13,6 +13,7 @@ import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -250,18 +251,19 @@ final class ShipmentBook {
 
     /** Each piece arrives once, however often it is told. */
     private void delivered(OrderBook book, Instant at, String cause) {
-        Set<PartState> arrived = new LinkedHashSet<>();
+        Map<PartState, Long> arrived = new LinkedHashMap<>();
         for (Parcel.Pieces each : parcel.pieces()) {
             PartState part = book.part(each.line(), each.part());
             if (each.deliveredAt() == null && part.shipped() > 0) {
-                arrived.add(part);
+                arrived.merge(part, each.pieces(), Long::sum);
             } else if (each.deliveredAt() == null
                     && part.cancelledAfter(each.scannedAt()) > 0
                     && working.histories.byDelivery(book, part)) {
                 book.alarm(part, each.pieces() + " pieces that are cancelled arrived at " + at);
             }
         }
-        arrived.forEach(part -> book.delivered(part, cause));
+        arrived.forEach((part, pieces) ->
+                book.delivered(part, cause + ": " + (pieces == 1 ? "1 piece" : pieces + " pieces") + " arrived"));
         parcel = parcel.delivered(at);
     }
 }

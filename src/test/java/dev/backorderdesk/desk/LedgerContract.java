@@ -986,6 +986,9 @@ public abstract class LedgerContract {
         OrderState shipped = begin.with(begin.parts().get(0).ship(4, NINE)).counted();
         write(Following.nothing().moved(moved(List.of(shipped), List.of(), List.of(), List.of())));
         assertThat(dossier("SO-1").state()).isEqualTo(shipped);
+        assertThat(records().order("SO-1").orElseThrow().state()).isEqualTo(shipped);
+        assertThat(records().order("SO-2").orElseThrow().state())
+                .isEqualTo(dossier("SO-2").state());
         assertThat(dossier("SO-2").state().parts().get(0).waiting()).isEqualTo(3);
     }
 

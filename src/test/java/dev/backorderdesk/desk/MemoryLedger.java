@@ -230,6 +230,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                     order.order(),
                     order.decision(),
                     order.facts(),
+                    state(orderId),
                     books.parts.values().stream()
                             .filter(each -> each.orderId().equals(orderId) && each.open() > 0)
                             .sorted(Comparator.comparingInt(WaitingPart::line).thenComparingInt(WaitingPart::part))

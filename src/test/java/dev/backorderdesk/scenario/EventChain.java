@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever hears nothing but decisions and {@code orders.events} knows each part as the books have it: every event begins
@@ -61,7 +62,7 @@ final class EventChain {
         }
     }
 
-    private static String key(String orderId, Object line, Object part) {
+    private static String key(String orderId, @Nullable Integer line, @Nullable Integer part) {
         return orderId + " " + line + "/" + part;
     }
 }
