@@ -87,7 +87,7 @@ final class Needs {
 
     /** What the catalogue says of articles. */
     static Need ofArticles(Collection<String> skus, Bearings bearings, Instant now) {
-        Needs needs = new Needs(bearings.settings());
+        Needs needs = new Needs(bearings.settings(), now);
         needs.skus.addAll(skus);
         return needs.need(now);
     }
