@@ -99,7 +99,7 @@ final class Pegging {
 
     private @Nullable LocalDate reorder(String sku, Site site) {
         Promising.Reorderable reorder = shortages.reorderable(sku, site);
-        return reorder == null ? null : LocalDate.ofEpochDay(reorder.ships(site).quantile(Spread.P90));
+        return reorder == null ? null : reorder.shipsBy(site, Spread.P90);
     }
 
     private @Nullable LocalDate arrival(Inbound supply, String sku, Site site) {

@@ -175,9 +175,7 @@ final class Promises {
             return new Ground(Basis.LEAD_TIME, null, pushed == null ? null : day, base);
         }
         Promising.Reorderable reorder = shortages.reorderable(part.sku(), site);
-        LocalDate day = reorder == null
-                ? null
-                : LocalDate.ofEpochDay(reorder.ships(site).quantile(Spread.P90));
+        LocalDate day = reorder == null ? null : reorder.shipsBy(site, Spread.P90);
         return new Ground(Basis.LEAD_TIME, null, day, day);
     }
 

@@ -48,6 +48,19 @@ public final class Promising {
                             .toEpochDay());
         }
 
+        /**
+         * The day by which goods of it leave the place where it arrives with that probability. Calendars keep the order of
+         * days, so the quantile may be taken first: the same day as that of {@link #ships}, for one walk over calendars.
+         *
+         * @param share above 0, at most 1
+         */
+        public LocalDate shipsBy(Site site, double share) {
+            LocalDate arrival = learned == null
+                    ? supplier.arrival(sent, leadTimeDays)
+                    : supplier.arrivalAfter(sent, learned.quantile(share));
+            return site.shipsAfterArrival(arrival);
+        }
+
         private Spread arrivals() {
             return learned == null
                     ? Spread.certain(supplier.arrival(sent, leadTimeDays).toEpochDay())
@@ -133,34 +146,40 @@ public final class Promising {
     private static void leadTime(Question question, Source source, List<Offer> offers) {
         Reorderable reorder = question.reorder();
         Site site = source.site();
-        if (reorder != null && reorder.location().equals(site.location().location())) {
-            offers.add(offer(question, source, Basis.LEAD_TIME, null, Offer.UNLIMITED, reorder.ships(site)));
+        if (reorder == null || !reorder.location().equals(site.location().location())) {
+            return;
         }
+        LocalDate shipBy = reorder.shipsBy(site, Spread.P90);
+        // Where the way takes as long as ever, the day of leaving says all.
+        Spread ships =
+                source.journey().transit().isCertain() ? Spread.certain(shipBy.toEpochDay()) : reorder.ships(site);
+        offers.add(new Offer(
+                Basis.LEAD_TIME,
+                site.location().location(),
+                null,
+                Offer.UNLIMITED,
+                shipBy,
+                deliverBy(question.destination(), site, source.journey(), ships, shipBy)));
     }
 
     private static Offer offer(
             Question question, Source source, Basis basis, @Nullable String supplyId, long quantity, LocalDate shipBy) {
-        return offer(question, source, basis, supplyId, quantity, Spread.certain(shipBy.toEpochDay()));
-    }
-
-    /**
-     * Both days are quantiles of their own: deliver-by is that of the whole way, not the carrier's after the supplier's.
-     *
-     * @param ships epoch days in the location's zone
-     */
-    private static Offer offer(
-            Question question, Source source, Basis basis, @Nullable String supplyId, long quantity, Spread ships) {
         Site site = source.site();
-        LocalDate shipBy = LocalDate.ofEpochDay(ships.quantile(Spread.P90));
         return new Offer(
                 basis,
                 site.location().location(),
                 supplyId,
                 quantity,
                 shipBy,
-                deliverBy(question.destination(), site, source.journey(), ships, shipBy));
+                deliverBy(question.destination(), site, source.journey(), Spread.certain(shipBy.toEpochDay()), shipBy));
     }
 
+    /**
+     * Both days of an offer are quantiles of their own: this is that of the whole way, not the carrier's after the supplier's.
+     *
+     * @param ships epoch days in the location's zone
+     * @param shipBy their quantile
+     */
     private static LocalDate deliverBy(
             Destination destination, Site site, Journey journey, Spread ships, LocalDate shipBy) {
         if (ships.isCertain() || journey.transit().isCertain()) {

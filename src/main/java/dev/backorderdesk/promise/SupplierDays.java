@@ -67,7 +67,8 @@ public record SupplierDays(
         return days.map(taken -> arrivalAfter(sent, taken).toEpochDay());
     }
 
-    private LocalDate arrivalAfter(LocalDate sent, long days) {
+    /** The same for days that are known. */
+    LocalDate arrivalAfter(LocalDate sent, long days) {
         return calendar.onOrAfter(calendar.onOrAfter(sent).plusDays(days));
     }
 }

@@ -28,6 +28,8 @@ import java.util.function.Function;
 
 /** What happens to decided orders: where they stand, what happened, what must be looked at again. */
 final class DossierTables {
+    static final String LAW_DUE =
+            "select order_id from decided_order where law_at between ? and ? order by law_at, order_id limit ?";
 
     private static final Upsert STATE = new Upsert("order_state", List.of("body"), List.of("order_id"));
     private static final Upsert FILE = new Upsert("case_file", List.of("body"), List.of("order_id"));
@@ -235,11 +237,7 @@ final class DossierTables {
 
     /** Orders at which the law looks now, the longest due first. */
     static List<Tick.LawDue> lawDue(Session session, Instant now, int limit) {
-        return session.query(
-                "select order_id from decided_order where law_at <= ? order by law_at, order_id limit ?",
-                row -> new Tick.LawDue(row.text(1)),
-                now,
-                limit);
+        return session.query(LAW_DUE, row -> new Tick.LawDue(row.text(1)), Session.FIRST, now, limit);
     }
 
     /** Whether the law looks at an order until then. */

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
@@ -18,13 +19,21 @@ final class LongTexts {
     /** Below, it isn't worth another thread. */
     private static final int FEW = 8;
 
+    /** One after the other, for the first are needed first; on two processors the common pool would begin all at once. */
+    private static final ExecutorService WRITER =
+            Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), work -> {
+                Thread thread = new Thread(work, "texts");
+                thread.setDaemon(true);
+                return thread;
+            });
+
     private final CompletableFuture<List<String>> orders;
     private final CompletableFuture<List<String>> notices;
     private final CompletableFuture<List<OutboxMessage>> outbox;
 
     /** @param outbox writes the messages to send */
     LongTexts(Outcome outcome, Supplier<List<OutboxMessage>> outbox) {
-        Executor writer = outcome.decided().size() < FEW ? Runnable::run : ForkJoinPool.commonPool();
+        Executor writer = outcome.decided().size() < FEW ? Runnable::run : WRITER;
         this.orders = CompletableFuture.supplyAsync(
                 () -> outcome.decided().stream().map(OrderTables::text).toList(), writer);
         this.notices = CompletableFuture.supplyAsync(

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session {
 
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    /** No instant in a table is before it. Where there is no lower bound, H2 reads all that is null in an index, too. */
+    static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Connection connection;

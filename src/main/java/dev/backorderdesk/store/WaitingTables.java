@@ -38,6 +38,9 @@ final class WaitingTables {
     private static final String IN_TURN = " order by w.sku, w.location, w.waits, w.priority, w.ship_by, w.order_time,"
             + " w.order_id, w.line, w.part";
 
+    static final String PARTS_DUE = "select order_id, line, part, sku from waiting_part where look_at between ? and ?"
+            + " order by look_at, order_id, line, part limit ?";
+
     private WaitingTables() {}
 
     /** Names a part. */
@@ -286,9 +289,9 @@ final class WaitingTables {
 
     static List<Tick.PartDue> due(Session session, Instant now, int limit) {
         return session.query(
-                "select order_id, line, part, sku from waiting_part where look_at <= ?"
-                        + " order by look_at, order_id, line, part limit ?",
+                PARTS_DUE,
                 row -> new Tick.PartDue(row.text(1), row.integer(2), row.integer(3), row.text(4)),
+                Session.FIRST,
                 now,
                 limit);
     }

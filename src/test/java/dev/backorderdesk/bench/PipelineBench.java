@@ -17,7 +17,7 @@ import java.util.Map;
  * <p>The ways take turns within a run, because a shared machine changes from minute to minute.
  */
 public final class PipelineBench {
-    private static final int BATCH = 100;
+    private static final int BATCH = 190; // as config/application.properties has it
     private static final int CONSUMERS = 2;
     private static final Duration LONGEST = Duration.ofSeconds(10);
 

@@ -49,6 +49,7 @@ public final class QuietBench {
     private static final int DUE = 100;
     private static final int ROUNDS = 3;
     private static final int TOGETHER = 500;
+    private static final int TICKS = 7;
 
     private final int many;
     private final int quiet;
@@ -138,25 +139,31 @@ public final class QuietBench {
     private void ticks(String title, Ledger ledger, FrontDesk desk) {
         Instant later = WaitingBooks.NOW.plus(Duration.ofDays(30));
         fill(ledger, "QUIET0", quiet / 100, later);
-        double first = tick(ledger, desk, "DUE0");
-        first = Math.min(first, tick(ledger, desk, "DUE1"));
+        double few = ticks(title, ledger, desk, quiet / 100);
         for (int i = 1; i <= 10; i++) {
             fill(ledger, "QUIET" + i, quiet / 10, later);
         }
-        double last = tick(ledger, desk, "DUE2");
-        last = Math.min(last, tick(ledger, desk, "DUE3"));
+        double among = ticks(title, ledger, desk, quiet);
+        report.below(
+                title + ", tick: cost among " + quiet + " quiet lines to cost among " + quiet / 100, 3, among / few);
+    }
+
+    private static double ticks(String title, Ledger ledger, FrontDesk desk, int among) {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < TICKS; i++) {
+            millis.add(tick(ledger, desk, "DUE" + among + "-" + i));
+        }
         System.out.printf(
                 Locale.ROOT,
-                "%s: a tick with %d lines due among %,d quiet ones: %.0f ms; among %,d: %.0f ms, load average %.2f%n",
+                "%s: a tick with %d lines due among %,d quiet ones: %s ms, load average %.2f%n",
                 title,
                 DUE,
-                quiet / 100,
-                first,
-                quiet,
-                last,
+                among,
+                millis.stream()
+                        .map(each -> String.format(Locale.ROOT, "%.0f", each))
+                        .toList(),
                 Report.load());
-        report.below(
-                title + ", tick: cost among " + quiet + " quiet lines to cost among " + quiet / 100, 3, last / first);
+        return Report.median(millis);
     }
 
     private static double tick(Ledger ledger, FrontDesk desk, String sku) {

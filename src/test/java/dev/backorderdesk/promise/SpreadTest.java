@@ -155,6 +155,23 @@ class SpreadTest {
     }
 
     @Test
+    void the_day_by_which_a_reorder_leaves_is_the_quantile_of_all_days_on_which_it_may_leave() {
+        SplittableRandom random = new SplittableRandom(7);
+        Site site =
+                new Site(new Location("MAIN", 1, "DE", "UTC", "any", LocalTime.of(14, 0), List.of()), UTC, NOT_MONDAY);
+        SupplierDays acme = new SupplierDays(WEEKDAYS, new DateTerms(5, 5, 120, 150));
+        for (int round = 0; round < 500; round++) {
+            Spread learned = round == 0 ? null : random(random, 12);
+            var reorder = new Promising.Reorderable(
+                    acme, "MAIN", random.nextInt(20), FRIDAY.plusDays(random.nextInt(9)), learned);
+            for (double share : List.of(0.1, 0.5, Spread.P90, 1.0)) {
+                assertThat(reorder.shipsBy(site, share).toEpochDay())
+                        .isEqualTo(reorder.ships(site).quantile(share));
+            }
+        }
+    }
+
+    @Test
     void what_is_overdue_is_never_expected_for_today_or_before() {
         SplittableRandom random = new SplittableRandom(3);
         for (int round = 0; round < 200; round++) {

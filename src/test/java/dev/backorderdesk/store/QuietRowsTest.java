@@ -1,0 +1,55 @@
+package dev.backorderdesk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The clock looks every second at what is due: on H2, too, it must not read what will never be due. */
+class QuietRowsTest {
+    private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void orders_that_the_law_never_looks_at_are_not_read() {
+        try (Database books = Database.embedded(folder, 2)) {
+            int scanned = books.loosely(session -> {
+                session.update("""
+                        insert into decided_order (order_id, decided_at, digest, turn, record)
+                        select 'SO-' || x, current_timestamp, '', '', '{}' from system_range(1, 1000)""");
+                return scanned(session, DossierTables.LAW_DUE);
+            });
+            assertThat(scanned).isLessThan(10);
+        }
+    }
+
+    @Test
+    void parts_that_nobody_looks_at_are_not_read() {
+        try (Database books = Database.embedded(folder, 2)) {
+            int scanned = books.loosely(session -> {
+                session.update("""
+                        insert into waiting_part (order_id, line, part, sku, location, kind, basis, quantity, served,
+                            unpegged, waits, priority, ship_by, order_time, allocated)
+                        select 'SO-' || x, 1, 1, 'LAMP', 'MAIN', 'BACKORDERED', 'INBOUND', 1, 1, 0, false, 0,
+                            current_date, current_timestamp, 0 from system_range(1, 1000)""");
+                return scanned(session, WaitingTables.PARTS_DUE);
+            });
+            assertThat(scanned).isLessThan(10);
+        }
+    }
+
+    private static int scanned(Session session, String due) {
+        String plan = session.query("explain analyze " + due, row -> row.text(1), Session.FIRST, NOW, 200)
+                .get(0);
+        Matcher found = SCANNED.matcher(plan);
+        assertThat(found.find()).as(plan).isTrue();
+        return Integer.parseInt(found.group(1));
+    }
+}
