@@ -98,6 +98,7 @@ class CarrierNamesStoriesTest {
         is(Status.APPLIED, Word.suspends(shop, "A-1", "*").to("DE"));
         is(Status.APPLIED, Word.suspends(shop, "A-2", "DPD").to("DE"));
         is(Status.APPLIED, Word.resumes(shop, "A-1", "*").to("DE"));
+        assertThat(shop.called()).contains("overrules carriers.in/A-2/1");
         is(Status.APPLIED, Word.suspends(shop, "A-3", "DHL").of("standard").to("DE"));
         shop.told.forget();
 

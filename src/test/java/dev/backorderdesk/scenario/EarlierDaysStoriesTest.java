@@ -91,6 +91,7 @@ class EarlierDaysStoriesTest {
         says(shop.law.notice("suspended"), day(21), day(17));
         moves(day(18));
         says(delayed(), day(17), day(21));
+        shop.happened("ada-1", REPROMISED);
         shop.nothingElseHappened();
     }
 
