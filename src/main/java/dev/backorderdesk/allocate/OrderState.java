@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,28 +198,17 @@ public record OrderState(
         return new OrderState(orderId, sequence, parts, releases, refunds, changes, parcels);
     }
 
-    /** The releases that the warehouse may still ship something of, the newest first: what left was of the oldest. */
+    /** Pieces of a part that a release has, but for those that left by its name. */
+    public long left(Release release, PartState part) {
+        return OpenReleases.left(this, release, part);
+    }
+
+    /**
+     * The releases that the warehouse may still ship something of, the newest first: what left was of the one that was named
+     * with it, else of the oldest.
+     */
     public List<Release> openReleases() {
-        Map<Integer, Long> left = new HashMap<>();
-        List<Release> open = new ArrayList<>();
-        for (int i = releases.size() - 1; i >= 0; i--) {
-            Release release = releases.get(i);
-            if (release.action() != Release.Action.RELEASE) {
-                continue;
-            }
-            boolean any = false;
-            for (Release.Line line : release.lines()) {
-                PartState part = part(line.line(), line.part());
-                int key = part == null ? -1 : parts.indexOf(part);
-                long pieces = part == null ? 0 : left.getOrDefault(key, part.released());
-                any |= pieces > 0;
-                left.put(key, Math.max(0, pieces - line.quantity()));
-            }
-            if (any) {
-                open.add(release);
-            }
-        }
-        return open;
+        return OpenReleases.of(this);
     }
 
     /**
@@ -279,6 +267,7 @@ public record OrderState(
                 1,
                 Release.Action.RELEASE,
                 order.orderId(),
+                now,
                 now,
                 order.shipComplete(),
                 Objects.requireNonNull(shipBy),

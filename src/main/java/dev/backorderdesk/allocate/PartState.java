@@ -71,8 +71,9 @@ public record PartState(
      *
      * @param at when (UTC)
      * @param cause what moved it
+     * @param reason code of what customers are told of why, as it was known then
      */
-    public record Revision(Instant at, Promise before, Promise after, String cause) {}
+    public record Revision(Instant at, Promise before, Promise after, String cause, String reason) {}
 
     /**
      * Pieces that were cancelled after their release. They are cancelled at once; their stock is nobody else's, and no money
@@ -164,9 +165,9 @@ public record PartState(
     }
 
     /** Another promise. */
-    public PartState promise(Promise promise, Instant at, String cause) {
+    public PartState promise(Promise promise, Instant at, String cause, String reason) {
         List<Revision> all = new ArrayList<>(revisions);
-        all.add(new Revision(at, current, promise, cause));
+        all.add(new Revision(at, current, promise, cause, reason));
         return with(
                 carrier, service, own, promise, base, promise.isLaterThan(current) ? delays + 1 : delays, all, held);
     }

@@ -5,8 +5,10 @@ import dev.backorderdesk.policy.BackorderShare;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,11 +27,10 @@ public final class Redealing {
     private final Collection<Lane> lanes;
     private final List<Redealt.Missed> missed = new ArrayList<>();
 
-    private Redealing(List<Demand> ranked, List<Source> sources, Function<String, BackorderShare> shares) {
-        long all = 0;
+    private Redealing(List<Demand> ranked, List<Source> sources, Table table) {
+        long all = table.sources().stream().mapToLong(Source::pieces).sum();
         Map<String, List<Source>> at = new HashMap<>();
         for (Source source : sources) {
-            all += source.pieces();
             at.computeIfAbsent(source.location(), same -> new ArrayList<>()).add(source);
         }
         Map<String, Lane> byLocation = new HashMap<>();
@@ -38,30 +39,82 @@ public final class Redealing {
             byLocation.put(location, new Lane(each));
         });
         Map<String, Seat.Share> groups = new HashMap<>();
-        long total = all;
         for (Demand demand : ranked) {
             Seat.Share share = groups.computeIfAbsent(demand.policy().group(), group -> {
-                BackorderShare row = shares.apply(group);
-                return new Seat.Share(row.most(total), row.least(total));
+                BackorderShare row = table.shares().apply(group);
+                return new Seat.Share(row.most(all), row.least(all));
             });
             Lane lane = byLocation.computeIfAbsent(demand.part().location(), none -> new Lane(List.of()));
-            seats.add(new Seat(demand, lane, share, seats.size()));
+            seats.add(new Seat(demand, lane, share, seats.size(), table.may()));
         }
         lanes = byLocation.values();
+    }
+
+    /**
+     * What there is.
+     *
+     * @param sources all stock and supply, in any order, as {@link Source#of} gives them; percentages of shares are of these
+     * @param whole whether all of a supply is dealt; else only so much as is counted on already
+     * @param may whether pieces of a part that count on no supply may count on this one; what it has may be exchanged for it
+     *     in any case
+     * @param shares by group
+     */
+    public record Table(
+            List<Source> sources,
+            Predicate<String> whole,
+            BiPredicate<WaitingPart, String> may,
+            Function<String, BackorderShare> shares) {
+        public Table {
+            sources = List.copyOf(sources);
+        }
+
+        private List<Source> counted(List<Source> dealt, List<WaitingPart> parts) {
+            Map<String, Long> counted = new HashMap<>();
+            parts.forEach(part -> part.pegs().forEach(peg -> counted.merge(peg.supplyId(), peg.quantity(), Long::sum)));
+            return dealt.stream()
+                    .map(source -> source.supplyId() == null || whole.test(source.supplyId())
+                            ? source
+                            : new Source(
+                                    source.location(),
+                                    source.supplyId(),
+                                    source.day(),
+                                    Math.min(source.pieces(), counted.getOrDefault(source.supplyId(), 0L))))
+                    .toList();
+        }
+    }
+
+    /** Deals all there is, to everybody; see {@link #of(String, List, Table)}. */
+    public static Redealt of(
+            String sku, List<Demand> demands, List<Source> sources, Function<String, BackorderShare> shares) {
+        return of(sku, demands, new Table(sources, supplyId -> true, (part, supplyId) -> true, shares));
     }
 
     /**
      * Deals.
      *
      * @param demands the SKU's parts in any order, each once
-     * @param sources all that they can be dealt, in any order, as {@link Source#of} gives them
-     * @param shares by group
      */
-    public static Redealt of(
-            String sku, List<Demand> demands, List<Source> sources, Function<String, BackorderShare> shares) {
+    public static Redealt of(String sku, List<Demand> demands, Table table) {
+        Map<WaitingPart, WaitingPart> after = new IdentityHashMap<>();
+        demands.forEach(demand -> after.put(demand.part(), demand.part()));
+        List<Source> dealt = table.counted(table.sources(), List.copyOf(after.values()));
+        while (true) {
+            Redealt redealt = of(sku, demands, dealt, table);
+            redealt.changes().forEach(change -> after.put(change.before(), change.after()));
+            List<Source> counted = table.counted(dealt, List.copyOf(after.values()));
+            if (counted.equals(dealt)) {
+                return redealt;
+            }
+            // A second run would have no more than this.
+            dealt = counted;
+            demands.forEach(demand -> after.put(demand.part(), demand.part()));
+        }
+    }
+
+    private static Redealt of(String sku, List<Demand> demands, List<Source> dealt, Table table) {
         List<Demand> ranked = new ArrayList<>(demands);
         ranked.sort(Ranking.ORDER);
-        Redealing first = new Redealing(ranked, sources, shares);
+        Redealing first = new Redealing(ranked, dealt, table);
         first.deal();
         Redealing last = first;
         for (int round = 1; last.unsettled() && round < ROUNDS; round++) {
@@ -71,7 +124,7 @@ public final class Redealing {
                 next.add(new Demand(
                         seat.after(), demand.policy(), demand.pinned(), demand.complete(), demand.restInStock()));
             }
-            last = new Redealing(next, sources, shares);
+            last = new Redealing(next, dealt, table);
             last.deal();
             for (int i = 0; i < last.seats.size(); i++) {
                 Seat seat = first.seats.get(i);
@@ -163,8 +216,7 @@ public final class Redealing {
     }
 
     private void win(Seat seat) {
-        int last = seat.lane.size() - 1;
-        long possible = last < 0 ? 0 : seat.total() + Math.min(seat.share.most, seat.lane.left[last]);
+        long possible = seat.total() + Math.min(seat.share.most, within(seat));
         Strategy fallback = seat.demand.policy().fallback();
         if (possible < seat.quantity()) {
             missed.add(missed(seat, Strategy.WIN, fallback, seat.quantity() - possible));
@@ -174,6 +226,16 @@ public final class Redealing {
         if (seat.strategy == Strategy.WIN) {
             take(seat);
         }
+    }
+
+    /** Pieces that are left for it, beside those that it was dealt. */
+    private static long within(Seat seat) {
+        long up = 0;
+        for (int i = 0; i < seat.dealt.length; i++) {
+            long given = Math.min(Math.max(0, seat.ceiling(i, up) - seat.dealt[i]), seat.lane.left[i]);
+            up = seat.dealt[i] + given;
+        }
+        return up - seat.total();
     }
 
     private static Redealt.Missed missed(Seat seat, Strategy claimed, Strategy treated, long pieces) {

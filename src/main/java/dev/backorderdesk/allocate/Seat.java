@@ -3,6 +3,7 @@ package dev.backorderdesk.allocate;
 import dev.backorderdesk.policy.BackorderPolicy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** A part while it is dealt to. Sums run over the lane's sources, as there. */
 final class Seat {
@@ -17,6 +18,8 @@ final class Seat {
     final long vanished;
     /** Pieces of each source that it came with and that there still are. */
     final long[] own;
+    /** Sources that pieces may not count on which count on none. */
+    private final boolean[] barred;
     /** Sums of {@link #own}. */
     final long[] kept;
     /** Sums that it is dealt. */
@@ -35,7 +38,8 @@ final class Seat {
     /** Its strategy's claim could not be met, and another holds. */
     boolean fell;
 
-    Seat(Demand demand, Lane lane, Share share, int rank) {
+    /** @param may whether pieces of a part that count on no supply may count on this one */
+    Seat(Demand demand, Lane lane, Share share, int rank, BiPredicate<WaitingPart, String> may) {
         this.demand = demand;
         this.lane = lane;
         this.share = share;
@@ -64,6 +68,11 @@ final class Seat {
         }
         vanished = gone;
         own = had.clone();
+        barred = new boolean[had.length];
+        for (int i = 0; i < barred.length; i++) {
+            String supplyId = lane.sources.get(i).supplyId();
+            barred[i] = supplyId != null && !may.test(part, supplyId);
+        }
     }
 
     long quantity() {
@@ -75,9 +84,20 @@ final class Seat {
         return dealt.length == 0 ? 0 : dealt[dealt.length - 1];
     }
 
-    /** What it may have up to a source: those that never gain, no more than they have. */
+    /** What it may have up to a source, as it was dealt up to the one before. */
     long ceiling(int i) {
-        return strategy == Strategy.FILL || strategy == Strategy.LOSE ? kept[i] : quantity();
+        return ceiling(i, i == 0 ? 0 : dealt[i - 1]);
+    }
+
+    /**
+     * What it may have up to a source: those that never gain, no more than they have; and of what makes the promise of pieces
+     * worse that count on no supply, no more than there is of it in exchange.
+     *
+     * @param before what it is dealt up to the source before
+     */
+    long ceiling(int i, long before) {
+        long most = barred[i] ? Math.max(before, kept[kept.length - 1]) : quantity();
+        return strategy == Strategy.FILL || strategy == Strategy.LOSE ? Math.min(most, kept[i]) : most;
     }
 
     /** It goes with other pieces than it came with. */

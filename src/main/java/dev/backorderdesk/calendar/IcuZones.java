@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ public final class IcuZones implements Zones {
 
     @Override
     public List<ZoneId> zone(String country, @Nullable String region) {
-        List<ZoneId> ofRegion = region == null ? null : byRegion.get(country + "-" + region);
+        List<ZoneId> ofRegion = region == null ? null : byRegion.get(country + "-" + region.toUpperCase(Locale.ROOT));
         return ofRegion != null ? ofRegion : ofCountry(country);
     }
 

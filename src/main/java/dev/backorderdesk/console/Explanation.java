@@ -1,5 +1,6 @@
 package dev.backorderdesk.console;
 
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Outcome;
@@ -14,6 +15,7 @@ import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Reason;
+import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.promise.Offer;
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param placedAt when the customer placed it (UTC)
  * @param decidedAt when it was decided (UTC)
  * @param rules identity of the rule set that decided
- * @param destination country, with the region where it is known ({@code DE-BE})
+ * @param destination country to which it goes now, with the region where it is known ({@code DE-BE})
+ * @param orderedTo the one that it was decided for; null where it is still the same address
  */
 public record Explanation(
         String orderId,
@@ -45,6 +48,7 @@ public record Explanation(
         @Nullable String tier,
         String seller,
         String destination,
+        @Nullable String orderedTo,
         boolean shipComplete,
         List<Line> lines,
         List<Notice> notices) {
@@ -79,6 +83,7 @@ public record Explanation(
      * One part.
      *
      * @param waits what it waits for now; null where it never waited
+     * @param held why what is left of it must not leave now: a carrier's word, or its payment; null where it may
      */
     public record PartStory(
             int part,
@@ -90,7 +95,8 @@ public record Explanation(
             @Nullable Basis basis,
             @Nullable String supplyId,
             boolean waitsForOrder,
-            @Nullable Waits waits) {}
+            @Nullable Waits waits,
+            @Nullable String held) {}
 
     /**
      * Where a waiting part stands now.
@@ -144,7 +150,7 @@ public record Explanation(
         order.lines().forEach(line -> asked.put(line.line(), line));
         Map<Integer, Outcome.Facts> facts = new TreeMap<>();
         record.facts().forEach(each -> facts.put(each.facts().line(), each));
-        String region = order.shipTo().region();
+        ShipTo now = record.state().amended().of(order).shipTo();
         return new Explanation(
                 order.orderId(),
                 order.placedAt(),
@@ -153,12 +159,17 @@ public record Explanation(
                 order.customer().id(),
                 order.customer().tier(),
                 order.seller(),
-                order.shipTo().country() + (region == null ? "" : "-" + region),
+                destination(now),
+                now.equals(order.shipTo()) ? null : destination(order.shipTo()),
                 order.shipComplete(),
                 record.decision().lines().stream()
                         .map(line -> line(record, line, asked.get(line.line()), facts.get(line.line())))
                         .toList(),
                 record.notices().stream().map(Explanation::notice).toList());
+    }
+
+    private static String destination(ShipTo address) {
+        return address.country() + (address.region() == null ? "" : "-" + address.region());
     }
 
     private static Line line(
@@ -188,6 +199,7 @@ public record Explanation(
     }
 
     private static PartStory part(OrderRecord record, DecidedLine line, Part part) {
+        PartState state = record.state().part(line.line(), part.part());
         return new PartStory(
                 part.part(),
                 part.quantity(),
@@ -198,15 +210,20 @@ public record Explanation(
                 part.basis(),
                 part.supplyId(),
                 part.waitsForOrder(),
-                part.kind() == PartKind.BACKORDERED || part.kind() == PartKind.PREORDERED
-                        ? waits(record, line.line(), part.part())
-                        : null);
+                waits(record, line.line(), part),
+                state == null || state.open() == 0 ? null : state.held());
     }
 
-    private static Waits waits(OrderRecord record, int line, int part) {
+    private static @Nullable Waits waits(OrderRecord record, int line, Part of) {
+        int part = of.part();
         Optional<WaitingPart> waiting = record.waiting().stream()
                 .filter(each -> each.line() == line && each.part() == part)
                 .findFirst();
+        // What was in stock may have lost it to a count.
+        boolean waited = of.kind() == PartKind.BACKORDERED || of.kind() == PartKind.PREORDERED;
+        if (!waited && waiting.isEmpty()) {
+            return null;
+        }
         return new Waits(
                 waiting.map(WaitingPart::open).orElse(0L),
                 waiting.map(WaitingPart::pegs).orElse(List.of()),

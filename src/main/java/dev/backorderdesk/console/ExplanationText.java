@@ -82,7 +82,9 @@ public final class ExplanationText {
         head.add("placed " + second(story.placedAt()) + ", decided " + second(story.decidedAt()));
         head.add("customer " + clean(story.customer())
                 + (story.tier() == null ? "" : " (" + clean(story.tier()) + ")") + ", seller " + clean(story.seller())
-                + ", to " + clean(story.destination()) + (story.shipComplete() ? ", ships complete" : ""));
+                + ", to " + clean(story.destination())
+                + (story.orderedTo() == null ? "" : " (ordered to " + clean(story.orderedTo()) + ")")
+                + (story.shipComplete() ? ", ships complete" : ""));
         head.add("rules " + clean(story.rules()));
         return head;
     }
@@ -103,13 +105,20 @@ public final class ExplanationText {
                 + (part.waitsForOrder() ? ", leaves with the rest of the order" : "");
     }
 
-    /** What the part waits for now. */
+    /** What the part waits for now, and what holds it. */
     static List<String> now(PartStory part) {
-        Waits waits = part.waits();
-        if (waits == null) {
-            return List.of();
-        }
         List<String> now = new ArrayList<>();
+        Waits waits = part.waits();
+        if (waits != null) {
+            waits(part, waits, now);
+        }
+        if (part.held() != null) {
+            now.add("held now, by " + clean(part.held()));
+        }
+        return now;
+    }
+
+    private static void waits(PartStory part, Waits waits, List<String> now) {
         if (waits.open() == 0) {
             now.add("now: all have stock");
         } else {
@@ -122,7 +131,6 @@ public final class ExplanationText {
             now.add("now: " + served + pegged + (pegged.isEmpty() || unpegged.isEmpty() ? "" : ", ") + unpegged);
         }
         waits.reorders().forEach(asked -> now.add(said(asked)));
-        return now;
     }
 
     private static String said(Asked asked) {
@@ -132,7 +140,9 @@ public final class ExplanationText {
             case COLLECTING -> what + ", collecting until " + second(asked.sendAt());
             case SENT -> what + ", sent, not confirmed yet";
             case CONFIRMED -> what + ", confirmed";
-            case DROPPED -> what + ", dropped: nothing was short when it was due";
+            case REFUSED -> what + ", refused";
+            case UNANSWERED -> what + ", sent, never answered";
+            case DROPPED -> what + ", dropped: nothing was short when it was due, or another supplier was asked";
         };
     }
 

@@ -11,6 +11,7 @@ import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.OrderNews.Ask;
 import dev.backorderdesk.notice.OrderNews.Days;
 import dev.backorderdesk.notice.OrderNews.Silence;
+import dev.backorderdesk.notice.Precedence;
 import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,7 +126,7 @@ record Question(
 
     /** Whether a yes to an older notice is one to a newer too: of no part that they share it names a later day. */
     private static boolean asksForNoMore(NoticePlan newer, NoticePlan older) {
-        return newer.plannedAt().isAfter(older.plannedAt())
+        return Precedence.BY_AGE.compare(newer, older) > 0
                 && newer.view() instanceof NewsView now
                 && older.view() instanceof NewsView then
                 && now.lines().stream()
@@ -168,7 +169,7 @@ record Question(
     private static @Nullable NoticePlan newest(Asked asked, @Nullable NoticePlan than, Instant now) {
         NoticePlan newest = null;
         for (NoticePlan plan : asked.notices()) {
-            boolean after = than == null || plan.plannedAt().isAfter(than.plannedAt());
+            boolean after = than == null || Precedence.BY_AGE.compare(plan, than) > 0;
             if (ask(plan) != null && after && !plan.equals(than) && shares(asked, plan, than) && !isOver(plan, now)) {
                 newest = plan;
             }

@@ -37,7 +37,10 @@ final class RedealText {
         for (RedealingReport.SkuLoss each : report.losses()) {
             lines.add(loss(each));
         }
-        if (report.losses().size() < report.lostLines()) {
+        long named =
+                report.losses().stream().mapToLong(each -> each.loss().pieces()).sum();
+        // A line may have lost by several causes, each told by itself: only pieces can be counted against each other.
+        if (named < causes.values().stream().mapToLong(Long::longValue).sum()) {
             lines.add("  Not all losses are named here.");
         }
         if (report.missedLines() > 0) {

@@ -1,12 +1,9 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.model.Advisory;
-import dev.backorderdesk.policy.Suggestion;
-import dev.backorderdesk.promise.Advisories;
+import dev.backorderdesk.promise.PostCodes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +14,6 @@ final class AdvisoryBook {
 
     /** Beyond it the year is most likely wrong. There is none for the past: some suspensions last for years. */
     private static final Duration AHEAD_AT_MOST = Duration.ofDays(400);
-
-    /** Orders that were being decided when it came are decided by then, and are looked at with the others. */
-    private static final Duration UNDER_WAY = Duration.ofSeconds(1);
 
     private final Working working;
     private final Journeys journeys;
@@ -37,30 +31,35 @@ final class AdvisoryBook {
         }
         Region now = null;
         for (Advisory before : working.advisories) {
-            if (before.advisoryId().equals(advisory.advisoryId()) && holds(before)) {
+            if (before.advisoryId().equals(advisory.advisoryId()) && !over(before)) {
                 // Where it does not hold any more, things may go again.
                 now = Region.of(before);
             }
         }
+        new Overruled(working.bearings.rules(), working.locations.values(), working.now)
+                .by(advisory, working.advisories)
+                .forEach(sentence -> working.callsOut.add(new Outcome.Call(sentence, working.now)));
         working.advisories.removeIf(each -> each.advisoryId().equals(advisory.advisoryId()));
         working.advisories.add(advisory);
         working.advisoriesOut.add(advisory);
         journeys.forget();
         Region its = Region.of(advisory);
-        if (holds(advisory)) {
+        if (!over(advisory)) {
+            // What is ahead may be the end of what holds, or hold when something leaves.
             now = now == null ? its : now.and(its);
         }
         if (now != null) {
-            working.wake(now.look(), working.now.plus(UNDER_WAY));
+            // Orders that were being decided when it came are committed before it is: see Ledger.
+            working.wake(now.look(), working.now);
         }
         later(its, advisory.from());
         later(its, advisory.until());
         new Answers(working).applied(arrival);
     }
 
-    private boolean holds(Advisory advisory) {
+    private boolean over(Advisory advisory) {
         Instant until = advisory.until();
-        return !advisory.from().isAfter(working.now) && (until == null || until.isAfter(working.now));
+        return until != null && !until.isAfter(working.now);
     }
 
     private void later(Region region, @Nullable Instant at) {
@@ -70,14 +69,9 @@ final class AdvisoryBook {
     }
 
     private @Nullable Problem problem(Advisory advisory) {
-        Set<String> carriers = new TreeSet<>(working.bearings.rules().carriers());
-        if (!advisory.carrier().equals("*") && !carriers.contains(advisory.carrier())) {
-            // It would suspend nothing, and nobody would notice.
-            return new Problem(
-                    "/carrier",
-                    "* or a carrier of rules/tables/carriage.csv: " + String.join(", ", carriers) + "."
-                            + Suggestion.among(advisory.carrier(), carriers),
-                    advisory.carrier());
+        Problem unknown = new AdvisoryNames(working.bearings.rules()).problem(advisory, working.advisories);
+        if (unknown != null) {
+            return unknown;
         }
         if (advisory.origins().isEmpty() && advisory.destinations().isEmpty()) {
             return new Problem("", "at least one of origins and destinations", null);
@@ -103,7 +97,7 @@ final class AdvisoryBook {
         for (Advisory.Destination area : advisory.destinations()) {
             String from = area.postalFrom();
             String to = area.postalTo();
-            if (from != null && to != null && !Advisories.isRange(from, to)) {
+            if (from != null && to != null && !PostCodes.isRange(area.country(), from, to)) {
                 return new Problem(
                         "/destinations/" + number + "/postalTo", "a post code not below postalFrom, " + from, to);
             }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * counted on goes to the next in line, and what they were granted counts for no limit any more.
  *
  * <p>Released pieces are cancelled at once and the warehouse is told. Nobody says when it put them back, and a carrier's scan
- * may still show that they had left: see {@link Recalls}.
+ * may still show that they had left: see {@link Recalls}. So it is with those that it was told to hold a moment ago.
  *
  * <p>Several calls, then one {@link #settle}. The order must be at hand whole ({@link Working#hasWhole}).
  */
@@ -142,6 +142,8 @@ final class Cancelling {
         long waiting = Math.min(pieces, part.waiting());
         long allocated = Math.min(pieces - waiting, part.allocated());
         long released = pieces - waiting - allocated;
+        // What stays is rather in the warehouse's hands than what goes.
+        long lying = Math.max(0, recalls.lying(book, part) - (part.allocated() - allocated));
         Cancellation kept =
                 Lapse.kept(working.histories.standing(book, part, working.now).state(), pieces, since, cause);
         Instant vests = kept.at();
@@ -151,10 +153,11 @@ final class Cancelling {
         }
         book.change(how.kind, part.line(), part.part(), cause, state -> {
             PartState less = state.cancel(kept);
-            return released > 0 ? less.recall(recalls.more(book, part, released, vests)) : less;
+            long out = released + lying;
+            return out > 0 ? less.recall(recalls.more(book, part, out, vests)) : less;
         });
         Position position = working.position(part.sku());
-        position.cancel(part.location(), part.kind(), waiting, allocated);
+        position.cancel(part.location(), part.kind(), waiting, allocated - lying);
         WaitingPart known = position.part(orderId, part.line(), part.part());
         if (known != null) {
             position.less(Dealing.less(known, waiting, allocated + released));

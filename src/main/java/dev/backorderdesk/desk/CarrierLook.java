@@ -27,11 +27,13 @@ final class CarrierLook {
     private final Working working;
     private final Promises promises;
     private final Journeys journeys;
+    private final Suspended suspended;
 
     CarrierLook(Working working, Promises promises, Journeys journeys) {
         this.working = working;
         this.promises = promises;
         this.journeys = journeys;
+        this.suspended = promises.suspended();
     }
 
     void look(Tick.Look look) {
@@ -62,6 +64,35 @@ final class CarrierLook {
 
     private void look(OrderBook book) {
         OrderState before = book.state();
+        Found found = find(book);
+        if (found == null) {
+            return;
+        }
+        if (found.lifted()) {
+            recall(book);
+        }
+        if (found.lifted() || !book.state().equals(before)) {
+            book.release(found.why());
+        }
+    }
+
+    /** Something else held it and does not any more: where no carrier's word does, it may leave. */
+    void goesOn(OrderBook book, String cause) {
+        find(book);
+        recall(book);
+        book.release(cause);
+    }
+
+    /**
+     * What a look at an order found.
+     *
+     * @param lifted something was held by a carrier's word, and is not any more
+     */
+    private record Found(String why, boolean lifted) {}
+
+    /** Brings what carriers say now to an order; what may leave then is not released yet. Null where they say nothing. */
+    private @Nullable Found find(OrderBook book) {
+        OrderState before = book.state();
         List<Release> open = before.openReleases();
         boolean lifted = false;
         Mover mover = null;
@@ -69,14 +100,7 @@ final class CarrierLook {
             if (part.open() == 0) {
                 continue;
             }
-            Advisory advisory = journeys.covering(book.order(), part);
-            if (advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION) {
-                suspended(book, part, advisory);
-            } else if (CarrierHold.is(part.held())) {
-                // Its payment may have failed meanwhile.
-                String unpaid = PaymentHold.of(book, working.now);
-                book.note(part.line(), part.part(), state -> state.held(unpaid));
-            }
+            Advisory advisory = holds(book, part);
             PartState after = book.part(part.line(), part.part());
             boolean free = CarrierHold.is(part.held()) && after.held() == null;
             if (!after.equals(part)
@@ -95,18 +119,49 @@ final class CarrierLook {
             lifted |= free;
         }
         if (mover == null) {
-            return;
+            return null;
         }
         if (book.order().shipComplete()) {
             together(book, mover.why());
             promises.tell(book, firstOpen(book), mover.why());
         }
-        open.forEach(release -> revise(book, release, before));
-        if (lifted) {
-            recall(book);
+        String why = mover.why();
+        open.forEach(release -> revise(book, release, before, why));
+        return new Found(why, lifted);
+    }
+
+    /**
+     * Holds a part, has it go another way, or frees it.
+     *
+     * @return what a carrier says of it that its customer would notice; null where nobody says such a thing
+     */
+    private @Nullable Advisory holds(OrderBook book, PartState part) {
+        Advisory now = journeys.covering(book.order(), part);
+        String held = part.held();
+        if (now != null && Suspended.is(now)) {
+            wake(book.order(), part, now);
+            if (!suspended.passes(book, part)) {
+                suspended(book, part, now);
+                return now;
+            }
+            if (held == null || CarrierHold.is(held)) {
+                book.note(part.line(), part.part(), state -> state.held(CarrierHold.passing(now)));
+            }
+            if (held != null && CarrierHold.is(held) && !CarrierHold.passes(held)) {
+                return now;
+            }
+        } else if (CarrierHold.is(held)) {
+            // Its payment may have failed meanwhile.
+            String unpaid = PaymentHold.of(book, working.now);
+            book.note(part.line(), part.part(), state -> state.held(unpaid));
         }
-        if (lifted || !book.state().equals(before)) {
-            book.release(mover.why());
+        return suspended.leaving(book, part);
+    }
+
+    private void wake(Order order, PartState part, Advisory advisory) {
+        Instant end = suspended.assumedEnd(advisory, suspended.policy(order, part));
+        if (end != null) {
+            working.wake(new Region(Set.of(order.shipTo().country()), end).look(), end);
         }
     }
 
@@ -147,7 +202,7 @@ final class CarrierLook {
 
     private void suspended(OrderBook book, PartState part, Advisory advisory) {
         Order order = book.order();
-        SuspensionPolicy policy = promises.suspension(order, part);
+        SuspensionPolicy policy = suspended.policy(order, part);
         String cause = CarrierHold.cause(advisory);
         Journey other =
                 policy.action() == SuspensionPolicy.Action.REROUTE ? journeys.open(part.location(), order) : null;
@@ -158,21 +213,17 @@ final class CarrierLook {
             });
             return;
         }
-        Instant assumed = CarrierHold.end(advisory, policy);
-        if (advisory.until() == null && assumed != null && assumed.isAfter(working.now)) {
-            // Then nobody knows any more.
-            working.wake(new Region(Set.of(order.shipTo().country()), assumed).look(), assumed);
-        }
         String held = part.held();
-        if (CarrierHold.is(held) && part.released() == 0) {
+        if (held != null && CarrierHold.is(held) && !CarrierHold.passes(held) && part.released() == 0) {
             book.note(part.line(), part.part(), state -> state.held(CarrierHold.of(advisory)));
         } else {
+            String why = held == null || CarrierHold.is(held) ? CarrierHold.of(advisory) : held;
             book.change(
                     OrderEvent.Kind.HELD,
                     part.line(),
                     part.part(),
                     cause,
-                    state -> state.release(-state.released()).held(held == null ? CarrierHold.of(advisory) : held));
+                    state -> state.release(-state.released()).held(why));
         }
     }
 
@@ -205,7 +256,7 @@ final class CarrierLook {
      *
      * @param before its order before that
      */
-    static void revise(OrderBook book, Release release, OrderState before) {
+    static void revise(OrderBook book, Release release, OrderState before, String cause) {
         List<PartState> parts = new ArrayList<>();
         boolean changed = false;
         for (Release.Line line : release.lines()) {
@@ -231,7 +282,12 @@ final class CarrierLook {
         } else if (!sameWay) {
             // Some of it stays, or goes with yet another carrier: it is taken apart and released anew.
             for (PartState part : parts) {
-                book.note(part.line(), part.part(), state -> state.release(-state.released()));
+                book.change(
+                        OrderEvent.Kind.RECALLED,
+                        part.line(),
+                        part.part(),
+                        cause,
+                        state -> state.release(-state.released()));
             }
             book.revise(release.next(Release.Action.RECALL));
         } else if (!any.carrier().equals(release.carrier()) || !any.service().equals(release.service())) {

@@ -3,6 +3,7 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.delay.NoticeKind;
 import dev.backorderdesk.model.NoticeAnswer;
 import dev.backorderdesk.model.PaymentEvent;
+import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param payments in the order in which they came
  * @param asked notices of delay, in the order in which they were planned
  * @param answers in the order in which they came
- * @param better days earlier than told last that the customer was told
+ * @param named days that the customer was told by other notices, in the order in which they were planned
  * @param alarms what somebody was called for already, so that he is called once
  */
 public record CaseFile(
@@ -25,14 +26,14 @@ public record CaseFile(
         List<PaymentEvent> payments,
         List<Asked> asked,
         List<Heard> answers,
-        List<Better> better,
+        List<Named> named,
         List<String> alarms) {
 
     public CaseFile {
         payments = List.copyOf(payments);
         asked = List.copyOf(asked);
         answers = List.copyOf(answers);
-        better = List.copyOf(better);
+        named = List.copyOf(named);
         alarms = List.copyOf(alarms);
     }
 
@@ -100,32 +101,39 @@ public record CaseFile(
      */
     public record Heard(NoticeAnswer answer, boolean effect) {}
 
-    /** A day that is earlier than what was told last. */
-    public record Better(
+    /**
+     * Days that a notice named which is none of delay.
+     *
+     * @param at when it was planned (UTC)
+     * @param after notices of delay that had been planned by then: much can happen at one instant
+     */
+    public record Named(
             int line,
             int part,
             Instant at,
+            int after,
+            Topic topic,
             @Nullable LocalDate shipBy,
             @Nullable LocalDate deliverBy) {}
 
     CaseFile with(PaymentEvent payment) {
-        return new CaseFile(orderId, and(payments, payment), asked, answers, better, alarms);
+        return new CaseFile(orderId, and(payments, payment), asked, answers, named, alarms);
     }
 
     CaseFile with(Asked notice) {
-        return new CaseFile(orderId, payments, and(asked, notice), answers, better, alarms);
+        return new CaseFile(orderId, payments, and(asked, notice), answers, named, alarms);
     }
 
     CaseFile with(Heard answer) {
-        return new CaseFile(orderId, payments, asked, and(answers, answer), better, alarms);
+        return new CaseFile(orderId, payments, asked, and(answers, answer), named, alarms);
     }
 
-    CaseFile with(Better day) {
-        return new CaseFile(orderId, payments, asked, answers, and(better, day), alarms);
+    CaseFile with(Named days) {
+        return new CaseFile(orderId, payments, asked, answers, and(named, days), alarms);
     }
 
     CaseFile alarmed(String what) {
-        return new CaseFile(orderId, payments, asked, answers, better, and(alarms, what));
+        return new CaseFile(orderId, payments, asked, answers, named, and(alarms, what));
     }
 
     private static <T> List<T> and(List<T> all, T one) {

@@ -32,7 +32,7 @@ final class CatalogBook {
             Item before = working.items.put(item.sku(), item);
             boolean wasAhead = before != null && working.release(before) != null;
             if (wasAhead || working.release(item) != null) {
-                // Whoever ordered ahead is looked at by the clock, so many at a time.
+                // Whoever waits for it, or has some that did not leave, is looked at by the clock, so many at a time.
                 working.wake(new Tick.Look(Tick.Look.Kind.RELEASE, item.sku(), item.sku(), ""), working.now);
             }
         } else if (entry instanceof Seller seller) {

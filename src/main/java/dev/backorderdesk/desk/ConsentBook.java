@@ -145,6 +145,7 @@ final class ConsentBook {
                     && newer(book, part, asked, answer.receivedAt()) == null
                     && hasEffect(book, part, answer)) {
                 waiting.add(Told.pieces(part, part.open(), Told.days(part.first())));
+                Told.names(book, part, Topic.ANSWER_RECORDED, working.now);
                 book.noticed(OrderEvent.Kind.CONSENTED, part, asked.noticeId(), cause);
             } else if (part.open() == 0
                     && part.cancelled() > 0

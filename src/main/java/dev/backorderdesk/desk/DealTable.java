@@ -1,7 +1,6 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Demand;
-import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.Redealing;
 import dev.backorderdesk.allocate.Redealt;
 import dev.backorderdesk.allocate.Source;
@@ -69,7 +68,14 @@ final class DealTable {
                 return last;
             }
             last = Redealing.of(
-                    position.sku(), all(), sources(open), group -> Objects.requireNonNull(shares.get(group)));
+                    position.sku(),
+                    all(),
+                    // To count on more of what somebody may not count on who counts on none would make a promise worse.
+                    new Redealing.Table(
+                            sources(),
+                            open::contains,
+                            (part, supplyId) -> open.contains(supplyId) || may(supplyId, part),
+                            group -> Objects.requireNonNull(shares.get(group))));
             after.clear();
             last.changes().forEach(change -> after.put(change.before(), change.after()));
             if (after.isEmpty()) {
@@ -78,7 +84,13 @@ final class DealTable {
         }
     }
 
-    private List<Source> sources(Set<String> open) {
+    private boolean may(String supplyId, WaitingPart part) {
+        Inbound supply = position.supply(supplyId);
+        return supply != null && pegging.may(supply, part);
+    }
+
+    /** All there is. */
+    private List<Source> sources() {
         Map<String, LocalDate> days = new HashMap<>();
         for (Inbound supply : position.supplies()) {
             Site site = shortages.siteOf(supply.location());
@@ -93,7 +105,7 @@ final class DealTable {
                 supply -> days.get(supply.supplyId()));
         List<Source> sources = new ArrayList<>();
         for (Source source : all) {
-            sources.add(source.supplyId() == null ? stock(source) : supply(source, open));
+            sources.add(source.supplyId() == null ? stock(source) : source);
         }
         return sources;
     }
@@ -105,23 +117,6 @@ final class DealTable {
                 .mapToLong(each -> each.part().served())
                 .sum();
         return Source.stock(source.location(), Math.max(pieces, source.pieces()));
-    }
-
-    /**
-     * Of a supply that somebody may not count on who counts on none, or nobody may, only what is counted on already is dealt:
-     * to count on more of it would make a promise worse.
-     */
-    private Source supply(Source source, Set<String> open) {
-        if (open.contains(source.supplyId())) {
-            return source;
-        }
-        long counted = 0;
-        for (Demand demand : movable) {
-            for (Peg peg : demand.part().pegs()) {
-                counted += peg.supplyId().equals(source.supplyId()) ? peg.quantity() : 0;
-            }
-        }
-        return new Source(source.location(), source.supplyId(), source.day(), Math.min(source.pieces(), counted));
     }
 
     private boolean mayBeCountedOn(Inbound supply, Map<WaitingPart, WaitingPart> after) {

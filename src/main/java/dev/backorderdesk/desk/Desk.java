@@ -58,7 +58,8 @@ public final class Desk {
         Deals deals = new Deals(working, new Promises(working, shortages, journeys));
         PendingMessages pending = new PendingMessages(working);
         Cancelling cancelling = new Cancelling(working, shortages, deals);
-        PaymentBook payments = new PaymentBook(working, journeys);
+        CarrierLook carriers = new CarrierLook(working, deals.promises(), journeys);
+        PaymentBook payments = new PaymentBook(working, carriers);
         for (Tick tick : ticks) {
             if (tick instanceof Tick.ReorderDue due) {
                 shortages.due(due, deals);
@@ -68,7 +69,7 @@ public final class Desk {
             } else if (tick instanceof Tick.PartDue due) {
                 new Looks(working, shortages, deals).due(due);
             } else if (tick instanceof Tick.Look look && look.kind() == Tick.Look.Kind.ADVISORY) {
-                new CarrierLook(working, deals.promises(), journeys).look(look);
+                carriers.look(look);
             } else if (tick instanceof Tick.Look look) {
                 new Looks(working, shortages, deals).look(look);
             }
@@ -136,7 +137,7 @@ public final class Desk {
         } else if (event instanceof NoticeAnswer answer) {
             new ConsentBook(working, new Cancelling(working, shortages, deals)).answered(answer, arrival);
         } else if (event instanceof PaymentEvent payment) {
-            new PaymentBook(working, journeys).happened(payment, arrival);
+            new PaymentBook(working, new CarrierLook(working, deals.promises(), journeys)).happened(payment, arrival);
         } else if (event instanceof OrderChange change) {
             new ChangeBook(working, shortages, journeys, deals).changed(change, arrival);
         } else if (event instanceof RefundAnswer answer) {

@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Order;
@@ -65,7 +66,7 @@ final class FactsOfLine {
                 pricePercent(line),
                 item != null && item.discontinued(),
                 item != null && working.release(item) != null,
-                item == null || preorderOpen(item),
+                item == null || preorderOpen(item, order),
                 item == null ? null : item.preorderLimit(),
                 position.preordered(),
                 position.backordered(),
@@ -84,9 +85,10 @@ final class FactsOfLine {
                 ways.suspension());
     }
 
-    private boolean preorderOpen(Item item) {
+    /** By when it was placed, as its turn is: who ordered in time is not refused because we heard of it late. */
+    private boolean preorderOpen(Item item, Order order) {
         Instant ends = item.preorderEndsAt();
-        return ends == null || working.now.isBefore(ends);
+        return ends == null || WaitingPart.turn(order.placedAt(), working.now).isBefore(ends);
     }
 
     private static @Nullable Integer pricePercent(OrderLine line) {

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -66,6 +68,14 @@ public final class FrontDesk {
         Bearings with = bearings.get();
         return ledger.transact(
                 books -> handled(books, batch, List.of(), with, now()).answers());
+    }
+
+    /** Those that are no articles of the catalogue. */
+    SortedSet<String> unknown(Collection<String> skus) {
+        SortedSet<String> unknown = new TreeSet<>(skus);
+        Need need = Needs.ofArticles(skus, bearings.get(), now());
+        unknown.removeAll(ledger.transact(books -> books.read(need)).items().keySet());
+        return unknown;
     }
 
     /**

@@ -38,7 +38,7 @@ final class GoodNews {
     /** Releases are told together that are alike in this. */
     private record Got(String cause, boolean inTime, OrderNews.@Nullable Ask ask) {}
 
-    /** Once after each notice of delay: who is told good news every day believes none. */
+    /** Once after the decision, and after each notice of delay: who is told good news every day believes none. */
     void better(OrderBook book, PartState part, Standing standing) {
         Told last = Told.last(book, part);
         if (!last.isTooGloomyFor(part.current())) {
@@ -46,7 +46,7 @@ final class GoodNews {
         }
         Told heard = Told.heard(book, part);
         OrderNews.Days before = heard.isAfter(part.current()) ? heard.days() : last.days();
-        String cause = "better " + (book.file().better().size() + 1);
+        String cause = "better " + (book.file().named().size() + 1);
         add(
                 book,
                 Topic.BETTER_DATE,
@@ -54,13 +54,7 @@ final class GoodNews {
                 List.of(Told.pieces(part, part.open(), before)),
                 standing.notice() == null,
                 null);
-        book.file(book.file()
-                .with(new CaseFile.Better(
-                        part.line(),
-                        part.part(),
-                        working.now,
-                        part.current().shipBy(),
-                        part.current().deliverBy())));
+        Told.names(book, part, Topic.BETTER_DATE, working.now);
     }
 
     /** What the warehouse got of those that were told of a delay. */
@@ -127,10 +121,11 @@ final class GoodNews {
 
     /** Whether better was known after a notice of delay, so that it went to nobody who had not got it by then. */
     static boolean tookBack(OrderBook book, PartState part, CaseFile.Asked asked, CaseFile.About about) {
-        boolean better = book.file().better().stream()
-                .anyMatch(each -> each.line() == part.line()
+        boolean better = book.file().named().stream()
+                .anyMatch(each -> each.topic() == Topic.BETTER_DATE
+                        && each.line() == part.line()
                         && each.part() == part.part()
-                        && !each.at().isBefore(asked.at())
+                        && each.after() > book.file().asked().indexOf(asked)
                         && !Objects.equals(each.shipBy(), about.shipBy()));
         return better
                 || book.events().stream()

@@ -172,7 +172,7 @@ final class Histories {
         all.add(new Happening.DelayKnown(book.decidedAt(), day(book, part, part.first(), byShipment), null));
         for (PartState.Revision each : part.revisions()) {
             LocalDate day = day(book, part, each.after(), byShipment);
-            all.add(new Happening.DelayKnown(each.at(), day, Reasons.of(each.cause(), day)));
+            all.add(new Happening.DelayKnown(each.at(), day, each.reason()));
         }
     }
 

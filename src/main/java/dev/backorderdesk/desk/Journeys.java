@@ -7,6 +7,7 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.promise.Advisories;
+import dev.backorderdesk.promise.CarrierWords;
 import dev.backorderdesk.promise.Journey;
 import dev.backorderdesk.promise.Promising;
 import dev.backorderdesk.promise.Site;
@@ -21,7 +22,8 @@ final class Journeys {
     private final Working working;
     private final Map<String, Site> sites = new HashMap<>();
     private final Map<Way, Ways> known = new HashMap<>();
-    private @Nullable Advisories inForce;
+    private final Map<Road, CarrierWords> words = new HashMap<>();
+    private @Nullable Advisories said;
 
     Journeys(Working working) {
         this.working = working;
@@ -37,27 +39,38 @@ final class Journeys {
 
     private record Way(ShipTo shipTo, @Nullable String service) {}
 
+    private record Road(String carrier, String service, String origin, ShipTo shipTo) {}
+
     /** An advisory came: nothing that was found out before holds. */
     void forget() {
         known.clear();
-        inForce = null;
+        words.clear();
+        said = null;
     }
 
-    private Advisories advisories() {
-        Advisories known = inForce;
-        if (known == null) {
-            known = Advisories.at(working.now, working.advisories);
-            inForce = known;
+    private CarrierWords words(Road road) {
+        return words.computeIfAbsent(road, this::said);
+    }
+
+    private CarrierWords said(Road road) {
+        Advisories all = said;
+        if (all == null) {
+            all = Advisories.at(working.now, working.advisories);
+            said = all;
         }
-        return known;
+        return all.of(road.carrier(), road.service(), road.origin(), road.shipTo());
+    }
+
+    /** What carriers say of the way of a part. */
+    CarrierWords words(Order order, PartState part) {
+        Location origin = working.locations.get(part.location());
+        return words(new Road(part.carrier(), part.service(), origin == null ? "" : origin.country(), order.shipTo()));
     }
 
     /** What counts now for the carrier of a part; null where nothing does. */
     @Nullable
     Advisory covering(Order order, PartState part) {
-        Location origin = working.locations.get(part.location());
-        return advisories()
-                .covering(part.carrier(), part.service(), origin == null ? "" : origin.country(), order.shipTo());
+        return words(order, part).now();
     }
 
     /** The first carrier that may go from a location to an order's address; null where none may. */
@@ -76,7 +89,6 @@ final class Journeys {
     }
 
     private Ways find(Way way) {
-        Advisories advisories = advisories();
         List<RuleSet.Carriage> carriers =
                 working.bearings.rules().carriage(way.shipTo().country(), way.service());
         List<Promising.Source> sources = new ArrayList<>();
@@ -89,12 +101,13 @@ final class Journeys {
             Journey journey = null;
             for (int i = 0; i < carriers.size() && journey == null; i++) {
                 RuleSet.Carriage carrier = carriers.get(i);
-                Advisory advisory =
-                        advisories.covering(carrier.carrier(), carrier.service(), location.country(), way.shipTo());
+                CarrierWords words =
+                        words(new Road(carrier.carrier(), carrier.service(), location.country(), way.shipTo()));
+                Advisory advisory = words.now();
                 if (advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION) {
                     suspension = advisory.reason();
                 } else {
-                    journey = journey(carrier, advisory);
+                    journey = journey(carrier, words::extraDays);
                 }
             }
             if (journey != null) {
@@ -116,19 +129,20 @@ final class Journeys {
                 .filter(each -> each.carrier().equals(carrier) && each.service().equals(service))
                 .findFirst()
                 .orElse(carriers.get(0));
-        Advisory advisory = origin == null
-                ? null
-                : advisories().covering(named.carrier(), named.service(), origin.country(), order.shipTo());
-        return journey(named, advisory);
+        return journey(
+                named,
+                origin == null
+                        ? Journey.Extra.NONE
+                        : words(new Road(named.carrier(), named.service(), origin.country(), order.shipTo()))
+                                ::extraDays);
     }
 
-    private Journey journey(RuleSet.Carriage carrier, @Nullable Advisory advisory) {
-        Integer extra = advisory == null || advisory.kind() != Advisory.Kind.DELAY ? null : advisory.extraDays();
+    private Journey journey(RuleSet.Carriage carrier, Journey.Extra extra) {
         return new Journey(
                 carrier.carrier(),
                 carrier.service(),
                 carrier.transitDays(),
-                extra == null ? 0 : extra,
+                extra,
                 working.bearings.calendars().named(carrier.calendar()));
     }
 

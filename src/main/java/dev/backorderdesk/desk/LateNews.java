@@ -99,9 +99,10 @@ final class LateNews {
         } else if (due == null && mayWait(standing.state())) {
             Told last = Told.last(book, part);
             Told heard = Told.heard(book, part);
+            OrderNews.Days now = Told.days(part.current());
             LegalDay open = open(standing);
             if (last.isBefore(part.current())
-                    || heard.isBefore(part.current()) && !heard.days().equals(last.days())
+                    || heard.isBefore(part.current()) && !last.days().equals(now)
                     || open != null && last.isTooGloomyFor(part.current())) {
                 // Who must answer must not be told a day as if he need not: the newest word asks what is open.
                 questions
@@ -113,7 +114,8 @@ final class LateNews {
                                 any -> new ArrayList<>())
                         .add(new Late(
                                 part,
-                                heard.days(),
+                                // Who knows the day by now may still be sent another one that is not true any more.
+                                heard.days().equals(now) ? last.days() : heard.days(),
                                 working.histories.day(book, part),
                                 open == null ? null : open.end(),
                                 Told.reason(part)));
@@ -263,6 +265,7 @@ final class LateNews {
                 held.computeIfAbsent(event.cause(), any -> new ArrayList<>())
                         .add(Told.pieces(
                                 part, part.open(), Told.last(book, part).days()));
+                Told.names(book, part, Topic.SUSPENDED, working.now);
             }
         }
         held.forEach((cause, pieces) -> working.newsOut.add(new OrderNews(

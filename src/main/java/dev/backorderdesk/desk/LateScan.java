@@ -87,24 +87,19 @@ final class LateScan {
                 : null;
     }
 
-    /** Pieces of a line that left beside those that were still to leave. */
-    void cancelled(int line, long pieces, Gone stock) {
-        long left = pieces;
-        for (PartState part : List.copyOf(book.state().parts())) {
-            long some = part.line() == line ? Math.min(left, part.cancelled()) : 0;
-            left -= some;
-            long inTime = some > 0 ? Math.min(some, inTime(part)) : 0;
-            long reserved = Math.min(inTime, part.recalled());
-            if (inTime > 0) {
-                revive(part, inTime, reserved);
-                stock.gone(part, inTime, reserved, shipment, cause);
-            }
-            long late = some - inTime;
-            long recalled = Math.min(late, part.recalled() - reserved);
-            if (late > 0) {
-                tooLate(part, late, recalled);
-                stock.gone(part, late, recalled, shipment, cause);
-            }
+    /** Cancelled pieces of a part that left beside those that were still to leave. */
+    void cancelled(PartState part, long pieces, Gone stock) {
+        long inTime = Math.min(pieces, inTime(part));
+        long reserved = Math.min(inTime, part.recalled());
+        if (inTime > 0) {
+            revive(part, inTime, reserved);
+            stock.gone(part, inTime, reserved, shipment, cause);
+        }
+        long late = pieces - inTime;
+        long recalled = Math.min(late, part.recalled() - reserved);
+        if (late > 0) {
+            tooLate(part, late, recalled);
+            stock.gone(part, late, recalled, shipment, cause);
         }
     }
 

@@ -76,14 +76,18 @@ final class LeadBook {
      * @param begins its first working day from then on
      */
     void asked(String reorderId, SupplierItem offer, LocalDate begins) {
-        open(UnderWay.ofReorder(reorderId), offer.supplier(), offer.sku(), begins, offer.leadTimeDays());
+        open(UnderWay.ofReorder(reorderId), offer.supplier(), offer.sku(), asked(begins, offer.leadTimeDays()));
+    }
+
+    private static Delivery asked(LocalDate begins, @Nullable Integer contractDays) {
+        return new Delivery(begins, contractDays == null ? null : begins.plusDays(contractDays), null);
     }
 
     /**
      * A supplier announced something, or another quantity or day of it.
      *
      * @param before null where this is the first that is heard of it
-     * @param begins its first working day since it was asked, or from now on where it was not
+     * @param begins its first working day since we asked for it, or from now on where we did not
      * @param contractDays null where there is no contract
      */
     void announced(
@@ -94,7 +98,9 @@ final class LeadBook {
             end(asked.subject());
             put(asked.as(subject));
         } else if (underWay.get(subject) == null && now.open() > 0 && (before == null || before.open() == 0)) {
-            open(subject, now.supplier(), sku, begins, contractDays);
+            // Who was asked by others was asked long ago, perhaps: how long he takes is known of what we asked for.
+            boolean ours = now.reorderId() != null;
+            open(subject, now.supplier(), sku, ours ? asked(begins, contractDays) : Delivery.unasked(begins));
         }
         UnderWay under = underWay.get(subject);
         if (under == null) {
@@ -109,7 +115,15 @@ final class LeadBook {
         } else if (under.delivery().announced() == null && now.expected() != null) {
             Delivery delivery = under.delivery();
             learn(new Lesson(under.records(), Lesson.Kind.ANNOUNCED, delivery, now.expected()));
-            put(under.with(new Delivery(delivery.begun(), delivery.due(), now.expected()), under.received()));
+            put(under.with(delivery.announced(now.expected()), under.received()));
+        }
+    }
+
+    /** A supplier who was asked did not answer: nobody counts the days any more. */
+    void givenUp(String reorderId) {
+        UnderWay asked = underWay.get(UnderWay.ofReorder(reorderId));
+        if (asked != null) {
+            end(asked, Lesson.Kind.CANCELLED, null);
         }
     }
 
@@ -126,9 +140,8 @@ final class LeadBook {
         }
     }
 
-    private void open(String subject, String supplier, String sku, LocalDate begins, @Nullable Integer contractDays) {
-        LocalDate due = contractDays == null ? null : begins.plusDays(contractDays);
-        UnderWay under = new UnderWay(subject, supplier, sku, category(sku), new Delivery(begins, due, null), null);
+    private void open(String subject, String supplier, String sku, Delivery delivery) {
+        UnderWay under = new UnderWay(subject, supplier, sku, category(sku), delivery, null);
         learn(new Lesson(under.records(), Lesson.Kind.OPENED, under.delivery(), null));
         put(under);
     }

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * The truth, kept.
  *
  * <p>Any number of nodes may use one ledger. A transaction locks the SKUs it names before it reads, so that two of them
- * never promise the same piece.
+ * never promise the same piece. A carrier's word is committed after all orders that were being decided without it, and
+ * before any that is decided then.
  */
 public interface Ledger {
     /** So long before a legal instant nothing is put off any more. */

@@ -29,7 +29,7 @@ final class Looks {
             case SUPPLY -> new SupplyBook(working, shortages, deals).review(look);
             case WAITING -> new SupplyBook(working, shortages, deals).waiting(look);
             case RELEASE -> new Turnover(working, shortages, deals).look(look);
-            case REORDER -> new Reminders(working, shortages).due(look);
+            case REORDER -> new Reminders(working, shortages).due(look, deals);
             case RECALL -> new Cancelling(working, shortages, deals).due(look);
             case REFUND -> new RefundBook(working).due(look);
             case NOTICE -> unsent(look);

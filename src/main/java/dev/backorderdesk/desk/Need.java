@@ -59,8 +59,8 @@ public record Need(
      * @param whole orders to lock and read whole, with every part of theirs that waits; their SKUs are among those locked
      * @param peggedAfter supplies of which the next orders that count on them are named, after the order named, {@link
      *     #NAMED} over all of them
-     * @param preorderedAfter SKUs of which the next {@link #CHUNK} preordered parts that wait are read, by order, after the
-     *     order named
+     * @param articleAfter SKUs of which the next {@link #CHUNK} parts are read that wait or have stock that did not leave
+     *     yet, by order, after the order named
      * @param toAfter countries (all where it is empty) of which the next orders are locked and read that have something left
      *     to leave, in turn, without their SKUs and waiting parts; null where none is wanted
      * @param taking places of which every part is read that has stock and is not released
@@ -73,7 +73,7 @@ public record Need(
             Set<String> peeked,
             Set<String> whole,
             Map<String, String> peggedAfter,
-            Map<String, String> preorderedAfter,
+            Map<String, String> articleAfter,
             @Nullable OpenTo toAfter,
             Set<SkuLocation> taking,
             Set<String> movable,
@@ -85,12 +85,12 @@ public record Need(
                 Set<String> peeked,
                 Set<String> whole,
                 Map<String, String> peggedAfter,
-                Map<String, String> preorderedAfter,
+                Map<String, String> articleAfter,
                 @Nullable OpenTo toAfter,
                 Set<SkuLocation> taking,
                 Set<String> movable,
                 Set<String> noticed) {
-            this(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable, noticed, Map.of());
+            this(peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, noticed, Map.of());
         }
 
         /** Without notices. */
@@ -98,11 +98,11 @@ public record Need(
                 Set<String> peeked,
                 Set<String> whole,
                 Map<String, String> peggedAfter,
-                Map<String, String> preorderedAfter,
+                Map<String, String> articleAfter,
                 @Nullable OpenTo toAfter,
                 Set<SkuLocation> taking,
                 Set<String> movable) {
-            this(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable, Set.of());
+            this(peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, Set.of());
         }
 
         /** Parts or orders that are looked at in one transaction. */
@@ -152,7 +152,7 @@ public record Need(
                         orders.peeked(),
                         orders.whole(),
                         orders.peggedAfter(),
-                        orders.preorderedAfter(),
+                        orders.articleAfter(),
                         orders.toAfter(),
                         orders.taking(),
                         orders.movable(),
@@ -206,6 +206,29 @@ public record Need(
                 orders);
     }
 
+    /** The same with a reorder and those whom it names. */
+    Need withReorder(String reorderId) {
+        Set<String> more = new HashSet<>(reorderIds);
+        more.add(reorderId);
+        return new Need(
+                keys,
+                skus,
+                sellers,
+                suppliers,
+                holdings,
+                grantsSince,
+                supplyIds,
+                orderIds,
+                more,
+                parents,
+                arriving,
+                confirming,
+                peggedOn,
+                countsAt,
+                unasked,
+                orders);
+    }
+
     /** The same with what a place may have to take back. */
     Need withTaking(SkuLocation place) {
         Set<SkuLocation> taking = new HashSet<>(orders.taking());
@@ -217,7 +240,7 @@ public record Need(
                         orders.peeked(),
                         orders.whole(),
                         orders.peggedAfter(),
-                        orders.preorderedAfter(),
+                        orders.articleAfter(),
                         orders.toAfter(),
                         taking,
                         orders.movable(),
@@ -236,7 +259,7 @@ public record Need(
                         orders.peeked(),
                         orders.whole(),
                         orders.peggedAfter(),
-                        orders.preorderedAfter(),
+                        orders.articleAfter(),
                         orders.toAfter(),
                         orders.taking(),
                         movable,
@@ -264,7 +287,7 @@ public record Need(
                         orders.peeked(),
                         whole,
                         orders.peggedAfter(),
-                        orders.preorderedAfter(),
+                        orders.articleAfter(),
                         orders.toAfter(),
                         orders.taking(),
                         orders.movable(),

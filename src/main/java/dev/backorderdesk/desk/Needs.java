@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Needs {
     private final String defaultLocation;
     private final boolean redeals;
+    private final Instant now;
     private final Set<InboxKey> keys = new HashSet<>();
     private final SortedSet<String> skus = new TreeSet<>();
     private final Set<String> sellers = new HashSet<>();
@@ -52,19 +53,20 @@ final class Needs {
     private final Set<String> peeked = new HashSet<>();
     private final Set<String> whole = new HashSet<>();
     private final Map<String, String> peggedAfter = new HashMap<>();
-    private final Map<String, String> preorderedAfter = new HashMap<>();
+    private final Map<String, String> articleAfter = new HashMap<>();
     private final Set<String> movable = new HashSet<>();
     private final Set<String> noticed = new HashSet<>();
 
     private Need.@Nullable OpenTo toAfter;
 
-    private Needs(Settings settings) {
+    private Needs(Settings settings, Instant now) {
+        this.now = now;
         this.defaultLocation = settings.defaultLocation();
         this.redeals = settings.redealOnSupply();
     }
 
     static Need of(List<? extends Received> batch, List<? extends Tick> ticks, Bearings bearings, Instant now) {
-        Needs needs = new Needs(bearings.settings());
+        Needs needs = new Needs(bearings.settings(), now);
         for (Received received : batch) {
             if (received instanceof Arrival arrival) {
                 needs.keys.add(arrival.inboxKey());
@@ -77,9 +79,16 @@ final class Needs {
 
     /** What must be known to deal articles anew. */
     static Need ofMovable(Collection<String> skus, Bearings bearings, Instant now) {
-        Needs needs = new Needs(bearings.settings());
+        Needs needs = new Needs(bearings.settings(), now);
         needs.skus.addAll(skus);
         needs.movable.addAll(skus);
+        return needs.need(now);
+    }
+
+    /** What the catalogue says of articles. */
+    static Need ofArticles(Collection<String> skus, Bearings bearings, Instant now) {
+        Needs needs = new Needs(bearings.settings(), now);
+        needs.skus.addAll(skus);
         return needs.need(now);
     }
 
@@ -126,7 +135,7 @@ final class Needs {
         Need.SkuLocation place = place(movement.sku(), movement.location());
         arriving.merge(place, Math.max(0, movement.quantity()), Needs::sum);
         if (movement.kind() == StockMovement.Kind.COUNT) {
-            countsAt.merge(place, movement.at(), (a, b) -> a.isBefore(b) ? a : b);
+            countsAt.merge(place, movement.heard(now).at(), (a, b) -> a.isBefore(b) ? a : b);
         }
         if (movement.supplyId() != null) {
             supplyIds.add(movement.supplyId());
@@ -191,7 +200,7 @@ final class Needs {
                 supplyIds.add(look.subject());
                 peggedAfter.put(look.subject(), look.after());
             }
-            case RELEASE -> preorderedAfter.put(look.sku(), look.after());
+            case RELEASE -> articleAfter.put(look.sku(), look.after());
             case ADVISORY -> {
                 if (toAfter == null) {
                     toAfter = new Need.OpenTo(Region.of(look).countries(), look.after());
@@ -237,6 +246,6 @@ final class Needs {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, Set.of(), movable, noticed));
+                new Need.Orders(peeked, whole, peggedAfter, articleAfter, toAfter, Set.of(), movable, noticed));
     }
 }

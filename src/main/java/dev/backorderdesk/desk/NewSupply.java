@@ -52,8 +52,8 @@ final class NewSupply {
         if (now == null || now.free() == 0) {
             return;
         }
-        boolean lastHope = shortages.chosen(supply.sku(), each -> true).isEmpty();
-        if (supply.reorderId() != null || lastHope) {
+        boolean lastHope = !shortages.offered(supply.sku());
+        if (now.reorderId() != null || lastHope) {
             Pegging pegging = new Pegging(working, shortages, deals.promises());
             deals.dealt(
                     position,

@@ -203,17 +203,23 @@ final class OrderBook {
         changed = true;
     }
 
+    /** Somebody is called about a part as it is now, however it was when the caller looked. */
     void alarm(PartState part, String sentence) {
-        tell(OrderEvent.Kind.ALARM, part, part, sentence);
+        unmoved(OrderEvent.Kind.ALARM, part, null, sentence);
     }
 
     void delivered(PartState part, String cause) {
-        tell(OrderEvent.Kind.DELIVERED, part, part, cause);
+        unmoved(OrderEvent.Kind.DELIVERED, part, null, cause);
     }
 
     /** A notice was planned, or answered. */
     void noticed(OrderEvent.Kind kind, PartState part, String noticeId, String cause) {
-        tell(kind, part, part, noticeId, cause);
+        unmoved(kind, part, noticeId, cause);
+    }
+
+    private void unmoved(OrderEvent.Kind kind, PartState part, @Nullable String noticeId, String cause) {
+        PartState now = part(part.line(), part.part());
+        tell(kind, now, now, noticeId, cause);
     }
 
     private void tell(OrderEvent.Kind kind, PartState before, PartState after, String cause) {
@@ -275,12 +281,13 @@ final class OrderBook {
                 if (promise.sameDays(each.current())) {
                     continue;
                 }
+                String reason = Reasons.of(this, cause, promise.shipBy());
                 change(
                         OrderEvent.Kind.REPROMISED,
                         each.line(),
                         each.part(),
                         cause,
-                        old -> old.promise(promise, now, cause));
+                        old -> old.promise(promise, now, cause, reason));
             }
         }
     }
@@ -319,9 +326,10 @@ final class OrderBook {
 
     /** A release's new revision, told to the warehouse. */
     void revise(Release release) {
-        state = state.with(release);
+        Release told = release.toldAt(now);
+        state = state.with(told);
         changed = true;
-        releases.add(release);
+        releases.add(told);
     }
 
     boolean changed() {

@@ -2,7 +2,6 @@ package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
-import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Release;
@@ -19,12 +18,12 @@ final class PaymentBook {
     private static final String REFUSED = "REFUSED";
 
     private final Working working;
-    private final Journeys journeys;
+    private final CarrierLook carriers;
     private final Answers answers;
 
-    PaymentBook(Working working, Journeys journeys) {
+    PaymentBook(Working working, CarrierLook carriers) {
         this.working = working;
-        this.journeys = journeys;
+        this.carriers = carriers;
         this.answers = new Answers(working);
     }
 
@@ -91,25 +90,21 @@ final class PaymentBook {
                         state -> state.release(-state.released()).held(held));
             }
         }
-        open.forEach(release -> CarrierLook.revise(book, release, before));
+        open.forEach(release -> CarrierLook.revise(book, release, before, cause));
     }
 
-    /** What waited for its payment, and for nothing else, may leave again. */
+    /** What waited for its payment, and for nothing else, may leave again; where no carrier goes, it is held as all others are. */
     void goesOn(OrderBook book, String cause) {
         boolean any = false;
         for (PartState part : book.state().parts()) {
             if (!PaymentHold.is(part.held()) || part.open() > 0 && Histories.unpaid(book, working.now)) {
                 continue;
             }
-            Advisory advisory = journeys.covering(book.order(), part);
-            String hold =
-                    advisory != null && advisory.kind() == Advisory.Kind.SUSPENSION ? CarrierHold.of(advisory) : null;
-            book.note(part.line(), part.part(), state -> state.held(hold));
+            book.note(part.line(), part.part(), state -> state.held(null));
             any = true;
         }
         if (any) {
-            CarrierLook.recall(book);
-            book.release(cause);
+            carriers.goesOn(book, cause);
         }
     }
 }

@@ -113,6 +113,6 @@ final class Pegging {
     }
 
     private boolean offered(String sku) {
-        return shortages.chosen(sku, each -> true).isPresent();
+        return shortages.offered(sku);
     }
 }

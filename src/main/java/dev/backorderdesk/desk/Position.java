@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,18 @@ final class Position {
     private final Set<String> changedSupplies = new LinkedHashSet<>();
     private final Set<Key> changedParts = new LinkedHashSet<>();
 
+    /** Whether the article's release is ahead. */
+    private final BooleanSupplier ahead;
+
     private record Key(String orderId, int line, int part) {
         static Key of(WaitingPart part) {
             return new Key(part.orderId(), part.line(), part.part());
         }
     }
 
-    Position(SkuPosition read, List<WaitingPart> waiting) {
+    Position(SkuPosition read, List<WaitingPart> waiting, BooleanSupplier ahead) {
         this.sku = read.sku();
+        this.ahead = ahead;
         read.stock().forEach(each -> stock.put(each.location(), each));
         read.supplies().forEach(each -> supplies.put(each.supplyId(), each));
         waiting.forEach(each -> this.waiting.put(Key.of(each), each));
@@ -95,7 +100,9 @@ final class Position {
     /** Pieces that wait at a location and count on no supply, and on no stock that lies there for their release. */
     long unpegged(String location) {
         Stock here = at(location);
-        long held = Math.max(0, Math.min(here.free(), here.preordered()));
+        // Before the release nothing is given to anybody, whether he ordered ahead of it or before it was set.
+        long keeps = here.preordered() + (ahead.getAsBoolean() ? here.waiting() : 0);
+        long held = Math.max(0, Math.min(here.free(), keeps));
         long pegged = 0;
         for (Inbound each : supplies.values()) {
             pegged += each.location().equals(location) ? each.pegged() : 0;

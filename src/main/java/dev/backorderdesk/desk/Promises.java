@@ -3,7 +3,6 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
-import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Order;
@@ -11,7 +10,6 @@ import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SupplierItem;
-import dev.backorderdesk.policy.SuspensionPolicy;
 import dev.backorderdesk.promise.Destination;
 import dev.backorderdesk.promise.Journey;
 import dev.backorderdesk.promise.Promising;
@@ -28,11 +26,13 @@ final class Promises {
     private final Working working;
     private final Shortages shortages;
     private final Journeys journeys;
+    private final Suspended suspended;
 
     Promises(Working working, Shortages shortages, Journeys journeys) {
         this.working = working;
         this.shortages = shortages;
         this.journeys = journeys;
+        this.suspended = new Suspended(working, shortages, journeys);
     }
 
     /**
@@ -154,11 +154,14 @@ final class Promises {
      */
     private Ground unpegged(WaitingPart part, PartState state, Site site) {
         Instant release = release(part);
-        if (release != null) {
+        if (release != null && part.kind() == PartKind.PREORDERED) {
             LocalDate day = site.shipsFrom(release);
             return new Ground(Basis.RELEASE_DATE, null, day, day);
         }
-        SupplierItem offer = shortages.chosen(part.sku(), supplier -> true).orElse(null);
+        if (release != null && part.unpegged() <= Turnover.lying(working, part)) {
+            return new Ground(Basis.RELEASE_DATE, null, site.shipsFrom(release), null);
+        }
+        SupplierItem offer = shortages.chosen(part.sku(), part.location()).orElse(null);
         LocalDate today = site.today(working.now);
         LocalDate base = state.base();
         if (Refusal.NO_DAY.equals(base)) {
@@ -179,11 +182,29 @@ final class Promises {
         return new Ground(Basis.LEAD_TIME, null, day, day);
     }
 
-    /** When a preordered part's article is released (UTC), where that is ahead; else null. */
+    /** When a part's article is released (UTC), where that is ahead; else null. */
     @Nullable
     Instant release(WaitingPart part) {
         Item item = working.items.get(part.sku());
-        return part.kind() == PartKind.PREORDERED && item != null ? working.release(item) : null;
+        return item == null ? null : working.release(item);
+    }
+
+    /** What has stock, and was not released or is not any more, leaves when its article is, and not before. */
+    void withheld(OrderBook book, WaitingPart part, String cause) {
+        Instant release = release(part);
+        if (release == null) {
+            return;
+        }
+        LocalDate from = site(part.location()).shipsFrom(release);
+        PartState state = book.part(part.line(), part.part());
+        Promise own = state.own();
+        LocalDate day = own.shipBy();
+        if (day == null || day.isBefore(from) || own.basis() == Basis.RELEASE_DATE) {
+            Ground ground = new Ground(Basis.RELEASE_DATE, null, from, null);
+            Promise later = promise(book.order(), part.location(), ground, state);
+            book.note(part.line(), part.part(), old -> old.counting(later, old.base()));
+        }
+        tell(book, state, cause);
     }
 
     private Promise promise(Order order, String location, Ground ground, PartState state) {
@@ -192,9 +213,8 @@ final class Promises {
             return Promise.undated(ground.basis(), ground.supplyId());
         }
         Destination destination = new Destination(order.shipTo(), working.bearings.zones());
-        LocalDate handedOver = destination.endOfDay(day, site(location).zone());
         Journey journey = journeys.from(location, order, state.carrier(), state.service());
-        return new Promise(day, journey.arrival(handedOver), ground.basis(), ground.supplyId());
+        return new Promise(day, journey.arrival(day, site(location), destination), ground.basis(), ground.supplyId());
     }
 
     /** What is promised follows what is counted on, and whether its carrier goes there. */
@@ -248,30 +268,22 @@ final class Promises {
         }
     }
 
-    /** What a part by itself can be promised: nothing before a suspension of its carrier ends. */
+    /** What a part by itself can be promised: nothing on a day on which its carrier is suspended. */
     Promise told(Order order, PartState part) {
         Promise own = part.own();
         LocalDate day = own.shipBy();
-        Advisory advisory = CarrierHold.is(part.held()) ? journeys.covering(order, part) : null;
-        if (advisory == null || advisory.kind() != Advisory.Kind.SUSPENSION || day == null) {
+        if (!CarrierHold.is(part.held()) || day == null) {
             return own;
         }
-        Instant end = CarrierHold.end(advisory, suspension(order, part));
-        if (end == null || !end.isAfter(working.now)) {
+        LocalDate leaves = suspended.leaves(order, part, day);
+        if (leaves == null) {
             return Promise.undated(own.basis(), own.supplyId());
         }
-        LocalDate from = site(part.location()).shipsFrom(end);
-        LocalDate leaves = day.isBefore(from) ? from : day;
-        return leaving(order, part, leaves);
+        return leaves.equals(day) ? own : leaving(order, part, leaves);
     }
 
-    SuspensionPolicy suspension(Order order, PartState part) {
-        String seller = order.lines().stream()
-                .filter(line -> line.line() == part.line())
-                .findFirst()
-                .map(order::sellerOf)
-                .orElse(order.seller());
-        return working.bearings.rules().suspension(seller, order.shipTo().country(), order.service());
+    Suspended suspended() {
+        return suspended;
     }
 
     /** When a part must be looked at if it still waits then: its day of leaving is over. */

@@ -1,28 +1,47 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.model.OrderEvent;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a day moved, as a code for which {@code config/templates/reasons.*.properties} have words, found by what brought it
- * about.
+ * about and what that did to the order. Found when it happens, and kept with the revision: later nobody could tell.
  */
 final class Reasons {
     private Reasons() {}
 
-    /** @param day null where no day can be named any more */
-    static String of(String cause, @Nullable Object day) {
+    /**
+     * @param book with what has happened to it in this batch
+     * @param cause what moved the day
+     * @param day null where no day can be named any more
+     */
+    static String of(OrderBook book, String cause, @Nullable LocalDate day) {
         if (cause.contains("carriers.in")) {
             return day == null ? "CARRIER_SUSPENDED" : "CARRIER_DELAY";
         }
-        if (cause.startsWith("release")) {
+        if (cause.startsWith("release moved")) {
             return "RELEASE_MOVED";
         }
-        if (day == null) {
-            return "SUPPLIER_UNDATED";
+        if (cause.startsWith("release of ")) {
+            return "RELEASE_SHORT";
         }
         if (cause.startsWith("redeal")) {
             return "DEALT_ANEW";
         }
-        return cause.startsWith("stock.in/") ? "STOCK_MISSING" : "SUPPLIER_LATE";
+        if (cause.startsWith("stock.in/")) {
+            return lostStock(book, cause) ? "STOCK_MISSING" : "ARRIVED_SHORT";
+        }
+        return day == null ? "SUPPLIER_UNDATED" : "SUPPLIER_LATE";
+    }
+
+    /** Whether it had stock that was not there; whatever ships together waits for it. */
+    private static boolean lostStock(OrderBook book, String cause) {
+        return book.events().stream()
+                .anyMatch(event -> event.kind() == OrderEvent.Kind.DEALLOCATED
+                        && event.cause().equals(cause)
+                        && event.before() != null
+                        && event.after() != null
+                        && event.before().allocated() > event.after().allocated());
     }
 }

@@ -44,14 +44,32 @@ final class Recalls {
         return new PartState.Recall(part.recalled() + pieces, first, until);
     }
 
-    /** The warehouse must not ship these; of the newest release first, for what left was of the oldest. */
+    /**
+     * Allocated pieces of a part that the warehouse had in its hands until a moment ago: it was told to keep them, or to put
+     * them back, so lately that a scan may still show that they had left.
+     */
+    long lying(OrderBook book, PartState part) {
+        if (part.allocated() == 0 || book.state().releases().isEmpty()) {
+            return 0;
+        }
+        Duration late = Duration.ofHours(agreements.ofPart(book, part).terms().lateScanHours());
+        long had = book.state().releases().stream()
+                .filter(release -> release.action() != Release.Action.RELEASE
+                        && release.revisedAt().plus(late).isAfter(working.now))
+                .mapToLong(release -> book.state().left(release, part))
+                .sum();
+        // What was cancelled of them is no allocated piece any more.
+        return Math.min(part.allocated(), Math.max(0, had - part.recalled()));
+    }
+
+    /** The warehouse must not ship these; of the newest release first, for what left was of the oldest, or of the one that was named. */
     void tell(OrderBook book, PartState part, long pieces, String cause) {
         List<Release> open = book.state().openReleases();
         Map<Release, Long> taken = new LinkedHashMap<>();
         long outside = part.released();
         long left = pieces;
         for (Release release : open) {
-            long here = Math.min(outside, of(release, part));
+            long here = Math.min(outside, book.state().left(release, part));
             outside -= here;
             long some = Math.min(left, here);
             left -= some;
@@ -61,13 +79,6 @@ final class Recalls {
         }
         book.change(OrderEvent.Kind.RECALLED, part.line(), part.part(), cause, state -> state.release(-pieces));
         taken.forEach((release, some) -> revise(book, release, less(release, part, some)));
-    }
-
-    private static long of(Release release, PartState part) {
-        return release.lines().stream()
-                .filter(line -> line.line() == part.line() && line.part() == part.part())
-                .mapToLong(Release.Line::quantity)
-                .sum();
     }
 
     private static List<Release.Line> less(Release release, PartState part, long pieces) {

@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Location;
@@ -51,6 +52,7 @@ public interface Records {
      * An order and what became of it.
      *
      * @param facts what each line was decided on, in the order of the lines
+     * @param state where it stands now
      * @param waiting its parts that wait, with what they count on now
      * @param reorders those that ask for something for this order
      * @param events what happened to it after its decision, the oldest first
@@ -59,6 +61,7 @@ public interface Records {
             Order order,
             Decision decision,
             List<Outcome.Facts> facts,
+            OrderState state,
             List<WaitingPart> waiting,
             List<NoticeRecord> notices,
             List<Reorder> reorders,

@@ -84,6 +84,7 @@ final class Redeal {
     }
 
     private void seat(DealTable table, Item item, Map<String, BackorderShare> shares) {
+        Recalls recalls = new Recalls(working);
         for (WaitingPart part : table.position.parts()) {
             OrderBook book = working.order(part.orderId());
             PartState state = book.part(part.line(), part.part());
@@ -91,8 +92,10 @@ final class Redeal {
             shares.computeIfAbsent(
                     policy.group(),
                     group -> working.bearings.rules().backorderShare(item.sku(), item.category(), group));
-            if (part.open() + state.allocated() > 0) {
-                WaitingPart here = pieces(part, part.open() + state.allocated(), state.allocated(), part.pegs());
+            long lying = recalls.lying(book, state);
+            long free = state.allocated() - lying;
+            if (part.open() + free > 0) {
+                WaitingPart here = pieces(part, part.open() + free, free, part.pegs());
                 table.whole.put(here, part);
                 boolean complete = book.order().shipComplete();
                 table.movable.add(new Demand(
@@ -102,9 +105,9 @@ final class Redeal {
                         complete,
                         complete && restInStock(book.state().parts(), state)));
             }
-            if (state.released() > 0) {
-                table.picked.add(new Demand(
-                        pieces(part, state.released(), state.released(), List.of()), policy, true, false, false));
+            long picked = state.released() + lying;
+            if (picked > 0) {
+                table.picked.add(new Demand(pieces(part, picked, picked, List.of()), policy, true, false, false));
             }
         }
     }

@@ -39,6 +39,7 @@ public final class RedealRun {
      * @param only these articles; empty means all for which something waits
      * @param simulated nothing is written; each article is dealt as if what was dealt before it had been
      * @param heard how many lines were dealt up to now, after each transaction
+     * @throws IllegalStateException where the catalogue has one of these articles not; nothing was dealt
      * @throws LedgerUnavailable where the books went away; what was dealt is dealt
      * @throws RuntimeException the first bug that an article met, after all others were dealt
      */
@@ -47,6 +48,11 @@ public final class RedealRun {
         if (only.isEmpty()) {
             everything(round);
         } else {
+            SortedSet<String> unknown = desk.unknown(only);
+            if (!unknown.isEmpty()) {
+                throw new IllegalStateException(
+                        "The catalogue has no article " + String.join(", ", unknown) + "; nothing was dealt anew.");
+            }
             chunks(new TreeSet<>(only)).forEach(some -> round.deal(new TreeSet<>(some)));
         }
         for (int i = 1; i < ROUNDS && !round.again.isEmpty(); i++) {

@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A supplier refuses what he was asked for, or cancels what he confirmed, and nobody else offers it. Then his lead time is no
- * ground for a promise: those for whom nobody is asked any more are promised no day, and somebody is called, once, by an
- * ALARM about the first of them in turn. He is asked again after the working days after which he would be reminded, and
- * sooner where anything else happens to the article there.
+ * A supplier refuses what he was asked for, cancels what he confirmed, or was reminded in vain: he is not asked again for the article there before
+ * the working days are over after which he would be reminded. Where nobody else offers it who has not refused it, too, his lead
+ * time is no ground for a promise: those for whom nobody is asked any more are promised no day, and somebody is called, once,
+ * by an ALARM about the first of them in turn. Then he is asked sooner where anything else happens to the article there.
  */
 final class Refusal {
     /** Stands for the day that is reckoned for pieces without supply: there is none until supply is there. */
@@ -36,12 +36,40 @@ final class Refusal {
 
     /** After those who counted on it lost it, and before anybody is asked. */
     void happened(Reorder reorder, Position position, String cause) {
-        String location = reorder.location();
-        boolean others = shortages
-                .chosen(position.sku(), supplier -> !supplier.equals(reorder.supplier()))
-                .isPresent();
-        if (others || position.unpegged(location) <= shortages.asked(position.sku(), location)) {
+        new Reminders(working, shortages).remember(reorder, Reorder.State.REFUSED);
+        WaitingPart first = firstLeft(reorder, position, cause);
+        if (first == null) {
             return;
+        }
+        OrderBook book = working.order(first.orderId());
+        PartState state = book.part(first.line(), first.part());
+        book.alarm(
+                state,
+                reorder.supplier() + " does not bring the " + reorder.quantity() + " pieces of " + reorder.sku()
+                        + " of reorder " + reorder.reorderId() + ", and nobody else offers it");
+    }
+
+    /**
+     * He did not answer the last reminder, and somebody was called: what he was asked for is short again. He may still confirm
+     * it; then his supply counts as any does.
+     */
+    void unanswered(Reorder reorder) {
+        new Reminders(working, shortages).remember(reorder, Reorder.State.UNANSWERED);
+        working.leads.givenUp(reorder.reorderId());
+        String cause = "reorder " + reorder.reorderId() + " was not answered";
+        firstLeft(reorder, working.position(reorder.sku()), cause);
+        shortages.lookAmongTheWilling(reorder.sku(), reorder.location(), cause);
+    }
+
+    /**
+     * Where nobody else can be asked, those for whom nobody is asked are promised no day; says who is the first of them, null where
+     * there is nobody.
+     */
+    private @Nullable WaitingPart firstLeft(Reorder reorder, Position position, String cause) {
+        String location = reorder.location();
+        boolean others = shortages.willing(position.sku(), location).isPresent();
+        if (others || position.unpegged(location) <= shortages.asked(position.sku(), location)) {
+            return null;
         }
         List<WaitingPart> left = new ArrayList<>();
         for (WaitingPart part : unpegged(position, location)) {
@@ -49,22 +77,12 @@ final class Refusal {
                 left.add(part);
             }
         }
-        if (left.isEmpty()) {
-            return;
-        }
         for (WaitingPart part : left) {
             working.order(part.orderId()).note(part.line(), part.part(), state -> state.counting(state.own(), NO_DAY));
             position.touch(part);
             deals.mark(part.orderId(), cause);
         }
-        WaitingPart first = left.get(0);
-        OrderBook book = working.order(first.orderId());
-        PartState state = book.part(first.line(), first.part());
-        book.alarm(
-                state,
-                reorder.supplier() + " does not bring the " + reorder.quantity() + " pieces of " + reorder.sku()
-                        + " of reorder " + reorder.reorderId() + ", and nobody else offers it");
-        new Reminders(working, shortages).refused(reorder);
+        return left.isEmpty() ? null : left.get(0);
     }
 
     /** Everybody who waits in a place for pieces that count on nothing, in turn. */

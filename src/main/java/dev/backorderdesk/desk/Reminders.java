@@ -6,11 +6,11 @@ import dev.backorderdesk.promise.Site;
 import dev.backorderdesk.promise.SupplierDays;
 import dev.backorderdesk.promise.Zones;
 import dev.backorderdesk.reorder.Reorder;
-import java.time.LocalDate;
+import java.time.Instant;
 
 /**
  * Suppliers that did not answer are reminded, twice; then somebody is called: by an ALARM about who is the first in turn of
- * those that wait for it, where anybody does.
+ * those that wait for it, where anybody does, and the reorder is as good as refused ({@link Refusal}).
  *
  * <p>A reminder never stands on the queue on which a supplier is asked: who takes every message there for an order would
  * deliver twice.
@@ -19,7 +19,10 @@ final class Reminders {
     /** Who does not answer these answers none. */
     private static final int MOST = 2;
 
-    private static final String REFUSED = "refused";
+    /** Working days for which a refusal is remembered where nobody is reminded: else two would be asked in turn without end. */
+    private static final int LEAST = 3;
+
+    private static final String REMEMBERED = "refused";
 
     private final Working working;
     private final Shortages shortages;
@@ -34,17 +37,33 @@ final class Reminders {
         expect(new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), ""), reorder);
     }
 
-    /** He said no, and nobody else can be asked: what is short then is asked of him again after as many days. */
-    void refused(Reorder reorder) {
-        expect(new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), REFUSED), reorder);
+    /**
+     * He said no, or nothing: that is remembered for as many days. What is short then may be asked of him again.
+     *
+     * @param state REFUSED or UNANSWERED
+     */
+    void remember(Reorder reorder, Reorder.State state) {
+        int days = working.bearings.rules().supplyTerms(reorder.supplier()).remindAfterDays();
+        Site site = shortages.siteOf(reorder.location());
+        Instant at = site == null ? null : after(days == 0 ? LEAST : days, reorder, site);
+        working.reorders.put(reorder.in(state, at));
+        Tick.Look look = new Tick.Look(Tick.Look.Kind.REORDER, reorder.reorderId(), reorder.sku(), REMEMBERED);
+        if (at == null) {
+            working.sleep(look);
+        } else {
+            working.wake(look, at);
+        }
     }
 
     /** The days for an answer are over. */
-    void due(Tick.Look look) {
+    void due(Tick.Look look, Deals deals) {
         Reorder reorder = working.reorders.of(look.subject());
-        if (reorder != null && look.after().equals(REFUSED)) {
+        if (reorder != null && look.after().equals(REMEMBERED)) {
             working.sleep(look);
-            String cause = "reorder " + reorder.reorderId() + " was refused";
+            if (reorder.askAgainAt() != null) {
+                working.reorders.put(reorder.in(reorder.state()));
+            }
+            String cause = "reorder " + reorder.reorderId() + " was refused until " + reorder.askAgainAt();
             shortages.look(reorder.sku(), reorder.location(), cause);
             return;
         }
@@ -55,7 +74,7 @@ final class Reminders {
         }
         if (reminders == MOST) {
             call(reorder);
-            working.sleep(look);
+            new Refusal(working, shortages, deals).unanswered(reorder);
             return;
         }
         working.remindersOut.add(new Outcome.Reminder(reorder, reminders + 1));
@@ -89,8 +108,11 @@ final class Reminders {
             working.sleep(look);
             return;
         }
+        working.wake(look, after(days, reorder, site));
+    }
+
+    private Instant after(int days, Reorder reorder, Site site) {
         SupplierDays supplier = shortages.daysOf(reorder.supplier());
-        LocalDate last = supplier.calendar().plus(site.today(working.now), days);
-        working.wake(look, Zones.endOf(last, site.zone()));
+        return Zones.endOf(supplier.calendar().plus(site.today(working.now), days), site.zone());
     }
 }

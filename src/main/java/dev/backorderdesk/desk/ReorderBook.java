@@ -1,11 +1,14 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.reorder.Reorder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What suppliers are asked for, while a batch adds to it. */
@@ -37,6 +40,18 @@ final class ReorderBook {
             }
         }
         return found;
+    }
+
+    /** Suppliers who refused a SKU for a location and are not asked for it yet. */
+    Set<String> refusing(String sku, String location, Instant now) {
+        Set<String> suppliers = new HashSet<>();
+        for (Reorder each : bySku.getOrDefault(sku, Map.of()).values()) {
+            Instant until = each.askAgainAt();
+            if (until != null && until.isAfter(now) && each.location().equals(location)) {
+                suppliers.add(each.supplier());
+            }
+        }
+        return suppliers;
     }
 
     void put(Reorder reorder) {

@@ -13,6 +13,7 @@ import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What left. It left, whether we said so or not: what was released goes first, then what has stock, then what waits, and
- * where it was not released somebody is told.
+ * What left. It left, whether we said so or not: what is of the release that the warehouse names goes first, then what else
+ * was released, then what has stock, then what waits, and where it was not released somebody is told.
  *
  * <p>A later revision may tell of more than the earlier ones: only the difference leaves. It can't take back what left, for
  * by then the customer was told and stock is gone: goods that are there after all are counted.
@@ -66,7 +67,7 @@ final class ShipmentBook {
         boolean ofAnother = known == null && before != null && before.status() == Answer.Status.APPLIED;
         Problem problem = ofAnother
                 ? new Problem("/orderId", "the order that this shipment had before", orderId)
-                : problem(shipment, book);
+                : new ParcelCheck(book, parcel).problem(shipment, working.now);
         if (problem != null) {
             answers.invalid(arrival, problem);
             return;
@@ -82,13 +83,6 @@ final class ShipmentBook {
             book.put(parcel);
         }
         answers.applied(arrival);
-    }
-
-    /** Pieces that a message tells of, by line. */
-    private static Map<Integer, Long> told(Shipment shipment) {
-        Map<Integer, Long> told = new HashMap<>();
-        shipment.lines().forEach(each -> told.merge(each.line(), each.quantity(), Long::sum));
-        return told;
     }
 
     /** What it tells of beyond earlier revisions. */
@@ -111,13 +105,7 @@ final class ShipmentBook {
         scan.lapses(cancelling, lines);
         left.clear();
         for (Shipment.Line line : lines) {
-            long open = Math.min(line.quantity(), left(book, line.line()));
-            if (open > 0) {
-                leave(book, new Shipment.Line(line.line(), open), shipment, cause);
-            }
-            if (line.quantity() > open) {
-                scan.cancelled(line.line(), line.quantity() - open, this::gone);
-            }
+            leave(book, line, scan, shipment, cause);
         }
         freed.forEach(place -> new StockBook(working, shortages, deals).dealOn(place, cause));
         deals.settle(cause);
@@ -143,83 +131,57 @@ final class ShipmentBook {
                 reason));
     }
 
-    private static long left(OrderBook book, int line) {
-        return book.state().parts().stream()
-                .filter(part -> part.line() == line)
-                .mapToLong(PartState::open)
-                .sum();
-    }
-
-    private @Nullable Problem problem(Shipment shipment, OrderBook book) {
-        Problem time = OwnTime.of(shipment, book, working.now);
-        if (time != null) {
-            return time;
-        }
-        Map<Integer, Long> told = told(shipment);
-        int number = 0;
-        for (Shipment.Line line : shipment.lines()) {
-            long all = told.getOrDefault(line.line(), 0L);
-            Problem problem = problem("/lines/" + number + "/quantity", line.line(), all, book);
-            if (problem != null) {
-                return problem;
-            }
-            number++;
-        }
-        for (Parcel.Pieces each : parcel.pieces()) {
-            if (!told.containsKey(each.line())) {
-                return fewer("/lines", each.line(), "no line " + each.line());
+    /** What the named release has left, then what was taken back from it, then whatever else is still to leave. */
+    private void leave(OrderBook book, Shipment.Line line, LateScan scan, Shipment shipment, String cause) {
+        Picked picked = Picked.of(shipment, book);
+        long rest = line.quantity();
+        for (PartState part : picked.inTurn(line.line())) {
+            long pieces = Math.min(rest, picked.open(part));
+            if (pieces > 0) {
+                rest -= pieces;
+                leave(book, part, pieces, shipment.releaseId(), shipment, cause);
             }
         }
-        return null;
-    }
-
-    private @Nullable Problem problem(String at, int line, long all, OrderBook book) {
-        long before = parcel.pieces(line);
-        if (all < before) {
-            return fewer(at, line, String.valueOf(all));
-        }
-        long left = left(book, line);
-        long cancelled = book.state().parts().stream()
-                .filter(part -> part.line() == line)
-                .mapToLong(PartState::cancelled)
-                .sum();
-        if (all - before <= left + cancelled) {
-            return null;
-        }
-        String those = before == 0 ? "" : "left in it before, or ";
-        return new Problem(
-                at,
-                "not more than the " + (before + left) + " pieces of line " + line + " that " + those
-                        + "are still to leave",
-                String.valueOf(all));
-    }
-
-    private Problem fewer(String at, int line, String found) {
-        return new Problem(
-                at,
-                "not fewer than the " + parcel.pieces(line) + " pieces of line " + line
-                        + " that left by an earlier revision: what is there after all comes by stock.in",
-                found);
-    }
-
-    private void leave(OrderBook book, Shipment.Line line, Shipment shipment, String cause) {
-        long left = line.quantity();
-        List<PartState> inTurn = new ArrayList<>(book.state().parts());
-        // Whatever was released leaves before anything that was not.
-        inTurn.sort((a, b) -> Boolean.compare(b.released() > 0, a.released() > 0));
-        for (PartState part : inTurn) {
-            if (part.line() == line.line() && left > 0 && part.open() > 0) {
-                long pieces = Math.min(left, part.released() > 0 ? part.released() : part.open());
-                left -= pieces;
-                leave(book, part, pieces, shipment, cause);
+        for (PartState part : picked.inTurn(line.line())) {
+            long pieces = Math.min(rest, picked.recalled(part));
+            if (pieces > 0) {
+                rest -= pieces;
+                scan.cancelled(part, pieces, this::gone);
             }
         }
-        if (left > 0) {
-            leave(book, new Shipment.Line(line.line(), left), shipment, cause);
+        rest -= leave(book, picked, new Shipment.Line(line.line(), rest), shipment, cause);
+        for (PartState part : picked.inTurn(line.line())) {
+            long pieces = Math.min(rest, part.cancelled());
+            if (pieces > 0) {
+                rest -= pieces;
+                scan.cancelled(part, pieces, this::gone);
+            }
         }
     }
 
-    private void leave(OrderBook book, PartState part, long pieces, Shipment shipment, String cause) {
+    /**
+     * Pieces that are still to leave, whatever was released before anything that was not.
+     *
+     * @return how many; fewer where fewer are open
+     */
+    private long leave(OrderBook book, Picked picked, Shipment.Line line, Shipment shipment, String cause) {
+        long rest = line.quantity();
+        for (PartState part : picked.inTurn(line.line())) {
+            long pieces = Math.min(rest, part.released() > 0 ? part.released() : part.open());
+            if (pieces > 0) {
+                rest -= pieces;
+                leave(book, part, pieces, null, shipment, cause);
+            }
+        }
+        long gone = line.quantity() - rest;
+        return rest == 0 || gone == 0
+                ? gone
+                : gone + leave(book, picked, new Shipment.Line(line.line(), rest), shipment, cause);
+    }
+
+    /** @param releaseId the release of which they were; null where nobody says */
+    private void leave(
+            OrderBook book, PartState part, long pieces, @Nullable String releaseId, Shipment shipment, String cause) {
         long unreleased = Math.max(0, pieces - part.released());
         long fromWaiting = Math.max(0, unreleased - part.allocated());
         Position position = working.position(part.sku());
@@ -240,16 +202,22 @@ final class ShipmentBook {
                 cause,
                 state -> state.ship(pieces, shipment.scannedAt()));
         left.add(Told.pieces(part, pieces, Told.last(book, part).days()));
-        gone(part, pieces, pieces, shipment, cause);
+        parcel = parcel.with(part.line(), part.part(), pieces, shipment.scannedAt(), releaseId);
+        outOfStock(part, pieces, pieces, shipment, cause);
         WaitingPart known = position.part(book.order().orderId(), part.line(), part.part());
         if (known != null) {
             position.touch(known);
         }
     }
 
-    /** @param reserved how many of the pieces were reserved */
+    /** Cancelled pieces: in no release any more. */
     private void gone(PartState part, long pieces, long reserved, Shipment shipment, String cause) {
-        parcel = parcel.with(part.line(), part.part(), pieces, shipment.scannedAt());
+        parcel = parcel.with(part.line(), part.part(), pieces, shipment.scannedAt(), null);
+        outOfStock(part, pieces, reserved, shipment, cause);
+    }
+
+    /** @param reserved how many of the pieces were reserved */
+    private void outOfStock(PartState part, long pieces, long reserved, Shipment shipment, String cause) {
         Position position = working.position(part.sku());
         Instant countedAt = position.at(part.location()).countedAt();
         boolean counted = countedAt != null && !shipment.scannedAt().isAfter(countedAt);
@@ -283,18 +251,19 @@ final class ShipmentBook {
 
     /** Each piece arrives once, however often it is told. */
     private void delivered(OrderBook book, Instant at, String cause) {
-        Set<PartState> arrived = new LinkedHashSet<>();
+        Map<PartState, Long> arrived = new LinkedHashMap<>();
         for (Parcel.Pieces each : parcel.pieces()) {
             PartState part = book.part(each.line(), each.part());
             if (each.deliveredAt() == null && part.shipped() > 0) {
-                arrived.add(part);
+                arrived.merge(part, each.pieces(), Long::sum);
             } else if (each.deliveredAt() == null
                     && part.cancelledAfter(each.scannedAt()) > 0
                     && working.histories.byDelivery(book, part)) {
                 book.alarm(part, each.pieces() + " pieces that are cancelled arrived at " + at);
             }
         }
-        arrived.forEach(part -> book.delivered(part, cause));
+        arrived.forEach((part, pieces) ->
+                book.delivered(part, cause + ": " + (pieces == 1 ? "1 piece" : pieces + " pieces") + " arrived"));
         parcel = parcel.delivered(at);
     }
 }

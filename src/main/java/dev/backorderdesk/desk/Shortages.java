@@ -16,12 +16,13 @@ import dev.backorderdesk.reorder.Reorder;
 import dev.backorderdesk.reorder.ReorderId;
 import dev.backorderdesk.reorder.Suppliers;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is missing is asked of suppliers: a proposal collects, and at its time it asks for what is short then. */
@@ -57,8 +58,20 @@ final class Shortages {
         });
     }
 
-    Optional<SupplierItem> chosen(String sku, Predicate<String> open) {
-        return Suppliers.chosen(working.offersOf(sku), open);
+    /** Whether anybody offers an article, whatever he said when he was asked. */
+    boolean offered(String sku) {
+        return !working.offersOf(sku).isEmpty();
+    }
+
+    /** Who is asked now: where all have refused, the first of them, as if none had. */
+    Optional<SupplierItem> chosen(String sku, String location) {
+        return willing(sku, location).or(() -> Suppliers.chosen(working.offersOf(sku), supplier -> true));
+    }
+
+    /** The first who did not refuse the article for a place. */
+    Optional<SupplierItem> willing(String sku, String location) {
+        Set<String> refusing = working.reorders.refusing(sku, location, working.now);
+        return Suppliers.chosen(working.offersOf(sku), supplier -> !refusing.contains(supplier));
     }
 
     /**
@@ -67,7 +80,7 @@ final class Shortages {
      * @param site where it would arrive
      */
     Promising.@Nullable Reorderable reorderable(String sku, Site site) {
-        SupplierItem offer = chosen(sku, supplier -> true).orElse(null);
+        SupplierItem offer = chosen(sku, site.location().location()).orElse(null);
         if (offer == null || offer.leadTimeDays() == null) {
             return null;
         }
@@ -91,28 +104,36 @@ final class Shortages {
 
     /** Begins a proposal where something waits that nobody was asked for, and none collects yet. */
     void look(String sku, String location, String cause) {
-        look(sku, location, cause, supplier -> true);
+        look(sku, location, cause, chosen(sku, location));
     }
 
-    /** The same, without a supplier that has just refused. */
-    void look(String sku, String location, String cause, Predicate<String> open) {
+    /** The same after a refusal: where all have refused, nobody is asked. */
+    void lookAmongTheWilling(String sku, String location, String cause) {
+        look(sku, location, cause, willing(sku, location));
+    }
+
+    private void look(String sku, String location, String cause, Optional<SupplierItem> chosen) {
         if (working.position(sku).unpegged(location) <= asked(sku, location)
                 || !working.reorders.in(Reorder.State.COLLECTING, sku, location).isEmpty()) {
             return;
         }
-        chosen(sku, open)
-                .ifPresent(offer -> working.reorders.put(new Reorder(
-                        ReorderId.of(cause, offer.supplier(), sku, location),
-                        offer.supplier(),
-                        sku,
-                        location,
-                        Reorder.State.COLLECTING,
-                        sendAt(offer.supplier()),
-                        0,
-                        Math.max(1, offer.packSize()),
-                        null,
-                        List.of(),
-                        0)));
+        chosen.ifPresent(
+                offer -> working.reorders.put(collecting(offer, sku, location, cause, sendAt(offer.supplier()))));
+    }
+
+    private static Reorder collecting(SupplierItem offer, String sku, String location, String cause, Instant sendAt) {
+        return new Reorder(
+                ReorderId.of(cause, offer.supplier(), sku, location),
+                offer.supplier(),
+                sku,
+                location,
+                Reorder.State.COLLECTING,
+                sendAt,
+                0,
+                Math.max(1, offer.packSize()),
+                null,
+                List.of(),
+                0);
     }
 
     /** Pieces of all reorders for a place that were sent and not confirmed. */
@@ -122,7 +143,7 @@ final class Shortages {
                 .sum();
     }
 
-    /** The collecting time is over: sent, or dropped where nothing is short any more. */
+    /** The collecting time is over: sent to whoever is preferred now, or dropped where nothing is short any more. */
     void due(Tick.ReorderDue due, Deals deals) {
         Reorder proposal = working.reorders.of(due.reorderId());
         if (proposal == null
@@ -134,23 +155,43 @@ final class Shortages {
         pegInTime(position, proposal, deals);
         long missing =
                 Asking.shortage(position.unpegged(proposal.location()), asked(proposal.sku(), proposal.location()));
-        SupplierItem offer = working.offersOf(proposal.sku()).stream()
-                .filter(each -> each.supplier().equals(proposal.supplier()))
-                .findFirst()
-                .orElse(null);
+        SupplierItem offer = chosen(proposal.sku(), proposal.location()).orElse(null);
         if (missing == 0 || offer == null) {
             working.reorders.put(proposal.in(Reorder.State.DROPPED));
-            return;
+        } else if (offer.supplier().equals(proposal.supplier())) {
+            send(position, proposal, missing, offer);
+        } else {
+            Reorder other = handOver(proposal, offer);
+            if (!other.sendAt().isAfter(working.now)) {
+                send(position, other, missing, offer);
+            }
         }
-        Reorder sent = Asking.sent(proposal, missing, offer, wants(position, proposal));
+    }
+
+    /** Another supplier is preferred by now. */
+    private Reorder handOver(Reorder proposal, SupplierItem offer) {
+        Instant at = Suppliers.handedOver(
+                working.suppliers.get(offer.supplier()),
+                proposal.sendAt(),
+                working.settings().zone());
+        String cause = "reorder " + proposal.reorderId();
+        Reorder other = collecting(offer, proposal.sku(), proposal.location(), cause, at);
+        working.reorders.put(proposal.in(Reorder.State.DROPPED));
+        working.reorders.put(other);
+        return other;
+    }
+
+    private void send(Position position, Reorder proposal, long missing, SupplierItem offer) {
+        Site site = siteOf(proposal.location());
+        LocalDate today = site == null ? LocalDate.MIN : site.today(working.now);
+        Reorder sent = Asking.sent(proposal, missing, offer, today, wants(position, proposal));
         working.reorders.put(sent);
         new Reminders(working, this).sent(sent);
-        Site site = siteOf(proposal.location());
         if (site != null) {
             working.leads.asked(
                     proposal.reorderId(),
                     offer,
-                    daysOf(offer.supplier()).calendar().onOrAfter(site.today(working.now)));
+                    daysOf(offer.supplier()).calendar().onOrAfter(today));
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.Set;
  * @param advisories every advisory's highest revision whose end is not past, in the order in which they were received
  * @param supplies SKU of each supply that was asked for by its id and exists
  * @param orders orders asked for that were decided
- * @param reorders open (collecting or sent) reorders of the SKUs, and those asked for by id
+ * @param reorders open ({@link Reorder#open}) reorders of the SKUs, and those asked for by id
  * @param later movements after a count's instant, by SKU and location
  * @param waiting waiting parts in turn, by SKU: those of {@link Need#arriving}, {@link Need#confirming}, {@link
  *     Need#peggedOn} and {@link Need#reorderIds}, each once; and those of {@link Need#orders}
@@ -107,7 +107,8 @@ public record Snapshot(
      * @param counting the next orders that count on a supply, without a lock; by supply
      * @param noticed order of each notice that was asked for and exists
      * @param later those of {@link Need.Orders#later}
-     * @param named articles of these orders, by SKU, that were not asked for: only what they are called is wanted
+     * @param named articles of these orders, by SKU, that were not asked for: only what they are called, and whether they are
+     *     released, is wanted
      */
     public record Dossiers(
             Map<String, Dossier> byId,

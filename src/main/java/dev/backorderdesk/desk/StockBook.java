@@ -1,6 +1,7 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Dealing;
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.SkuPosition.Inbound;
@@ -30,13 +31,13 @@ final class StockBook {
 
     void moved(StockMovement told, Arrival arrival) {
         String location = location(told);
-        StockMovement movement = told.located(location);
+        StockMovement movement = told.located(location).heard(working.now);
         String supplyId = movement.supplyId();
         if (supplyId != null && working.skuOfSupply(supplyId) == null) {
             new PendingMessages(working).waits(arrival, new Pending.Parent(Pending.Kind.SUPPLY, supplyId));
             return;
         }
-        Problem problem = problem(movement, location);
+        Problem problem = problem(told, location);
         if (problem != null) {
             answers.invalid(arrival, problem);
             return;
@@ -187,7 +188,7 @@ final class StockBook {
         }
     }
 
-    /** Free stock goes to who waits, in turn; who counted on what has come and did not get it counts on other supply. */
+    /** Free stock goes to who waits, in turn, what they counted on down the line; who lost what has come counts on other supply. */
     void deal(Position position, String location, @Nullable String arrived, String cause) {
         long free = position.at(location).free();
         Item item = working.items.get(position.sku());
@@ -197,8 +198,16 @@ final class StockBook {
         // Before its release nothing is given: what lies there is kept for those who ordered ahead.
         if (item != null && working.release(item) == null) {
             List<WaitingPart> inTurn = position.waitingAt(location);
-            knowsTurn(position, location, inTurn, free);
+            KnownTurn.require(working, position, location, inTurn, free);
+            MovingUp givenUp = new MovingUp(working, shortages, deals, new Need.SkuLocation(position.sku(), location));
             deals.dealt(position, Dealing.serve(inTurn, free, arrived), cause);
+            try {
+                givenUp.settle(cause);
+            } catch (ReadMore unread) {
+                // Who loses what came short is known when all have moved up.
+                deals.lacks(unread);
+                return;
+            }
         }
         if (arrived != null) {
             Inbound supply = position.supply(arrived);
@@ -209,27 +218,8 @@ final class StockBook {
     }
 
     /**
-     * Nothing is given before everybody is known who comes first. Others may be known by chance, for something else of their
-     * order is looked at: they don't count, for somebody between them may not be known.
-     */
-    private void knowsTurn(Position position, String location, List<WaitingPart> inTurn, long free) {
-        if (free <= 0 || position.unread(location) == 0) {
-            return;
-        }
-        Need.SkuLocation place = new Need.SkuLocation(position.sku(), location);
-        WaitingPart reached = working.snapshot.reached().get(place);
-        long known = inTurn.stream()
-                .filter(part -> reached != null && WaitingPart.TURN.compare(part, reached) <= 0)
-                .mapToLong(WaitingPart::open)
-                .sum();
-        if (known < free) {
-            throw new ReadMore(need -> need.withArriving(place, free));
-        }
-    }
-
-    /**
      * What is not there is taken from whoever was promised last, of the pieces that the warehouse was not told to ship. What
-     * it may ship counts as picked: there the hole stays, and what comes next fills it first.
+     * it may ship, or might until a moment ago, counts as picked: there the hole stays, and what comes next fills it first.
      */
     private void takeBack(Position position, String location, String cause) {
         Need.SkuLocation place = new Need.SkuLocation(position.sku(), location);
@@ -240,10 +230,11 @@ final class StockBook {
         position.read(allocated);
         List<WaitingPart> losers = new ArrayList<>();
         long left = -position.at(location).free();
+        Recalls recalls = new Recalls(working);
         for (WaitingPart part : position.lastFirst(location)) {
-            long has =
-                    working.order(part.orderId()).part(part.line(), part.part()).allocated();
-            long taken = Math.min(left, has);
+            OrderBook book = working.order(part.orderId());
+            PartState state = book.part(part.line(), part.part());
+            long taken = Math.min(left, state.allocated() - recalls.lying(book, state));
             if (taken > 0) {
                 left -= taken;
                 losers.add(part.with(part.served() - taken, part.pegs()));

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What suppliers say is coming. */
@@ -31,15 +30,16 @@ final class SupplyBook {
     }
 
     void changed(Supply supply, Arrival arrival) {
-        Reorder confirmed = supply.reorderId() == null ? null : working.reorders.of(supply.reorderId());
-        String location = location(supply, confirmed);
-        Problem problem = problem(supply, location, confirmed);
+        Reorder named = supply.reorderId() == null ? null : working.reorders.of(supply.reorderId());
+        String location = location(supply, named);
+        Problem problem = problem(supply, location, named);
         if (problem != null) {
             answers.invalid(arrival, problem);
             return;
         }
         Position position = working.position(supply.sku());
         Inbound before = position.supply(supply.supplyId());
+        Reorder confirmed = named == null ? answered(supply, before) : named;
         Inbound now = new Inbound(
                 supply.supplyId(),
                 supply.revision(),
@@ -50,10 +50,13 @@ final class SupplyBook {
                 before == null ? 0 : before.pegged(),
                 supply.expected(),
                 supply.status(),
-                supply.reorderId());
+                confirmed == null ? null : confirmed.reorderId());
         position.put(now);
         working.supplyOf(supply.supplyId(), supply.sku());
-        if (confirmed != null && confirmed.state() == Reorder.State.SENT) {
+        boolean more = now.open() > (before == null ? 0 : before.open());
+        if (confirmed != null
+                && (confirmed.state() == Reorder.State.SENT
+                        || (more && confirmed.state() != Reorder.State.CONFIRMED))) {
             // What was asked is inbound now, or short again: counted once in either place.
             working.reorders.put(confirmed.in(Reorder.State.CONFIRMED));
         }
@@ -83,13 +86,34 @@ final class SupplyBook {
             told.announce(position, before, now, moved || refused, cause);
         }
         deals.settleLater(cause);
-        Predicate<String> open = refused ? each -> !each.equals(supply.supplier()) : each -> true;
-        shortages.look(supply.sku(), location, cause, open);
+        askAnew(supply.sku(), location, cause, refused);
+        if (confirmed != null && !confirmed.location().equals(location)) {
+            // It does not come where it was asked for.
+            askAnew(supply.sku(), confirmed.location(), cause, refused);
+        }
         working.parentCame(Pending.Kind.SUPPLY, supply.supplyId());
         answers.applied(arrival);
     }
 
-    /** Days are counted from the asking where it was asked for, else from the day on which we first heard of it. */
+    private void askAnew(String sku, String location, String cause, boolean refused) {
+        if (refused) {
+            shortages.lookAmongTheWilling(sku, location, cause);
+        } else {
+            shortages.look(sku, location, cause);
+        }
+    }
+
+    /** A word that names no reorder is about the one that the same supplier answered before; null where he answered none. */
+    private @Nullable Reorder answered(Supply supply, @Nullable Inbound before) {
+        String reorderId = before == null || !before.supplier().equals(supply.supplier()) ? null : before.reorderId();
+        Reorder answered = reorderId == null ? null : working.reorders.of(reorderId);
+        if (reorderId != null && answered == null) {
+            deals.lacks(new ReadMore(need -> need.withReorder(reorderId)));
+        }
+        return answered;
+    }
+
+    /** Days are counted from the asking, where we asked for it. */
     private void learn(String sku, @Nullable Inbound before, Inbound now, @Nullable Reorder confirmed) {
         Site site = shortages.siteOf(now.location());
         if (site == null) {

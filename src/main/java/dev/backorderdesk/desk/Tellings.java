@@ -58,6 +58,11 @@ final class Tellings {
             public long toCome() {
                 return book.state().parts().stream().mapToLong(PartState::open).sum();
             }
+
+            @Override
+            public long sequence() {
+                return book.state().sequence();
+            }
         };
     }
 }

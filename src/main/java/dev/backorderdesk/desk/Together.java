@@ -115,8 +115,7 @@ final class Together {
             @Nullable String location, @Nullable LocalDate ship, Journeys.Ways ways, Destination destination) {
         for (Promising.Source source : ways.sources()) {
             if (ship != null && source.site().location().location().equals(location)) {
-                return source.journey()
-                        .arrival(destination.endOfDay(ship, source.site().zone()));
+                return source.journey().arrival(ship, source.site(), destination);
             }
         }
         return null;

@@ -4,11 +4,18 @@ import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.notice.OrderNews;
+import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer was told last of a part's days: by the decision, by a notice of delay, or by a better date. */
+/**
+ * What a customer was told last of a part's days: by the decision, by a notice of delay, or by any other that names days.
+ *
+ * @param delayed whether a delay was told at all
+ * @param better whether that was earlier than what was told before
+ */
 record Told(OrderNews.Days days, boolean delayed, boolean better) {
 
     static Told last(OrderBook book, PartState part) {
@@ -21,29 +28,38 @@ record Told(OrderNews.Days days, boolean delayed, boolean better) {
     }
 
     private static Told last(OrderBook book, PartState part, Predicate<CaseFile.Asked> which) {
-        OrderNews.Days days = days(part.first());
-        Instant at = Instant.MIN;
-        boolean delayed = false;
-        boolean better = false;
-        for (CaseFile.Asked asked : book.file().asked()) {
-            CaseFile.About about = asked.about(part.line(), part.part());
-            if (about != null && which.test(asked)) {
-                OrderNews.Days named = new OrderNews.Days(about.shipBy(), about.deliverBy());
-                better = delayed && isEarlier(named, days);
-                days = named;
-                at = asked.at();
-                delayed = true;
+        Told last = new Told(days(part.first()), false, false);
+        List<CaseFile.Asked> asked = book.file().asked();
+        for (int i = 0; i <= asked.size(); i++) {
+            CaseFile.About about = i == 0 ? null : asked.get(i - 1).about(part.line(), part.part());
+            if (about != null && which.test(asked.get(i - 1))) {
+                OrderNews.Days days = new OrderNews.Days(about.shipBy(), about.deliverBy());
+                last = new Told(days, true, last.delayed && isEarlier(days, last.days));
+            }
+            for (CaseFile.Named named : book.file().named()) {
+                if (named.after() == i && named.line() == part.line() && named.part() == part.part()) {
+                    last = last.then(new OrderNews.Days(named.shipBy(), named.deliverBy()));
+                }
             }
         }
-        for (CaseFile.Better each : book.file().better()) {
-            if (each.line() == part.line()
-                    && each.part() == part.part()
-                    && !each.at().isBefore(at)) {
-                days = new OrderNews.Days(each.shipBy(), each.deliverBy());
-                better = true;
-            }
-        }
-        return new Told(days, delayed, better);
+        return last;
+    }
+
+    private Told then(OrderNews.Days named) {
+        return new Told(named, delayed, isEarlier(named, days) || better && named.equals(days));
+    }
+
+    /** A notice that is none of delay names the days that are promised now. */
+    static void names(OrderBook book, PartState part, Topic topic, Instant at) {
+        book.file(book.file()
+                .with(new CaseFile.Named(
+                        part.line(),
+                        part.part(),
+                        at,
+                        book.file().asked().size(),
+                        topic,
+                        part.current().shipBy(),
+                        part.current().deliverBy())));
     }
 
     static OrderNews.Days days(Promise promise) {
@@ -61,9 +77,9 @@ record Told(OrderNews.Days days, boolean delayed, boolean better) {
         return !promise.sameDays(told) && told.isLaterThan(promise) && !promise.isLaterThan(told);
     }
 
-    /** Whether a delay was told last, and a promise is better than that. */
+    /** Whether a promise is better than that, and nothing better was told since the decision or the last delay. */
     boolean isTooGloomyFor(Promise promise) {
-        return delayed && !better && isAfter(promise);
+        return !better && isAfter(promise);
     }
 
     private static boolean isEarlier(OrderNews.Days days, OrderNews.Days than) {
@@ -84,8 +100,7 @@ record Told(OrderNews.Days days, boolean delayed, boolean better) {
         if (part.revisions().isEmpty()) {
             return null;
         }
-        PartState.Revision last = part.revisions().get(part.revisions().size() - 1);
-        return Reasons.of(last.cause(), last.after().shipBy());
+        return part.revisions().get(part.revisions().size() - 1).reason();
     }
 
     /** What moved the promise last; empty where nothing did. */

@@ -1,8 +1,12 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Dealing;
+import dev.backorderdesk.allocate.OrderState;
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SkuPosition.Stock;
@@ -12,10 +16,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The release of an article is moved, or is here: then who ordered ahead gets what lies there, and what exceeds it is an
- * ordinary backorder.
+ * The release of an article is set or moved: then nothing of it leaves before. Or it is here: then who waits gets what lies
+ * there, and what exceeds it of what was ordered ahead is an ordinary backorder.
  */
 final class Turnover {
+    private static final String MOVED = "release moved";
+
     private final Working working;
     private final Shortages shortages;
     private final Deals deals;
@@ -26,7 +32,7 @@ final class Turnover {
         this.deals = deals;
     }
 
-    /** Looks at so many of those who ordered ahead, and wakes for the others. */
+    /** Looks at so many of those who wait or have stock that did not leave, and wakes for the others. */
     void look(Tick.Look look) {
         Item item = working.items.get(look.sku());
         if (item == null) {
@@ -37,7 +43,7 @@ final class Turnover {
         Instant release = working.release(item);
         String next = working.snapshot.dossiers().more().get(look.sku());
         if (release != null) {
-            position.waiting(part -> true).forEach(part -> deals.promises().review(part, "release moved"));
+            position.parts().forEach(part -> ahead(position, part));
             working.wake(look.from(next == null ? "" : next), next == null ? release : working.now);
             return;
         }
@@ -47,6 +53,72 @@ final class Turnover {
         } else {
             working.wake(look.from(next), working.now);
         }
+    }
+
+    /** It waits for the release, whatever it has; what the warehouse has of it and no carrier took is held. */
+    private void ahead(Position position, WaitingPart part) {
+        OrderBook book = working.order(part.orderId());
+        if (book.part(part.line(), part.part()).released() > 0) {
+            hold(book, part);
+            position.touch(part);
+        }
+        if (part.open() > 0) {
+            deals.promises().review(part, MOVED);
+        } else if (book.part(part.line(), part.part()).allocated() > 0) {
+            deals.promises().withheld(book, part, MOVED);
+        }
+    }
+
+    /** Of an order that ships as one nothing leaves then. */
+    private static void hold(OrderBook book, WaitingPart part) {
+        OrderState before = book.state();
+        boolean together = book.order().shipComplete();
+        for (PartState each : before.parts()) {
+            boolean its = each.line() == part.line() && each.part() == part.part();
+            if (each.released() > 0 && (its || together)) {
+                book.change(
+                        OrderEvent.Kind.HELD,
+                        each.line(),
+                        each.part(),
+                        its ? MOVED : MOVED + ": the order ships as one",
+                        state -> state.release(-state.released()));
+            }
+        }
+        before.openReleases().forEach(release -> CarrierLook.revise(book, release, before, MOVED));
+        // What went by the same release and is for sale goes by another.
+        book.release(MOVED);
+    }
+
+    /** What had stock before the release, and waited for nothing else, leaves. */
+    private void free(WaitingPart part, String cause) {
+        OrderBook book = working.order(part.orderId());
+        PartState state = book.part(part.line(), part.part());
+        if (state.allocated() == 0) {
+            return;
+        }
+        if (state.own().basis() == Basis.RELEASE_DATE) {
+            deals.promises().ready(book, state);
+            deals.promises().tell(book, state, cause);
+        }
+        CarrierLook.recall(book);
+        book.release(cause);
+        working.position(part.sku()).touch(part);
+    }
+
+    /** Pieces of a part that lie where it waits and are kept for it until the release; asks for who comes before it. */
+    static long lying(Working working, WaitingPart part) {
+        Position position = working.position(part.sku());
+        long free = position.at(part.location()).free();
+        List<WaitingPart> inTurn = free <= 0 ? List.of() : position.waitingAt(part.location());
+        KnownTurn.require(working, position, part.location(), inTurn, free);
+        for (WaitingPart each : inTurn) {
+            long pieces = Math.min(free, each.open());
+            free -= pieces;
+            if (WaitingPart.TURN.compare(each, part) == 0) {
+                return pieces;
+            }
+        }
+        return 0;
     }
 
     /** @param first nobody was looked at yet: what there is is given in turn, whoever is looked at with it */
@@ -66,6 +138,7 @@ final class Turnover {
         left.forEach(deals.promises()::turnOver);
         deals.settle(cause);
         left.forEach(part -> deals.promises().review(part, cause));
+        position.parts().forEach(part -> free(part, cause));
         places.forEach(stock -> shortages.look(position.sku(), stock.location(), cause));
     }
 

@@ -115,6 +115,12 @@ final class Working {
         return at != null && at.isAfter(now) ? at : null;
     }
 
+    /** Whether an article of these orders may not leave yet, for its release is ahead. */
+    boolean isAhead(String sku) {
+        Item item = items.getOrDefault(sku, snapshot.dossiers().named().get(sku));
+        return item != null && release(item) != null;
+    }
+
     @Nullable
     Kept kept(InboxKey key) {
         return kept.get(key);
@@ -147,7 +153,7 @@ final class Working {
     }
 
     OrderBook book(Dossier dossier) {
-        return new OrderBook(dossier, now, (book, part) -> histories.bars(book, part, now));
+        return new OrderBook(dossier, now, (book, part) -> isAhead(part.sku()) || histories.bars(book, part, now));
     }
 
     /**
@@ -189,7 +195,7 @@ final class Working {
         return positions.computeIfAbsent(sku, missing -> {
             SkuPosition read = snapshot.positions().get(missing);
             List<WaitingPart> waiting = snapshot.waiting().getOrDefault(missing, List.of());
-            return new Position(read == null ? SkuPosition.none(missing) : read, waiting);
+            return new Position(read == null ? SkuPosition.none(missing) : read, waiting, () -> isAhead(missing));
         });
     }
 

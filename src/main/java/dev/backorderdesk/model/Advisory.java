@@ -53,9 +53,9 @@ public record Advisory(
     /**
      * An area of delivery.
      *
-     * @param region ISO 3166-2 subdivision without the country; null means the whole country
-     * @param postalFrom lowest post code of the area, compared as upper-case text without spaces
-     * @param postalTo highest post code of the area
+     * @param region ISO 3166-2 subdivision without the country, in any case; null means the whole country
+     * @param postalFrom lowest post code of the area, read as {@code PostCodes} says; null means the lowest of all
+     * @param postalTo highest post code of the area, and all that begin so; null means the highest of all
      */
     public record Destination(
             String country,

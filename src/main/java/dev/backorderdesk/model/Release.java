@@ -8,6 +8,7 @@ import java.util.List;
  * What the warehouse may ship, one revision of it, as on {@code fulfilment.releases}.
  *
  * @param at when the warehouse was first told of it (UTC)
+ * @param revisedAt when it was told of this revision (UTC)
  * @param shipBy last day (location's zone) on which it must leave
  * @param lines pieces by part; the warehouse sees lines
  */
@@ -17,6 +18,7 @@ public record Release(
         Action action,
         String orderId,
         Instant at,
+        Instant revisedAt,
         boolean shipComplete,
         LocalDate shipBy,
         ShipTo shipTo,
@@ -39,6 +41,24 @@ public record Release(
     /** Pieces of a part. */
     public record Line(int line, int part, String sku, long quantity) {}
 
+    /** This revision, of which the warehouse is told at an instant (UTC). */
+    public Release toldAt(Instant instant) {
+        return new Release(
+                releaseId,
+                revision,
+                action,
+                orderId,
+                at,
+                instant,
+                shipComplete,
+                shipBy,
+                shipTo,
+                carrier,
+                service,
+                location,
+                lines);
+    }
+
     /** The next revision, with another action. */
     public Release next(Action other) {
         return next(other, carrier, service, lines);
@@ -52,6 +72,7 @@ public record Release(
                 action,
                 orderId,
                 at,
+                revisedAt,
                 shipComplete,
                 shipBy,
                 address,
@@ -69,6 +90,7 @@ public record Release(
                 other,
                 orderId,
                 at,
+                revisedAt,
                 shipComplete,
                 shipBy,
                 shipTo,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location where; null means the shop's default location
  * @param quantity pieces: what is there (COUNT, may be negative), what came (RECEIPT), what changed (ADJUST, signed)
- * @param at when it was so; movements dated after a count apply on top of it
+ * @param at when it was so (UTC); movements dated after a count apply on top of it
  * @param supplyId the supply that a receipt belongs to
  */
 public record StockMovement(
@@ -31,6 +31,13 @@ public record StockMovement(
     /** The same at a location. */
     public StockMovement located(String place) {
         return new StockMovement(movementId, kind, sku, place, quantity, at, supplyId);
+    }
+
+    /** The same as it is taken that is heard now: a count that is dated ahead was taken now, for what leaves after it is gone. */
+    public StockMovement heard(Instant now) {
+        return kind == Kind.COUNT && at.isAfter(now)
+                ? new StockMovement(movementId, kind, sku, location, quantity, now, supplyId)
+                : this;
     }
 
     @Override

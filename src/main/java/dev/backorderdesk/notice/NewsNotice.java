@@ -34,6 +34,9 @@ public final class NewsNotice {
 
         /** Pieces of the order that are still to leave. */
         long toCome();
+
+        /** Number of its last event. */
+        long sequence();
     }
 
     /**
@@ -115,7 +118,8 @@ public final class NewsNotice {
                             group.parcel(),
                             commonReason(told),
                             told.get(0).until(),
-                            told.stream().allMatch(OrderNews::inTime))));
+                            told.stream().allMatch(OrderNews::inTime)),
+                    progress.sequence()));
         });
         return plans;
     }

@@ -13,6 +13,8 @@ import java.util.Set;
  *     kept for what he says by telephone
  * @param locale BCP 47 tag it is written for; its language is one of {@code de}, {@code en}
  * @param view what the templates print; holds no address, they are read from the order when it is sent
+ * @param sequence number of the order's last event when it was planned: of two that were planned at one instant, or while a
+ *     clock was set back, the newer one has the higher; 0 of a decision
  */
 public record NoticePlan(
         String noticeId,
@@ -22,14 +24,28 @@ public record NoticePlan(
         Instant plannedAt,
         Set<Channel> channels,
         String locale,
-        NoticeView view) {
+        NoticeView view,
+        long sequence) {
 
     public NoticePlan {
         channels = Set.copyOf(channels);
     }
 
+    /** What comes before all others of its order. */
+    public NoticePlan(
+            String noticeId,
+            String kind,
+            String orderId,
+            String customerId,
+            Instant plannedAt,
+            Set<Channel> channels,
+            String locale,
+            NoticeView view) {
+        this(noticeId, kind, orderId, customerId, plannedAt, channels, locale, view, 0);
+    }
+
     /** The same notice in other words. */
     public NoticePlan saying(NoticeView other) {
-        return new NoticePlan(noticeId, kind, orderId, customerId, plannedAt, channels, locale, other);
+        return new NoticePlan(noticeId, kind, orderId, customerId, plannedAt, channels, locale, other, sequence);
     }
 }

@@ -27,7 +27,9 @@ public final class Precedence {
     /** Reason of news that the customer ended the contract about what had left, and that was late. */
     public static final String CONTRACT_ENDED = "CONTRACT_ENDED";
 
-    private static final Comparator<NoticePlan> BY_AGE = Comparator.comparing(NoticePlan::plannedAt)
+    /** Of one order, the older first: by what had happened to it, whatever the clock said. */
+    public static final Comparator<NoticePlan> BY_AGE = Comparator.comparing(NoticePlan::sequence)
+            .thenComparing(NoticePlan::plannedAt)
             .thenComparing(Precedence::rank)
             .thenComparing(NoticePlan::noticeId);
 

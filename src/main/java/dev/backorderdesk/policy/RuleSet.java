@@ -45,6 +45,14 @@ public interface RuleSet {
     /** Every carrier that some row names. */
     Set<String> carriers();
 
+    /**
+     * The services that a carrier's rows name.
+     *
+     * @param carrier {@code *} means those of all
+     * @return {@code *} is among them where a row brings whatever is asked for; empty where no row names the carrier
+     */
+    Set<String> services(String carrier);
+
     /** The law's regime by country of destination ({@code US}, {@code EU}, {@code UK}). */
     String regime(String country);
 

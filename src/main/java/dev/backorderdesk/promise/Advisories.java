@@ -5,50 +5,55 @@ import dev.backorderdesk.model.ShipTo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What carriers said that holds at an instant. */
+/** What carriers said, and of which ways. */
 public final class Advisories {
     private static final String ANY = "*";
 
-    private final List<Advisory> inForce;
+    private final List<Advisory> words;
+    private final Instant now;
 
-    private Advisories(List<Advisory> inForce) {
-        this.inForce = inForce;
+    private Advisories(List<Advisory> words, Instant now) {
+        this.words = words;
+        this.now = now;
     }
 
     /**
-     * Those in force.
+     * Those that hold now, and those that are ahead.
      *
      * @param received in the order in which they were received
      */
     public static Advisories at(Instant now, List<Advisory> received) {
-        List<Advisory> inForce = new ArrayList<>();
+        List<Advisory> words = new ArrayList<>();
         for (Advisory advisory : received) {
             Instant until = advisory.until();
-            if (!advisory.from().isAfter(now) && (until == null || until.isAfter(now))) {
-                inForce.add(advisory);
+            if (until == null || until.isAfter(now)) {
+                words.add(advisory);
             }
         }
-        return new Advisories(inForce);
+        return new Advisories(words, now);
+    }
+
+    /** What was said of a carrier's service between two places. */
+    public CarrierWords of(String carrier, String service, String origin, ShipTo shipTo) {
+        List<Advisory> covering = new ArrayList<>(2);
+        for (Advisory word : words) {
+            if (covers(word, carrier, service, origin, shipTo)) {
+                covering.add(word);
+            }
+        }
+        return new CarrierWords(covering, now);
     }
 
     /**
-     * The one that counts for a carrier's service between two places: of those that cover it the one with the latest
+     * The one that counts now for a carrier's service between two places: of those that cover it the one with the latest
      * {@code from}, then the one received last.
      *
      * @return null where none covers it
      */
     public @Nullable Advisory covering(String carrier, String service, String origin, ShipTo shipTo) {
-        Advisory counts = null;
-        for (Advisory advisory : inForce) {
-            if (covers(advisory, carrier, service, origin, shipTo)
-                    && (counts == null || !advisory.from().isBefore(counts.from()))) {
-                counts = advisory;
-            }
-        }
-        return counts;
+        return of(carrier, service, origin, shipTo).now();
     }
 
     private static boolean covers(Advisory advisory, String carrier, String service, String origin, ShipTo shipTo) {
@@ -63,29 +68,8 @@ public final class Advisories {
     /** An address that does not say its region or post code is not taken to lie in a part of the country. */
     private static boolean lies(ShipTo shipTo, Advisory.Destination area) {
         return area.country().equals(shipTo.country())
-                && (area.region() == null || area.region().equals(shipTo.region()))
-                && inPostalRange(shipTo.postalCode(), area.postalFrom(), area.postalTo());
-    }
-
-    private static boolean inPostalRange(@Nullable String code, @Nullable String from, @Nullable String to) {
-        if (from == null && to == null) {
-            return true;
-        }
-        if (code == null || code.isBlank()) {
-            return false;
-        }
-        String plain = plain(code);
-        // 99501 lies below 99: the end of a range names an area, with all that begins so.
-        return (from == null || plain.compareTo(plain(from)) >= 0)
-                && (to == null || plain.compareTo(plain(to)) <= 0 || plain.startsWith(plain(to)));
-    }
-
-    /** Whether a range of post codes holds any. */
-    public static boolean isRange(String from, String to) {
-        return plain(to).compareTo(plain(from)) >= 0 || plain(from).startsWith(plain(to));
-    }
-
-    private static String plain(String code) {
-        return code.replace(" ", "").toUpperCase(Locale.ROOT);
+                && (area.region() == null || area.region().equalsIgnoreCase(shipTo.region()))
+                && (area.postalFrom() == null && area.postalTo() == null
+                        || PostCodes.covers(area.country(), area.postalFrom(), area.postalTo(), shipTo.postalCode()));
     }
 }

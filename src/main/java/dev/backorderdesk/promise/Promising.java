@@ -184,11 +184,9 @@ public final class Promising {
             Destination destination, Site site, Journey journey, Spread ships, LocalDate shipBy) {
         if (ships.isCertain() || journey.transit().isCertain()) {
             // Calendars keep the order of days, so where one of the two is certain its quantile may be taken first.
-            return journey.arrival(destination.endOfDay(shipBy, site.zone()));
+            return journey.arrival(shipBy, site, destination);
         }
-        Spread handedOver = ships.map(day ->
-                destination.endOfDay(LocalDate.ofEpochDay(day), site.zone()).toEpochDay());
-        return LocalDate.ofEpochDay(journey.arrivals(handedOver).quantile(Spread.P90));
+        return LocalDate.ofEpochDay(journey.arrivals(ships, site, destination).quantile(Spread.P90));
     }
 
     /** Takes the safety stock once over all places, from the offers that would be taken last. */

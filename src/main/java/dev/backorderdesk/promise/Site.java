@@ -37,6 +37,14 @@ public record Site(Location location, ZoneId zone, WorkingDays calendar) {
         return calendar.after(arrival);
     }
 
+    /**
+     * The last instant at which something leaves on a day (UTC): what may go again by then may leave on that day. Cut-off 14:00:
+     * 13:59:59.999999999.
+     */
+    public Instant leaves(LocalDate day) {
+        return day.atTime(location.cutOff()).atZone(zone).toInstant().minusNanos(1);
+    }
+
     /** The first working day at or after an instant, cut-off included: for releases. */
     public LocalDate shipsFrom(Instant release) {
         return shipsFromStock(release);

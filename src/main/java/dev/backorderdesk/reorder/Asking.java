@@ -13,7 +13,7 @@ public final class Asking {
     /**
      * A waiting part's pieces that count on no supply.
      *
-     * @param shipBy the current promise (location's zone)
+     * @param shipBy the first promise (location's zone)
      */
     public record Want(String orderId, int line, int part, long pieces, LocalDate shipBy) {}
 
@@ -42,9 +42,11 @@ public final class Asking {
      * The proposal as it is sent.
      *
      * @param shortage pieces, 1 or more
+     * @param today the day on which it is sent (location's zone): nothing is needed before
      * @param unasked parts that no reorder was sent for, in turn; they are named as its demand
      */
-    public static Reorder sent(Reorder proposal, long shortage, SupplierItem offer, List<Want> unasked) {
+    public static Reorder sent(
+            Reorder proposal, long shortage, SupplierItem offer, LocalDate today, List<Want> unasked) {
         long quantity = rounded(shortage, offer.minimumQuantity(), offer.packSize());
         List<Reorder.Demand> demand = new ArrayList<>();
         LocalDate neededBy = null;
@@ -57,7 +59,7 @@ public final class Asking {
             if (share > 0) {
                 left -= share;
                 demand.add(new Reorder.Demand(want.orderId(), want.line(), want.part(), share));
-                neededBy = earlier(neededBy, want.shipBy());
+                neededBy = earlier(neededBy, want.shipBy().isBefore(today) ? today : want.shipBy());
             }
         }
         return new Reorder(

@@ -62,6 +62,21 @@ public final class Suppliers {
         return day.atTime(time).atZone(shop).toInstant();
     }
 
+    /**
+     * When a proposal that is due goes to a supplier who is preferred by now: then, for it has collected; where he has a time of
+     * day, at that, the same day where it is not over.
+     *
+     * @param supplier null where we know only its offer
+     * @param due when the proposal was to be sent
+     */
+    public static Instant handedOver(@Nullable Supplier supplier, Instant due, ZoneId shop) {
+        String sendTime = supplier == null ? null : supplier.sendTime();
+        // A time of day is ahead of the instant before it.
+        return sendTime == null || sendTime.startsWith("P")
+                ? due
+                : sendAt(supplier, due.minusNanos(1), Duration.ZERO, shop);
+    }
+
     /** Whether a text is a send time: {@code PT5M} or {@code 16:30}. */
     public static boolean isSendTime(String text) {
         try {

@@ -43,11 +43,13 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final boolean h2;
+    private final AdvisoryGate gate;
     private final Forcing forcing = new Forcing();
 
-    private Database(HikariDataSource pool, boolean h2) {
+    private Database(HikariDataSource pool, boolean h2, AdvisoryGate gate) {
         this.pool = pool;
         this.h2 = h2;
+        this.gate = gate;
     }
 
     /** The embedded database in a folder, which is made if missing; one process at a time. */
@@ -102,7 +104,7 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw new LedgerUnavailable("The tables of " + shown(url) + " can't be made: " + e.getMessage(), e);
         }
-        return new Database(pool, h2);
+        return new Database(pool, h2, h2 ? AdvisoryGate.ofH2(shown(url)) : AdvisoryGate.ofPostgres());
     }
 
     private static String h2Url(String url) {
@@ -178,12 +180,13 @@ public final class Database implements AutoCloseable {
 
     private <T> T once(Function<Session, T> work, boolean durable) {
         try (Connection connection = connect()) {
-            Session session = new Session(connection);
+            Session session = new Session(connection, gate);
             boolean done = false;
             try {
                 T result = work.apply(session);
                 connection.commit();
                 done = true;
+                session.letGo();
                 if (h2 && session.wrote()) {
                     if (durable) {
                         forcing.force(connection);
@@ -196,6 +199,7 @@ public final class Database implements AutoCloseable {
                 if (!done) {
                     undo(connection);
                 }
+                session.letGo();
             }
         } catch (SQLException e) {
             throw new SqlFault(e);

@@ -64,12 +64,7 @@ final class DossierTables {
                         lookAt.put(each.orderId(), each.at());
                     }
                 });
-        Map<String, OrderState> states = new HashMap<>();
-        session.query(
-                        "select body from order_state where order_id = any(?)",
-                        row -> StoredJson.read(row.text(1), OrderState.class),
-                        (Object) ids)
-                .forEach(each -> states.put(each.orderId(), each));
+        Map<String, OrderState> states = states(session, ids);
         Map<String, CaseFile> files = new HashMap<>();
         session.query(
                         "select body from case_file where order_id = any(?)",
@@ -86,7 +81,7 @@ final class DossierTables {
                     new Dossier(
                             each.order(),
                             each.decision(),
-                            state == null ? OrderState.begin(each.order(), each.decision(), each.ways()) : state,
+                            state == null ? begin(each) : state,
                             agreed == null ? Map.of() : agreed,
                             new Legal(
                                     files.getOrDefault(id, CaseFile.empty(id)),
@@ -94,6 +89,28 @@ final class DossierTables {
                                     lookAt.get(id))));
         }
         return dossiers;
+    }
+
+    private static Map<String, OrderState> states(Session session, String[] ids) {
+        Map<String, OrderState> states = new HashMap<>();
+        session.query(
+                        "select body from order_state where order_id = any(?)",
+                        row -> StoredJson.read(row.text(1), OrderState.class),
+                        (Object) ids)
+                .forEach(each -> states.put(each.orderId(), each));
+        return states;
+    }
+
+    /** Before anything happens to it. */
+    private static OrderState begin(OrderTables.Record each) {
+        return OrderState.begin(each.order(), each.decision(), each.ways());
+    }
+
+    /** Where an order stands, without a lock. */
+    static OrderState state(Session session, OrderTables.Record record) {
+        String id = record.order().orderId();
+        OrderState state = states(session, Session.array(Set.of(id))).get(id);
+        return state == null ? begin(record) : state;
     }
 
     /** SKUs by order, without a lock. */

@@ -118,7 +118,7 @@ final class NoticeTables {
                         row -> StoredJson.read(row.text(1), NoticePlan.class),
                         orderId)
                 .stream()
-                .sorted(Comparator.comparing(NoticePlan::plannedAt).thenComparing(NoticePlan::noticeId))
+                .sorted(Precedence.BY_AGE)
                 .toList();
     }
 

@@ -72,16 +72,12 @@ final class ReorderTables {
                 where o.order_id = ? order by r.reorder_id""", row -> StoredJson.read(row.text(1), Reorder.class), orderId);
     }
 
-    private static boolean isOpen(Reorder reorder) {
-        return reorder.state() == Reorder.State.COLLECTING || reorder.state() == Reorder.State.SENT;
-    }
-
     static void write(Session session, Collection<Reorder> reorders) {
         UPSERT.write(
                 session,
                 reorders,
                 each -> Session.row(
-                        isOpen(each) ? each.sku() : null,
+                        each.open() ? each.sku() : null,
                         each.state(),
                         each.sendAt(),
                         each.supplier(),

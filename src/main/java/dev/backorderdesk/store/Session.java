@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,38 @@ final class Session {
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Connection connection;
+    private final AdvisoryGate gate;
     private boolean wrote;
+    private @Nullable Lock held;
 
     Connection connection() {
         return connection;
     }
 
-    Session(Connection connection) {
+    Session(Connection connection, AdvisoryGate gate) {
         this.connection = connection;
+        this.gate = gate;
+    }
+
+    AdvisoryGate gate() {
+        return gate;
+    }
+
+    /** A lock outside the database is held until the transaction ends. */
+    boolean holds() {
+        return held != null;
+    }
+
+    void hold(Lock lock) {
+        held = lock;
+    }
+
+    /** The transaction has ended. */
+    void letGo() {
+        if (held != null) {
+            held.unlock();
+            held = null;
+        }
     }
 
     /** Makes something of the current row. */

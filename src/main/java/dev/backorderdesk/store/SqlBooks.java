@@ -47,11 +47,11 @@ final class SqlBooks implements Ledger.Books {
 
     @Override
     public Snapshot read(Need need) {
-        // Before the locks, for others wait for those: whoever comes in between is noticed when the inbox is written;
+        session.gate().pass(session, need.keys());
+        // Before the locks, for others wait for those: whoever comes in between is noticed when the inbox is written,
         // and
-        // what is decided on may be a word of the catalogue, of a carrier or of a delivery behind, as an order's that
-        // came
-        // a moment before is. CarrierLook waits for it.
+        // what is decided on may be a word of the catalogue or of a delivery behind, as an order's that came a moment
+        // before is. No word of a carrier comes in between where an order is decided; see AdvisoryGate.
         Map<InboxKey, Kept> kept = InboxTable.read(session, need.keys());
         List<Advisory> advisories = AdvisoryTable.read(session, readAt);
         long revision = CatalogTable.revision(session);
@@ -76,8 +76,8 @@ final class SqlBooks implements Ledger.Books {
                 WaitingTables.peggedAfter(session, need.orders().peggedAfter());
         more.putAll(counting.next());
         need.orders()
-                .preorderedAfter()
-                .forEach((sku, after) -> chunk(WaitingTables.preorderedAfter(session, sku, after), sku, also, more));
+                .articleAfter()
+                .forEach((sku, after) -> chunk(WaitingTables.articleAfter(session, sku, after), sku, also, more));
         Set<String> orders = new TreeSet<>(need.orders().whole());
         Map<String, String> noticed = NoticeTables.orders(session, need.orders().noticed());
         Set<String> peeked = new TreeSet<>(need.orders().peeked());

@@ -4,8 +4,8 @@ import dev.backorderdesk.desk.Choices;
 import dev.backorderdesk.desk.Dossier;
 import dev.backorderdesk.desk.OutboxMessage;
 import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.notice.Precedence;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,7 +32,7 @@ final class SqlChoices implements Choices {
                             row -> StoredJson.read(row.text(1), NoticePlan.class),
                             orderId)
                     .stream()
-                    .sorted(Comparator.comparing(NoticePlan::plannedAt).thenComparing(NoticePlan::noticeId))
+                    .sorted(Precedence.BY_AGE)
                     .toList();
             return new Asked(dossier.state().parts(), notices, made(session, "order_id", orderId));
         });

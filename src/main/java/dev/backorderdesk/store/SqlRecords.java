@@ -26,6 +26,7 @@ public final class SqlRecords implements Records {
                         record.order(),
                         record.decision(),
                         record.facts(),
+                        DossierTables.state(session, record),
                         WaitingTables.of(session, orderId),
                         NoticeTables.of(session, orderId),
                         ReorderTables.of(session, orderId),

@@ -20,8 +20,10 @@ final class SupplierScores {
     static List<SupplierScore> read(Session session) {
         Map<String, Asked> asked = new HashMap<>();
         session.query("""
-                        select supplier, count(*), sum(quantity), sum(case when state = 'SENT' then 1 else 0 end)
-                        from reorder where state in ('SENT', 'CONFIRMED') group by supplier""", row -> new Asked(row.text(1), row.number(2), row.number(3), row.number(4)))
+                        select supplier, count(*), sum(quantity),
+                            sum(case when state in ('SENT', 'UNANSWERED') then 1 else 0 end)
+                        from reorder where state in ('SENT', 'CONFIRMED', 'REFUSED', 'UNANSWERED')
+                        group by supplier""", row -> new Asked(row.text(1), row.number(2), row.number(3), row.number(4)))
                 .forEach(each -> asked.put(each.supplier(), each));
         Map<String, Came> came = new HashMap<>();
         session.query("""

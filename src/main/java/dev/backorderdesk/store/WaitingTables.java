@@ -236,11 +236,11 @@ final class WaitingTables {
         return new Counting(counting, next);
     }
 
-    /** The next preordered parts of an article that wait, by order, after the order named. */
-    static Chunk preorderedAfter(Session session, String sku, String after) {
+    /** The next parts of an article that wait or have stock that did not leave yet, by order, after the order named. */
+    static Chunk articleAfter(Session session, String sku, String after) {
         return chunk(session, """
                 from waiting_part w
-                where w.sku = ? and w.order_id > ? and w.waits and w.kind = 'PREORDERED'
+                where w.sku = ? and w.order_id > ? and (w.waits or w.kept_sku is not null)
                 order by w.order_id limit ?""", sku, after);
     }
 

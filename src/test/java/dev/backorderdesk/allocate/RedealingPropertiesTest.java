@@ -1,5 +1,6 @@
 package dev.backorderdesk.allocate;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.allocate.RandomDeal.Scope;
@@ -7,6 +8,7 @@ import dev.backorderdesk.allocate.RedealingProperties.Dealer;
 import dev.backorderdesk.allocate.RedealingProperties.Property;
 import dev.backorderdesk.allocate.Redealt.Change;
 import dev.backorderdesk.policy.BackorderShare;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,6 +76,67 @@ class RedealingPropertiesTest {
         return asTheyCome(deal.with(turned));
     }
 
+    /** What comes later than a reorder would, or on no day. */
+    private static boolean isClosed(Source source) {
+        return source.supplyId() != null
+                && (source.day() == null || source.day().isAfter(LocalDate.of(2026, 12, 2)));
+    }
+
+    private static boolean isClosed(RandomDeal deal, String supplyId) {
+        return deal.sources().stream().anyMatch(each -> supplyId.equals(each.supplyId()) && isClosed(each));
+    }
+
+    private static long counted(RandomDeal deal, Source source) {
+        return deal.demands().stream()
+                .flatMap(demand -> demand.part().pegs().stream())
+                .filter(peg -> peg.supplyId().equals(source.supplyId()))
+                .mapToLong(Peg::quantity)
+                .sum();
+    }
+
+    /** As the desk deals: of some supply only what is counted on, and not to whom it would be worse than none. */
+    private static Redealt partlyClosed(RandomDeal deal) {
+        return partlyClosed(deal, false);
+    }
+
+    private static Redealt partlyClosed(RandomDeal deal, boolean toAnybody) {
+        return Redealing.of(
+                "LAMP",
+                deal.demands(),
+                new Redealing.Table(
+                        deal.sources(),
+                        supplyId -> !isClosed(deal, supplyId),
+                        (part, supplyId) -> toAnybody || !isClosed(deal, supplyId),
+                        deal::share));
+    }
+
+    /** The same, where the hundred of a percentage is what is counted on. */
+    private static Redealt ofWhatIsCountedOn(RandomDeal deal) {
+        List<Source> counted = deal.sources().stream()
+                .map(source -> !isClosed(source)
+                        ? source
+                        : new Source(
+                                source.location(),
+                                source.supplyId(),
+                                source.day(),
+                                Math.min(source.pieces(), counted(deal, source))))
+                .toList();
+        return partlyClosed(deal.withSources(counted));
+    }
+
+    /** What he counts on of it he has for something that he had. */
+    private static void nobodyCountsOnWhatIsWorseThanNothing(RandomDeal deal, Dealer dealer) {
+        List<Demand> after = deal.after(dealer.deal(deal));
+        for (int i = 0; i < after.size(); i++) {
+            WaitingPart was = deal.demands().get(i).part();
+            long closed = after.get(i).part().pegs().stream()
+                    .filter(peg -> isClosed(deal, peg.supplyId()))
+                    .mapToLong(Peg::quantity)
+                    .sum();
+            assertThat(closed).as(was.toString()).isLessThanOrEqualTo(was.quantity() - was.unpegged());
+        }
+    }
+
     private static BackorderShare halfOf(BackorderShare share) {
         return new BackorderShare(
                 share.mostPieces() / 2, share.mostPercent(), share.protectedPieces(), share.protectedPercent(), "test");
@@ -95,6 +158,31 @@ class RedealingPropertiesTest {
                         each.before().with(Math.max(0, each.after().served() - 1), List.of()),
                         0,
                         0)));
+    }
+
+    @Test
+    void where_only_what_is_counted_on_is_dealt_a_second_run_changes_nothing_either() {
+        for (Scope scope : Scope.values()) {
+            each(scope, RedealingProperties::inputOrderDoesNotMatter, RedealingPropertiesTest::partlyClosed);
+            each(scope, RedealingProperties::aSecondRunChangesNothing, RedealingPropertiesTest::partlyClosed);
+            each(scope, RedealingProperties::sumsAreConserved, RedealingPropertiesTest::partlyClosed);
+        }
+        assertThatThrownBy(() -> each(
+                        Scope.PERCENTS,
+                        RedealingProperties::aSecondRunChangesNothing,
+                        RedealingPropertiesTest::ofWhatIsCountedOn))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void who_counts_on_nothing_never_counts_on_what_is_worse() {
+        for (Scope scope : List.of(Scope.PLAIN, Scope.MAXIMA, Scope.PERCENTS, Scope.FALLBACKS)) {
+            each(
+                    scope,
+                    RedealingPropertiesTest::nobodyCountsOnWhatIsWorseThanNothing,
+                    RedealingPropertiesTest::partlyClosed);
+        }
+        isBrokenBy(RedealingPropertiesTest::nobodyCountsOnWhatIsWorseThanNothing, deal -> partlyClosed(deal, true));
     }
 
     @Test

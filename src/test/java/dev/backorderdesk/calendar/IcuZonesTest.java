@@ -26,6 +26,7 @@ class IcuZonesTest {
     @Test
     void a_state_gives_its_own_zone() {
         assertThat(zones.zone("US", "CA")).containsExactly(ZoneId.of("America/Los_Angeles"));
+        assertThat(zones.zone("US", "ca")).containsExactly(ZoneId.of("America/Los_Angeles"));
         assertThat(zones.zone("CA", "QC")).contains(ZoneId.of("America/Toronto"));
         assertThat(zones.zone("AU", "VIC")).containsExactly(ZoneId.of("Australia/Melbourne"));
         assertThat(zones.zone("BR", "SP")).containsExactly(ZoneId.of("America/Sao_Paulo"));

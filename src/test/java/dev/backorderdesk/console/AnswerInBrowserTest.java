@@ -170,7 +170,7 @@ class AnswerInBrowserTest {
                         .release(4)
                         .ship(4, now),
                 MemoryChoices.part(1, 2, PartKind.BACKORDERED, MemoryChoices.PROMISE)
-                        .promise(Promise.undated(Basis.INBOUND, "PO-77"), now, "supply.in/PO-77/2")
+                        .promise(Promise.undated(Basis.INBOUND, "PO-77"), now, "supply.in/PO-77/2", "SUPPLIER_UNDATED")
                         .allocate(1)
                         .release(1)
                         .cancel(MemoryChoices.cancelled(1)));

@@ -1,5 +1,6 @@
 package dev.backorderdesk.console;
 
+import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.LedgerUnavailable;
@@ -130,6 +131,7 @@ public final class BookOfOrders implements Records {
                                 parts,
                                 line.reasons()))),
                 record.facts(),
+                record.state(),
                 record.waiting(),
                 record.notices(),
                 record.reorders(),
@@ -217,10 +219,12 @@ public final class BookOfOrders implements Records {
         var offer = new Offer(Basis.INBOUND, "MAIN", "PO-77", 40, SEVENTH, LocalDate.of(2026, 12, 10));
         var unlimited = new Offer(
                 Basis.LEAD_TIME, "MAIN", null, Offer.UNLIMITED, LocalDate.of(2026, 12, 20), LocalDate.of(2026, 12, 23));
+        var decision = new Decision(orderId, PLACED.plusSeconds(1), "sha256:4f0c", List.of(line));
         return new OrderRecord(
                 order,
-                new Decision(orderId, PLACED.plusSeconds(1), "sha256:4f0c", List.of(line)),
+                decision,
                 List.of(new Outcome.Facts(facts(sku), List.of(offer, unlimited))),
+                OrderState.begin(order, decision, Map.of("MAIN", new OrderState.Way("DHL", "standard"))),
                 List.of(new WaitingPart(
                         orderId,
                         1,

@@ -68,6 +68,7 @@ class ExplanationTest {
                 record.order(),
                 record.decision(),
                 record.facts(),
+                record.state(),
                 java.util.List.of(),
                 java.util.List.of(),
                 java.util.List.of(),

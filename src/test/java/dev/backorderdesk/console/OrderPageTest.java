@@ -120,7 +120,7 @@ class OrderPageTest {
     @Test
     void what_is_delayed_shows_the_day_that_is_promised_now() {
         choices.parts = List.of(waits(FIRST)
-                .promise(LATER, BookOfOrders.PLACED, "supply.in/PO-77/2")
+                .promise(LATER, BookOfOrders.PLACED, "supply.in/PO-77/2", "SUPPLIER_LATE")
                 .allocate(1));
         assertThat(items("SO-2"))
                 .containsExactly(
@@ -132,7 +132,11 @@ class OrderPageTest {
     @Test
     void where_no_day_is_known_none_is_named() {
         choices.parts = List.of(waits(FIRST)
-                .promise(Promise.undated(Basis.INBOUND, "PO-77"), BookOfOrders.PLACED, "supply.in/PO-77/2"));
+                .promise(
+                        Promise.undated(Basis.INBOUND, "PO-77"),
+                        BookOfOrders.PLACED,
+                        "supply.in/PO-77/2",
+                        "SUPPLIER_UNDATED"));
         assertThat(items("SO-2"))
                 .containsExactly(
                         "4 pieces on backorder: we cannot name a day at the moment Still waiting: 4 pieces.", REFUSED);

@@ -30,7 +30,7 @@ public final class Asking {
     private final Set<String> whole = new HashSet<>();
     private final Set<String> peeked = new HashSet<>();
     private final Map<String, String> peggedAfter = new HashMap<>();
-    private final Map<String, String> preorderedAfter = new HashMap<>();
+    private final Map<String, String> articleAfter = new HashMap<>();
     private final Set<Need.SkuLocation> taking = new HashSet<>();
     private final Map<Need.Later, Long> later = new HashMap<>();
     private final Set<String> movable = new HashSet<>();
@@ -130,8 +130,8 @@ public final class Asking {
         return this;
     }
 
-    public Asking preorderedAfter(String sku, String orderId) {
-        preorderedAfter.put(sku, orderId);
+    public Asking articleAfter(String sku, String orderId) {
+        articleAfter.put(sku, orderId);
         return this;
     }
 
@@ -186,6 +186,6 @@ public final class Asking {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, preorderedAfter, toAfter, taking, movable, noticed, later));
+                new Need.Orders(peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, noticed, later));
     }
 }

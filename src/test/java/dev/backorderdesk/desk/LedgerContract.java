@@ -54,6 +54,7 @@ import dev.backorderdesk.notice.DeliveryState;
 import dev.backorderdesk.notice.NoticeExamples;
 import dev.backorderdesk.notice.SendOutcome;
 import dev.backorderdesk.notice.SendResult;
+import dev.backorderdesk.notice.Topic;
 import dev.backorderdesk.promise.lead.Delivery;
 import dev.backorderdesk.promise.lead.LeadRecord;
 import dev.backorderdesk.promise.lead.Tuning;
@@ -381,15 +382,19 @@ public abstract class LedgerContract {
         var other = new Reorder.Demand("SO-2", 1, 1, 3);
         var sent = reorder("R-1", Reorder.State.SENT, other, demand);
         var dropped = reorder("R-3", Reorder.State.DROPPED);
+        var remembered = reorder("R-5", Reorder.State.SENT).in(Reorder.State.REFUSED, NINE);
         write(Following.nothing()
                 .reorders(
                         reorder("R-1", Reorder.State.COLLECTING),
                         reorder("R-2", Reorder.State.COLLECTING),
                         dropped,
-                        reorder("R-4", Reorder.State.CONFIRMED, demand)));
+                        reorder("R-4", Reorder.State.CONFIRMED, demand),
+                        remembered,
+                        reorder("R-6", Reorder.State.REFUSED)));
         write(Following.nothing().reorders(sent));
 
-        assertThat(read(Asking.skus(LAMP)).reorders()).containsExactly(sent, reorder("R-2", Reorder.State.COLLECTING));
+        assertThat(read(Asking.skus(LAMP)).reorders())
+                .containsExactly(sent, reorder("R-2", Reorder.State.COLLECTING), remembered);
         assertThat(read(Asking.nothing().reorders("R-3", "R-9")).reorders()).containsExactly(dropped);
     }
 
@@ -717,14 +722,16 @@ public abstract class LedgerContract {
                         reorder("R-1", Reorder.State.SENT),
                         reorder("R-2", Reorder.State.CONFIRMED),
                         reorder("R-3", Reorder.State.COLLECTING),
-                        reorder("R-4", Reorder.State.DROPPED))
+                        reorder("R-4", Reorder.State.DROPPED),
+                        reorder("R-5", Reorder.State.REFUSED),
+                        reorder("R-6", Reorder.State.UNANSWERED))
                 .supply(LAMP, inbound("PO-1", 10, 4))
                 .supply(LAMP, inbound("PO-2", 5, 7))
                 .moved(teaching(lessons, List.of())));
 
         long pieces = reorder("R-1", Reorder.State.SENT).quantity();
         assertThat(records().suppliers())
-                .containsExactly(new Records.SupplierScore("ACME", 2, 2 * pieces, 1, 0, 11, 6, 67));
+                .containsExactly(new Records.SupplierScore("ACME", 4, 4 * pieces, 2, 0, 11, 6, 67));
     }
 
     @Test
@@ -979,6 +986,9 @@ public abstract class LedgerContract {
         OrderState shipped = begin.with(begin.parts().get(0).ship(4, NINE)).counted();
         write(Following.nothing().moved(moved(List.of(shipped), List.of(), List.of(), List.of())));
         assertThat(dossier("SO-1").state()).isEqualTo(shipped);
+        assertThat(records().order("SO-1").orElseThrow().state()).isEqualTo(shipped);
+        assertThat(records().order("SO-2").orElseThrow().state())
+                .isEqualTo(dossier("SO-2").state());
         assertThat(dossier("SO-2").state().parts().get(0).waiting()).isEqualTo(3);
     }
 
@@ -1080,9 +1090,9 @@ public abstract class LedgerContract {
         PartState part =
                 dossier("SO-1").state().parts().get(0).cancel(new Cancellation(3, NINE, "orders.changes/CH-1", false));
         Parcel parcel = Parcel.of("SH-1")
-                .with(1, 1, 1, NINE)
+                .with(1, 1, 1, NINE, "SO-1/R1")
                 .delivered(NINE.plusSeconds(60))
-                .with(1, 1, 1, NINE);
+                .with(1, 1, 1, NINE, null);
         PartState recalled = part.recall(new PartState.Recall(2, NINE, NINE.plusSeconds(60)));
         write(Following.nothing()
                 .served(new Served("SO-1", 1, 1, LAMP, 2, 0, List.of(new Peg("PO-1", 1)), 0, 0, null))
@@ -1166,14 +1176,20 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void who_ordered_ahead_comes_a_chunk_at_a_time() {
+    void who_waits_for_an_article_or_has_some_that_did_not_leave_comes_a_chunk_at_a_time() {
         write(Following.nothing()
                 .decided(
                         waits("SO-1", 3, DAY),
                         decided(order("SO-2", NINE, 1), part(PartKind.PREORDERED, 1, Basis.RELEASE_DATE, null, DAY)),
-                        decided(order("SO-3", NINE, 1), part(PartKind.PREORDERED, 1, Basis.RELEASE_DATE, null, DAY))));
-        assertThat(waiting(Asking.skus(LAMP).preorderedAfter(LAMP, ""))).containsExactlyInAnyOrder("SO-2", "SO-3");
-        assertThat(waiting(Asking.skus(LAMP).preorderedAfter(LAMP, "SO-2"))).containsExactly("SO-3");
+                        waits("SO-3", 3, DAY),
+                        waits("SO-4", 3, DAY),
+                        waits("SO-5", 3, DAY))
+                .served(new Served("SO-3", 1, 1, LAMP, 3, 3, List.of(), 3, 0, null))
+                .served(new Served("SO-4", 1, 1, LAMP, 3, 3, List.of(), 0, 3, null))
+                .served(new Served("SO-5", 1, 1, LAMP, 3, 3, List.of(), 0, 0, null)));
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, "")))
+                .containsExactlyInAnyOrder("SO-1", "SO-2", "SO-3", "SO-4");
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, "SO-2"))).containsExactlyInAnyOrder("SO-3", "SO-4");
     }
 
     @Test
@@ -1370,7 +1386,7 @@ public abstract class LedgerContract {
                         NINE.plusSeconds(3600),
                         List.of(new CaseFile.About(1, 1, 4, DAY, DAY.plusDays(3), DAY, "SUPPLIER_LATE"))))
                 .with(new CaseFile.Heard(answer, true))
-                .with(new CaseFile.Better(1, 1, NINE, null, null))
+                .with(new CaseFile.Named(1, 1, NINE, 1, Topic.BETTER_DATE, null, null))
                 .alarmed("somebody was called");
     }
 

@@ -12,7 +12,6 @@ import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
-import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
@@ -196,7 +195,7 @@ final class MemoryBooks implements Ledger.Books {
                 decided,
                 reorders.values().stream()
                         .filter(each -> need.reorderIds().contains(each.reorderId())
-                                || (isOpen(each) && need.skus().contains(each.sku())))
+                                || (each.open() && need.skus().contains(each.sku())))
                         .toList(),
                 later(need),
                 waiting(need),
@@ -360,7 +359,7 @@ final class MemoryBooks implements Ledger.Books {
 
     private List<WaitingPart> chunk(String name, String after, java.util.function.Predicate<WaitingPart> which) {
         List<WaitingPart> all = parts.values().stream()
-                .filter(each -> each.open() > 0 && each.orderId().compareTo(after) > 0 && which.test(each))
+                .filter(each -> each.orderId().compareTo(after) > 0 && which.test(each))
                 .sorted(Comparator.comparing(WaitingPart::orderId))
                 .toList();
         if (all.size() <= Need.Orders.CHUNK) {
@@ -374,6 +373,11 @@ final class MemoryBooks implements Ledger.Books {
                 .toList();
         more.put(name, chunk.get(chunk.size() - 1).orderId());
         return chunk;
+    }
+
+    /** Whether it has stock that did not leave yet. */
+    private boolean kept(WaitingPart part) {
+        return allocatedPieces.getOrDefault(key(part), 0L) + releasedPieces.getOrDefault(key(part), 0L) > 0;
     }
 
     private void count(Map<String, String> after) {
@@ -421,10 +425,6 @@ final class MemoryBooks implements Ledger.Books {
         return advisory.until() == null || advisory.until().isAfter(readAt);
     }
 
-    private static boolean isOpen(Reorder reorder) {
-        return reorder.state() == Reorder.State.COLLECTING || reorder.state() == Reorder.State.SENT;
-    }
-
     private Map<Need.SkuLocation, List<StockMovement>> later(Need need) {
         Map<Need.SkuLocation, List<StockMovement>> later = new HashMap<>();
         movements.stream()
@@ -467,16 +467,15 @@ final class MemoryBooks implements Ledger.Books {
                 .forEach(found::add);
         count(need.orders().peggedAfter());
         need.orders()
-                .preorderedAfter()
+                .articleAfter()
                 .forEach((sku, after) -> found.addAll(
-                        chunk(sku, after, each -> each.sku().equals(sku) && each.kind() == PartKind.PREORDERED)));
+                        chunk(sku, after, each -> each.sku().equals(sku) && (each.open() > 0 || kept(each)))));
         parts.values().stream()
                 .filter(each -> need.orders().whole().contains(each.orderId()))
                 .forEach(found::add);
         parts.values().stream()
                 .filter(each -> need.orders().movable().contains(each.sku()))
-                .filter(each -> each.open() > 0
-                        || allocatedPieces.getOrDefault(key(each), 0L) + releasedPieces.getOrDefault(key(each), 0L) > 0)
+                .filter(each -> each.open() > 0 || kept(each))
                 .forEach(found::add);
         Need.OpenTo to = need.orders().toAfter();
         if (to != null) {

@@ -36,6 +36,9 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
 
     private final InstantSource clock;
     private final MemoryDeliveries deliveries = new MemoryDeliveries();
+    private static final Set<Reorder.State> ASKED =
+            Set.of(Reorder.State.SENT, Reorder.State.CONFIRMED, Reorder.State.REFUSED, Reorder.State.UNANSWERED);
+
     private static final int MOST_AT_ONCE = 4_000_000;
 
     private final Map<Long, OutboxMessage> outbox = new LinkedHashMap<>();
@@ -227,6 +230,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                     order.order(),
                     order.decision(),
                     order.facts(),
+                    state(orderId),
                     books.parts.values().stream()
                             .filter(each -> each.orderId().equals(orderId) && each.open() > 0)
                             .sorted(Comparator.comparingInt(WaitingPart::line).thenComparingInt(WaitingPart::part))
@@ -286,7 +290,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     public synchronized List<SupplierScore> suppliers() {
         Set<String> names = new TreeSet<>();
         List<Reorder> asked = books.reorders.values().stream()
-                .filter(each -> each.state() == Reorder.State.SENT || each.state() == Reorder.State.CONFIRMED)
+                .filter(each -> ASKED.contains(each.state()))
                 .toList();
         List<SkuPosition.Inbound> supplies = books.supplies.values().stream()
                 .map(Outcome.SkuInbound::inbound)
@@ -305,7 +309,9 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                 name,
                 mine.size(),
                 mine.stream().mapToLong(Reorder::quantity).sum(),
-                mine.stream().filter(each -> each.state() == Reorder.State.SENT).count(),
+                mine.stream()
+                        .filter(each -> each.state() == Reorder.State.SENT || each.state() == Reorder.State.UNANSWERED)
+                        .count(),
                 its.stream()
                         .filter(each -> each.reorderId() != null && each.status() == Supply.Status.OPEN)
                         .mapToLong(SkuPosition.Inbound::quantity)

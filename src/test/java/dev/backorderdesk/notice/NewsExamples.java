@@ -37,6 +37,11 @@ public final class NewsExamples {
         public long toCome() {
             return 7;
         }
+
+        @Override
+        public long sequence() {
+            return 1;
+        }
     };
 
     private NewsExamples() {}

@@ -80,13 +80,23 @@ class DaysTest {
 
     @Test
     void a_journey_counts_the_carriers_working_days_and_adds_what_an_advisory_adds() {
-        assertThat(new Journey("DHL", "standard", 2, 0, WEEKDAYS).arrival(day("2026-11-20")))
-                .isEqualTo("2026-11-24");
-        assertThat(new Journey("DHL", "standard", 2, 4, WEEKDAYS).arrival(day("2026-11-20")))
-                .as("Saturday becomes Monday")
-                .isEqualTo("2026-11-30");
-        assertThat(new Journey("DHL", "standard", 0, 0, WEEKDAYS).arrival(day("2026-11-21")))
-                .isEqualTo("2026-11-23");
+        assertThat(arrival(2, 0, "2026-11-20")).isEqualTo("2026-11-24");
+        assertThat(arrival(2, 4, "2026-11-20")).as("Saturday becomes Monday").isEqualTo("2026-11-30");
+        assertThat(arrival(0, 0, "2026-11-21")).isEqualTo("2026-11-23");
+    }
+
+    private static LocalDate arrival(int transitDays, int extraDays, String leaves) {
+        Destination berlin = new Destination(new ShipTo("DE", null, null, null), (country, region) -> List.of(BERLIN));
+        return new Journey("DHL", "standard", transitDays, leaving -> extraDays, WEEKDAYS)
+                .arrival(day(leaves), MAIN, berlin);
+    }
+
+    @Test
+    void what_a_carrier_may_take_until_the_cut_off_leaves_that_day() {
+        Instant last = MAIN.leaves(day("2026-11-20"));
+        assertThat(last).isEqualTo("2026-11-20T12:59:59.999999999Z");
+        assertThat(MAIN.shipsFrom(last)).isEqualTo("2026-11-20");
+        assertThat(MAIN.shipsFrom(last.plusNanos(1))).isEqualTo("2026-11-23");
     }
 
     @Test

@@ -104,7 +104,8 @@ class SpreadTest {
             Spread supplierDays = random(random, 9);
             Spread transit = random(random, 5);
             SupplierDays supplier = new SupplierDays(WEEKDAYS, new DateTerms(5, 5, 120, 100));
-            Journey journey = new Journey("X", "standard", transit, round % 3, NOT_MONDAY);
+            int extra = round % 3;
+            Journey journey = new Journey("X", "standard", transit, leaves -> extra, NOT_MONDAY);
 
             Map<LocalDate, Double> ships = new TreeMap<>();
             Map<LocalDate, Double> delivered = new TreeMap<>();
@@ -114,9 +115,7 @@ class SpreadTest {
                 ships.merge(leaves, share, Double::sum);
                 transit.shares().forEach((taken, likely) -> {
                     LocalDate there = NOT_MONDAY.plus(leaves, taken.intValue());
-                    LocalDate late = journey.extraDays() == 0
-                            ? there
-                            : NOT_MONDAY.onOrAfter(there.plusDays(journey.extraDays()));
+                    LocalDate late = extra == 0 ? there : NOT_MONDAY.onOrAfter(there.plusDays(extra));
                     delivered.merge(late, share * likely, Double::sum);
                 });
             });
@@ -130,7 +129,7 @@ class SpreadTest {
     @Test
     void without_a_record_the_contract_holds_at_the_percentage_of_the_table() {
         SupplierDays slow = new SupplierDays(WEEKDAYS, new DateTerms(5, 5, 120, 150));
-        Journey journey = new Journey("X", "standard", 2, 0, WEEKDAYS);
+        Journey journey = new Journey("X", "standard", 2, Journey.Extra.NONE, WEEKDAYS);
         Offer offer = leadTimeOffer(slow, FRIDAY, null, journey);
         // 14 days at 150 % from Friday: Friday 11 December; leaves on Saturday; two working days more.
         assertThat(offer.shipBy()).isEqualTo("2026-12-12");

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,9 @@ final class TradeBooks {
     /** As {@code rules/tables/regime-terms.csv} has it. */
     private static final Duration SCANS_COME_WITHIN = Duration.ofHours(24);
 
-    private static final Set<String> ABOUT_NOTICES = Set.of("DELAY_NOTICED", "ALARM");
+    private static final String NOTICED = "DELAY_NOTICED";
+    private static final String ALARM = "ALARM";
+    private static final Pattern ANY_NOTICE = Pattern.compile("notice \\S+");
 
     private final Map<String, Long> onHand = new TreeMap<>();
     private final Map<String, Part> parts = new TreeMap<>();
@@ -47,6 +50,7 @@ final class TradeBooks {
     private final boolean whole;
     private final List<Recalled> recalled = new ArrayList<>();
     private long shipped;
+    private int nights;
 
     /** @param whole keeps every text, so that a difference can be shown; else only its digest */
     TradeBooks(boolean whole) {
@@ -156,7 +160,7 @@ final class TradeBooks {
 
     /**
      * An event: it begins where the one before it ended. How many questions the customer is asked depends on what came
-     * together, and here nobody sends them: such events don't count for what two runs have in common.
+     * together, so that of those, and of alarms, it counts that there were any of the kind, not how many.
      */
     void happened(String text) throws Exception {
         ObjectNode event = (ObjectNode) JSON.readTree(text);
@@ -169,7 +173,15 @@ final class TradeBooks {
                 .isEqualTo(sequences.merge(order, 1L, Long::sum));
         String key = order + "/" + event.path("line").asInt() + "/"
                 + event.path("part").asInt();
-        if (!ABOUT_NOTICES.contains(event.path("kind").asText())) {
+        String kind = event.path("kind").asText();
+        if (kind.equals(NOTICED)) {
+            tell("noticed " + key, "");
+        } else if (kind.equals(ALARM)) {
+            tell(
+                    "alarm " + key + " "
+                            + ANY_NOTICE.matcher(event.path("cause").asText()).replaceAll("notice"),
+                    "");
+        } else {
             event.remove(List.of("eventId", "sequence"));
             tell("event " + key + " " + numbers.merge(key, 1L, Long::sum), event.toString());
         }
@@ -184,7 +196,7 @@ final class TradeBooks {
         Part after = before.with(event.path("after"));
         assertThat(after.sum()).as("each piece in one state: " + text).isEqualTo(after.quantity());
         parts.put(key, after);
-        if (event.path("kind").asText().equals("RECALLED")) {
+        if (kind.equals("RECALLED")) {
             // The warehouse may have given them away before it heard of it: nobody else gets them until that is over.
             recalled.add(new Recalled(
                     after.place(),
@@ -216,6 +228,7 @@ final class TradeBooks {
      * @param now the desk's time
      */
     void balance(Connection database, Instant now) throws SQLException {
+        nights++;
         String night = "night of " + now;
         Map<String, long[]> states = new TreeMap<>();
         long left = 0;
@@ -290,6 +303,11 @@ final class TradeBooks {
             }
         }
         return null;
+    }
+
+    /** How often they were compared with the desk's own. */
+    int nights() {
+        return nights;
     }
 
     /** How much was told, by kind. */

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.app.commands.RunningDesk;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,11 +35,17 @@ final class TradingDays {
 
     private final DeskChild desk;
     private final TradeData data;
-    private final @Nullable String url;
+    private final Books database;
     private final TradeBooks books;
     private final @Nullable Random kills;
     private final int everyDays;
     private int killed;
+    private boolean kill;
+
+    /** The desk's books as they are now, to be read. */
+    interface Books {
+        Connection open() throws IOException, SQLException;
+    }
 
     /** Told after each night. */
     interface Nights {
@@ -48,20 +55,15 @@ final class TradingDays {
     /**
      * Not begun yet.
      *
-     * @param url of the desk's database, for a look into its books each night; null where only the desk may open it
+     * @param database the desk's, for a look into its books each night
      * @param kills when it is killed; null: never
      * @param everyDays it is killed on each so manieth day
      */
     TradingDays(
-            DeskChild desk,
-            TradeData data,
-            @Nullable String url,
-            @Nullable Random kills,
-            int everyDays,
-            TradeBooks books) {
+            DeskChild desk, TradeData data, Books database, @Nullable Random kills, int everyDays, TradeBooks books) {
         this.desk = desk;
         this.data = data;
-        this.url = url;
+        this.database = database;
         this.kills = kills;
         this.everyDays = everyDays;
         this.books = books;
@@ -87,8 +89,11 @@ final class TradingDays {
             traders.begin();
             for (int number = 0; number < data.days(); number++) {
                 LocalDate day = data.first().plusDays(number);
-                boolean kill = kills != null && number % everyDays == everyDays - 1;
-                day(day, traders, line, kill);
+                kill |= kills != null && number % everyDays == everyDays - 1;
+                int before = killed;
+                day(day, traders, line);
+                // On a day on which nothing is said it is not killed: that is made up for on the next.
+                kill &= killed == before;
                 night(day, traders, line);
                 nights.balanced(day);
             }
@@ -104,11 +109,11 @@ final class TradingDays {
         assertThat(loaded.refused()).as(kind).isZero();
     }
 
-    private void day(LocalDate day, Traders traders, TradeLine line, boolean kill) throws Exception {
+    private void day(LocalDate day, Traders traders, TradeLine line) throws Exception {
         Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         NavigableMap<Instant, List<Traders.Deed>> due = traders.until(midnight.plus(NIGHT));
         int step = 0;
-        int fatal = kill && kills != null ? kills.nextInt(6) : -1;
+        int fatal = kill && kills != null && !due.isEmpty() ? kills.nextInt(Math.min(6, due.size())) : -1;
         while (!due.isEmpty()) {
             Map.Entry<Instant, List<Traders.Deed>> next = due.pollFirstEntry();
             // What was decided for an hour that is over is done at once.
@@ -202,10 +207,8 @@ final class TradingDays {
         }
         assertThat(line.from("*.*.parked")).as("parked").isEmpty();
         traders.counts(day);
-        if (url != null) {
-            try (Connection database = DriverManager.getConnection(url, "desk", "")) {
-                books.balance(database, desk.clock());
-            }
+        try (Connection open = database.open()) {
+            books.balance(open, desk.clock());
         }
     }
 

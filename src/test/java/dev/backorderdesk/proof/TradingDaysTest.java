@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backorderdesk.store.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Random;
@@ -27,8 +24,6 @@ class TradingDaysTest {
     private static final LocalDate ANCHOR = LocalDate.of(2026, 11, 24);
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 9);
 
-    private static final Instant LAST = Instant.parse("2026-11-22T23:50:00Z");
-
     private final long seed = Long.getLong("kill.seed", System.nanoTime());
 
     @Test
@@ -43,17 +38,12 @@ class TradingDaysTest {
             }
         }
         TradeData data = TradeData.of(Path.of("config/demo"), FIRST, 14, 9);
-        Path embedded = FOLDER.resolve("calm");
-        TradeBooks calm = TradeRun.run(embedded, null, data, ANCHOR, null, 0, true);
-        String h2 = "jdbc:h2:file:" + embedded.resolve("desk").toAbsolutePath();
-        try (Connection database = DriverManager.getConnection(h2, "desk", "")) {
-            calm.balance(database, LAST);
-        }
+        TradeBooks calm = TradeRun.run(FOLDER.resolve("calm"), null, data, ANCHOR, null, 0, true);
         TradeBooks killed = TradeRun.run(
                 FOLDER.resolve("killed"), PostgresServer.newDatabase("days"), data, ANCHOR, new Random(seed), 5, true);
         LOG.info("{}, digest {}", calm.size(), calm.digest());
         assertThat(calm.differsFrom(killed)).as("kill.seed=" + seed).isNull();
         assertThat(killed.digest()).isEqualTo(calm.digest());
-        assertThat(calm.size()).containsKeys("decision", "event", "release", "reorder");
+        assertThat(calm.size()).containsKeys("decision", "event", "release", "reorder", "noticed");
     }
 }

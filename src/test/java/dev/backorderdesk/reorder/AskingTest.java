@@ -43,12 +43,22 @@ class AskingTest {
         Reorder proposal = new Reorder(
                 "RO-1", "ACME", "LAMP", "MAIN", Reorder.State.COLLECTING, Instant.EPOCH, 0, 12, null, List.of(), 0);
         SupplierItem offer = new SupplierItem("ACME", "LAMP", 1, 14, 6, 12, null, 1);
-        Reorder sent = Asking.sent(proposal, 7, offer, List.of(want("A", 5, DAY.plusDays(3)), want("B", 5, DAY)));
+        Reorder sent = Asking.sent(
+                proposal, 7, offer, DAY.minusDays(9), List.of(want("A", 5, DAY.plusDays(3)), want("B", 5, DAY)));
         assertThat(sent.state()).isEqualTo(Reorder.State.SENT);
         assertThat(sent.quantity()).isEqualTo(12);
         assertThat(sent.surplus()).isEqualTo(5);
         assertThat(sent.neededBy()).isEqualTo(DAY);
         assertThat(sent.demand()).containsExactly(new Reorder.Demand("A", 1, 1, 5), new Reorder.Demand("B", 1, 1, 2));
+    }
+
+    @Test
+    void nothing_is_needed_before_it_is_asked_for() {
+        Reorder proposal = new Reorder(
+                "RO-1", "ACME", "LAMP", "MAIN", Reorder.State.COLLECTING, Instant.EPOCH, 0, 1, null, List.of(), 0);
+        SupplierItem offer = new SupplierItem("ACME", "LAMP", 1, 14, 1, 1, null, 1);
+        List<Asking.Want> wants = List.of(want("A", 1, DAY.minusDays(2)), want("B", 1, DAY.plusDays(2)));
+        assertThat(Asking.sent(proposal, 2, offer, DAY, wants).neededBy()).isEqualTo(DAY);
     }
 
     @Test
@@ -71,6 +81,21 @@ class AskingTest {
         assertThat(sendAt("02:30", Instant.parse("2026-03-28T12:00:00Z")))
                 .as("a time that the night of the clock change skips")
                 .isEqualTo("2026-03-29T01:30:00Z");
+    }
+
+    @Test
+    void what_is_due_goes_to_another_supplier_at_once_or_at_its_time_of_day() {
+        Instant due = Instant.parse("2026-11-23T15:00:00Z"); // 16:00 in Berlin
+        assertThat(handedOver(null, due)).isEqualTo(due);
+        assertThat(handedOver("PT2H", due)).isEqualTo(due);
+        assertThat(handedOver("16:00", due)).isEqualTo(due);
+        assertThat(handedOver("16:30", due)).isEqualTo("2026-11-23T15:30:00Z");
+        assertThat(handedOver("15:59", due)).isEqualTo("2026-11-24T14:59:00Z");
+    }
+
+    private static Instant handedOver(@Nullable String sendTime, Instant due) {
+        Supplier acme = new Supplier("ACME", 1, "Acme", "DE", sendTime);
+        return Suppliers.handedOver(acme, due, ZoneId.of("Europe/Berlin"));
     }
 
     private static Instant sendAt(@Nullable String sendTime, Instant now) {

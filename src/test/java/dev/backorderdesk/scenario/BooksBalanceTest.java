@@ -134,9 +134,11 @@ class BooksBalanceTest {
     private record Day(MemoryLedger ledger, List<Decision> decisions, List<Arrival> handled) {}
 
     private static Observer observer(List<Decision> decisions) {
+        EventChain chain = new EventChain();
         return new Observer() {
             @Override
             public void handled(Outcome outcome, int received, Duration took) {
+                chain.add(outcome);
                 outcome.decided().forEach(each -> decisions.add(each.decision()));
             }
 

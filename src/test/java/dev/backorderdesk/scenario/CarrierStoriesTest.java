@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.model.Advisory;
+import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.policy.files.RuleFiles;
 import java.io.IOException;
@@ -321,6 +322,35 @@ class CarrierStoriesTest {
 
         shop.passDays(10);
         shop.told.events("bob-1 1/1 REPROMISED null null");
+        end();
+    }
+
+    @Test
+    void of_one_release_what_goes_another_way_leaves_anew_and_what_is_held_stays(@TempDir Path folder)
+            throws IOException {
+        shop.sells("VASE");
+        shop.seller("S-2", Seller.Status.ACTIVE, 90, "https://shop.example/refunds");
+        shop.follows(RuleFiles.load(Rules.with(
+                        folder,
+                        "suspension.csv",
+                        "seller,country,service,action,assumed days",
+                        "*,*,*,reroute,0",
+                        "S-2,*,*,hold,0"))
+                .orThrow());
+        shop.has(5, "LAMP");
+        shop.has(5, "VASE");
+        shop.customer("ada").adds(1, "LAMP").adds(1, "VASE", "S-2").sends().is(ACCEPT);
+        shop.decidedLine();
+
+        says(Word.suspends(shop, "A-1", "DHL").to("DE"));
+        shop.told.events(
+                "ada-1 1/1 REROUTED DPD",
+                "ada-1 1/1 REPROMISED " + day(0) + " " + day(3),
+                "ada-1 2/1 HELD",
+                "ada-1 2/1 REPROMISED null null",
+                "ada-1 1/1 RECALLED",
+                "ada-1 1/1 RELEASED");
+        shop.told.releases("ada-1/R1 RECALL DHL, revision 2", "ada-1/R2 RELEASE DPD");
         end();
     }
 

@@ -9,8 +9,6 @@ import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.policy.files.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,36 +68,35 @@ class CarrierWordsStoriesTest {
         shop.told.releases("ada-1/R1 RELEASE DPD, revision 2");
     }
 
-    private Instant in(int days) {
-        return shop.now().plus(Duration.ofDays(days));
-    }
-
     @Test
     void who_ordered_during_a_delay_has_his_days_back_when_it_ends() {
         shop.customer("ada").orders(2, "LAMP").ships(day(15), day(17));
-        says(Word.delays(shop, "A-1", "*", 5).to("DE").until(in(1)));
+        says(Word.delays(shop, "A-1", "*", 5).to("DE").until(day(20)));
         shop.told.events("ada-1 1/1 REPROMISED " + day(15) + " " + day(22));
         shop.customer("bob").orders(2, "LAMP").ships(day(15), day(22));
 
-        shop.passDays(1);
+        says(Word.delays(shop, "A-1", "*", 5).to("DE").until(day(1)));
 
         shop.told.events(
                 "ada-1 1/1 REPROMISED " + day(15) + " " + day(17), "bob-1 1/1 REPROMISED " + day(15) + " " + day(17));
+        shop.passDays(1);
         shop.asked();
+        shop.told.nothingMore();
         shop.nothingElseHappened();
     }
 
     @Test
-    void who_was_moved_by_his_supplier_during_a_delay_has_its_days_back_when_it_ends() {
+    void who_is_moved_by_his_supplier_beyond_the_end_of_a_delay_has_its_days_back_at_once() {
         shop.expects("PO-1", 5, "LAMP", day(10));
         shop.customer("ada").orders(2, "LAMP").ships(day(11), day(14));
-        says(Word.delays(shop, "A-1", "*", 5).to("DE").until(in(1)));
+        says(Word.delays(shop, "A-1", "*", 7).to("DE").until(day(12)));
+        shop.told.events("ada-1 1/1 REPROMISED " + day(11) + " " + day(21));
         shop.supplierSays("PO-1", 5, "LAMP", day(16));
-        shop.told.forget();
-
-        shop.passDays(1);
-
         shop.told.events("ada-1 1/1 REPROMISED " + day(17) + " " + day(19));
+
+        shop.passDays(13);
+
+        shop.told.nothingMore();
         shop.nothingElseHappened();
     }
 

@@ -2,6 +2,7 @@ package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.model.LineOutcome.ACCEPT;
 import static dev.backorderdesk.model.LineOutcome.BACKORDER;
+import static dev.backorderdesk.model.LineOutcome.CAP;
 import static dev.backorderdesk.model.LineOutcome.PREORDER;
 import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.Shop.day;
@@ -11,6 +12,7 @@ import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Answer.Status;
 import dev.backorderdesk.desk.Problem;
 import dev.backorderdesk.model.Shipment;
+import dev.backorderdesk.model.StockMovement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +62,41 @@ class ClockStoriesTest {
                         .status())
                 .isEqualTo(Status.APPLIED);
         shop.happened("ada-1", SHIPPED);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_count_that_is_dated_ahead_was_taken_when_it_was_heard_and_what_leaves_after_it_is_gone() {
+        shop.receives(3, "LAMP", null);
+        shop.passMinutes(1);
+        shop.sends(
+                "stock.in",
+                new StockMovement(
+                        "C-1",
+                        StockMovement.Kind.COUNT,
+                        "LAMP",
+                        null,
+                        5,
+                        shop.now().plus(Duration.ofHours(20)),
+                        null));
+        shop.customer("ada").orders(5, "LAMP").is(ACCEPT);
+        shop.passMinutes(60);
+        shop.ships("ada-1", 5);
+        shop.happened("ada-1", SHIPPED);
+        shop.customer("bob").orders(5, "LAMP").gives(0, 0, 5);
+        shop.receives(2, "LAMP", null);
+        shop.customer("cay").orders(2, "LAMP").is(ACCEPT);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_is_dated_after_the_hour_at_which_such_a_count_was_heard_stands_on_top_of_it() {
+        StockMovement found = new StockMovement(
+                "A-1", StockMovement.Kind.ADJUST, "LAMP", null, 2, shop.now().plusSeconds(60), null);
+        shop.sends("stock.in", found);
+        Instant ahead = shop.now().plus(Duration.ofHours(20));
+        shop.sends("stock.in", new StockMovement("C-1", StockMovement.Kind.COUNT, "LAMP", null, 5, ahead, null));
+        shop.customer("ada").orders(8, "LAMP").is(CAP).gives(7, 0, 1);
         shop.nothingElseHappened();
     }
 }

@@ -251,19 +251,40 @@ class DelayStoriesTest {
     }
 
     @Test
-    void a_suspension_that_moves_no_day_is_told_for_itself_and_one_that_does_is_told_as_a_delay() {
-        late.ada();
-        shop.untilNewYork(march(10), 9);
-        shop.suspends("A-1", "US", march(20));
-        shop.happened("ada-1", HELD);
+    void a_suspension_of_what_was_to_leave_today_is_told_though_it_moves_no_day() {
+        shop.has(5, "VASE");
+        late.newYorker("ada").orders(2, "VASE");
+        assertThat(shop.ledger.state("ada-1").parts().get(0).released()).isEqualTo(2);
+        assertThat(shop.sends(
+                                "carriers.in",
+                                Word.suspends(shop, "A-1", "*")
+                                        .to("US")
+                                        .until(shop.now().plus(Duration.ofHours(1)))
+                                        .advisory())
+                        .status())
+                .isEqualTo(Status.APPLIED);
+        shop.passMinutes(1);
+        shop.told.events("ada-1 1/1 HELD");
         assertThat(((NewsView) shop.law.notice("suspended").view()).lines())
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.reason()).isEqualTo("CARRIER_SUSPENDED");
-                    assertThat(line.title()).isEqualTo("The LAMP");
+                    assertThat(line.title()).isEqualTo("The VASE");
                 });
+        shop.passMinutes(60);
+        shop.told.events("ada-1 1/1 RELEASED");
+        shop.told.releases("ada-1/R1 HOLD UPS, revision 2", "ada-1/R1 RECALL UPS, revision 3", "ada-1/R2 RELEASE UPS");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_suspension_is_told_once_it_moves_a_day_and_then_as_a_delay() {
+        late.ada();
+        shop.untilNewYork(march(10), 9);
+        shop.suspends("A-1", "US", march(20));
         shop.untilNewYork(march(12), 9);
         shop.suspends("A-1", "US", march(30));
+        shop.happened("ada-1", HELD);
         shop.happened("ada-1", REPROMISED);
         NoticePlan notice = late.told();
         assertThat(LateShop.ask(notice).law()).isEqualTo("DATE_MOVED");

@@ -102,7 +102,7 @@ class PeggingStoriesTest {
     void supply_in_ten_months_does_not_serve_who_waits_without_a_day() {
         shop.canReorder("LAMP", 14, 1, 1);
         Reorder adas = reorderFor("ada", 5);
-        shop.passDays(35);
+        shop.passDays(16);
         shop.reminded();
         shop.reminded();
         assertThat(promised("ada-1")).isNull();

@@ -131,6 +131,13 @@ final class Person {
         return this;
     }
 
+    /** Of another seller than the rest of the order. */
+    Person adds(int quantity, String sku, String otherSeller) {
+        lines.add(new OrderLine(
+                lines.size() + 1, sku, quantity, otherSeller, price, listPrice, null, needBy, essential, stated, null));
+        return this;
+    }
+
     Person placedAt(Instant at) {
         placedAt = at;
         return this;

@@ -9,9 +9,13 @@ import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
+import dev.backorderdesk.policy.files.RuleFiles;
 import dev.backorderdesk.reorder.Reorder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The only supplier of an article refuses it, or cancels what he confirmed: his lead time promises nothing any more. */
 class RefusedStoriesTest {
@@ -107,6 +111,96 @@ class RefusedStoriesTest {
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-LATE", 10));
         shop.told("ada-1", ALARM);
         assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(64));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void two_who_both_refuse_are_asked_once_each_before_somebody_is_called() {
+        Reorder first = adasIsAsked();
+        shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
+        shop.supplierConfirms(first, "PO-1", 0, null);
+        shop.passMinutes(5);
+        Reorder second = shop.asked();
+        assertThat(second.supplier()).isEqualTo("BRIGHT");
+        shop.supplierConfirms(second, "PO-2", 0, null);
+        assertThat(shop.told("ada-1", ALARM, REPROMISED).cause()).isEqualTo("supply.in/PO-2/1");
+        assertThat(promise("ada-1").shipBy()).isNull();
+        shop.passDays(3);
+        shop.noReorderWasSent();
+        shop.passDays(1);
+        shop.passMinutes(5);
+        Reorder again = shop.asked();
+        assertThat(again.supplier())
+                .as("a no is remembered for three working days")
+                .isEqualTo("ACME");
+        shop.supplierConfirms(again, "PO-3", 0, null);
+        shop.passMinutes(5);
+        Reorder last = shop.asked();
+        assertThat(last.supplier()).isEqualTo("BRIGHT");
+        shop.supplierConfirms(last, "PO-4", 10, day(30));
+        assertThat(pegs("ada-1")).containsExactly(new Peg("PO-4", 10));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(31));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_orders_after_a_refusal_is_promised_what_the_next_supplier_keeps_and_asked_for_there() {
+        Reorder adas = adasIsAsked();
+        shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
+        shop.supplierConfirms(adas, "PO-1", 0, null);
+        shop.passMinutes(5);
+        shop.asked();
+        shop.customer("bob").orders(2, "LAMP").waits(2, day(22));
+        shop.passMinutes(5);
+        Reorder bobs = shop.asked();
+        assertThat(bobs.supplier()).isEqualTo("BRIGHT");
+        assertThat(bobs.quantity()).isEqualTo(2);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void where_nobody_is_reminded_a_no_is_remembered_for_three_days_all_the_same(@TempDir Path folder)
+            throws IOException {
+        shop.follows(RuleFiles.load(Rules.with(
+                        folder,
+                        "supply.csv",
+                        "supplier,overdue push days,undated after days,far ahead days,lead time percent,remind after days",
+                        "*,3,7,180,100,0"))
+                .orThrow());
+        Reorder first = adasIsAsked();
+        shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
+        shop.supplierConfirms(first, "PO-1", 0, null);
+        shop.passMinutes(5);
+        shop.supplierConfirms(shop.asked(), "PO-2", 0, null);
+        shop.told("ada-1", ALARM, REPROMISED);
+        shop.passDays(3);
+        shop.noReorderWasSent();
+        shop.passDays(1);
+        shop.passMinutes(5);
+        assertThat(shop.asked().supplier()).isEqualTo("ACME");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_cancels_what_he_confirmed_without_naming_the_reorder_refuses_it_all_the_same() {
+        Reorder asked = adasIsAsked();
+        shop.supplierConfirms(asked, "PO-1", 10, day(10));
+        shop.happened("ada-1", REPROMISED);
+        shop.supplierSays("PO-1", 0, "LAMP", null);
+        adaIsLeft("supply.in/PO-1/2");
+        shop.passMinutes(60);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void another_day_of_what_was_confirmed_leaves_it_confirmed() {
+        Reorder asked = adasIsAsked();
+        shop.supplierConfirms(asked, "PO-1", 10, day(10));
+        shop.supplierSays("PO-1", 10, "LAMP", day(11));
+        shop.happened("ada-1", REPROMISED, REPROMISED);
+        assertThat(shop.ledger.suppliers())
+                .singleElement()
+                .satisfies(acme -> assertThat(acme.confirmed()).isEqualTo(10));
         shop.nothingElseHappened();
     }
 }

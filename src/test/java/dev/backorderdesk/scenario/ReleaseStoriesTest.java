@@ -201,6 +201,19 @@ class ReleaseStoriesTest {
     }
 
     @Test
+    void a_preorder_that_was_placed_in_time_and_heard_of_late_is_taken_for_seven_days() {
+        Instant noon = shop.now().plus(Duration.ofHours(3));
+        shop.item("GAME", "toys", day(30), null, noon, false);
+        Instant before = noon.minus(Duration.ofMinutes(10));
+        shop.isDownUntil(noon.plus(Duration.ofMinutes(5)));
+        shop.customer("ada").placedAt(before).orders(1, "GAME").is(PREORDER);
+        shop.customer("bob").placedAt(noon).orders(1, "GAME").is(REJECT).because("PREORDER_CLOSED");
+        shop.passDays(7);
+        shop.customer("cay").placedAt(before).orders(1, "GAME").is(REJECT).because("PREORDER_CLOSED");
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void a_release_date_that_moves_tells_everybody_who_ordered_ahead_and_nobody_else() {
         shop.item("GAME", "toys", day(9), null, null, false);
         shop.has(1, "LAMP");

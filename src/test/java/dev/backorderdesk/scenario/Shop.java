@@ -99,12 +99,14 @@ public final class Shop {
 
     final OrdersTold told = new OrdersTold();
     final LawTold law = new LawTold();
+    private final EventChain chain = new EventChain();
     private final Postman postman;
     private final FrontDesk desk;
 
     private final Observer observer = new Observer() {
         @Override
         public void handled(Outcome outcome, int received, Duration took) {
+            chain.add(outcome);
             told.add(outcome);
             law.add(outcome);
             outcome.decided().forEach(each -> decided.addAll(each.decision().lines()));

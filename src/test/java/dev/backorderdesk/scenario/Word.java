@@ -2,6 +2,8 @@ package dev.backorderdesk.scenario;
 
 import dev.backorderdesk.model.Advisory;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,11 @@ final class Word {
         return this;
     }
 
+    Word of(String... some) {
+        services.addAll(List.of(some));
+        return this;
+    }
+
     Word but(String service) {
         exceptServices.add(service);
         return this;
@@ -63,9 +70,23 @@ final class Word {
         return this;
     }
 
+    /** From the first instant of a day in Berlin. */
+    Word from(LocalDate day) {
+        return from(begin(day));
+    }
+
     Word until(Instant at) {
         until = at;
         return this;
+    }
+
+    /** Until the first instant of a day in Berlin. */
+    Word until(LocalDate day) {
+        return until(begin(day));
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant();
     }
 
     Advisory advisory() {

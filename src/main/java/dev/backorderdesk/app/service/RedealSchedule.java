@@ -1,5 +1,6 @@
 package dev.backorderdesk.app.service;
 
+import dev.backorderdesk.desk.LedgerUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.time.ZonedDateTime;
 
 /**
  * Deals anew once a day. What fell into a downtime or a jump of the clock is made up for once, however many days it was;
- * a run that was cut off is begun again.
+ * a run that was cut off is begun again, one in which an article met a bug is not.
  */
 final class RedealSchedule {
     private final Path file;
@@ -43,7 +44,15 @@ final class RedealSchedule {
             // Without a file, or after the clock was set back: nothing was missed.
             write(now);
         } else if (last.isBefore(latest(now))) {
-            run.run();
+            try {
+                run.run();
+            } catch (Redeals.Busy | LedgerUnavailable later) {
+                throw later;
+            } catch (RuntimeException bug) {
+                // All the others were dealt; dealt again it would meet the same.
+                write(now);
+                throw bug;
+            }
             write(now);
         }
     }

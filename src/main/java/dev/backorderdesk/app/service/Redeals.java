@@ -15,6 +15,15 @@ import org.slf4j.LoggerFactory;
 final class Redeals implements RedealLever {
     private static final Logger LOG = LoggerFactory.getLogger(Redeals.class);
 
+    /** Two runs at once would only be in each other's way. */
+    static final class Busy extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Busy() {
+            super("Stock is being dealt anew already. Maybe ask again when that is done.");
+        }
+    }
+
     private final RedealRun run;
     private final InstantSource clock;
     private final ReentrantLock running = new ReentrantLock();
@@ -27,7 +36,7 @@ final class Redeals implements RedealLever {
     @Override
     public RedealingReport.Report run(List<String> skus, boolean simulated, LongConsumer heard) {
         if (!running.tryLock()) {
-            throw new IllegalStateException("Stock is being dealt anew already. Maybe ask again when that is done.");
+            throw new Busy();
         }
         try {
             String cause = "redeal " + clock.instant().truncatedTo(ChronoUnit.SECONDS);

@@ -11,12 +11,12 @@ import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Supply;
+import dev.backorderdesk.promise.PostCodes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -118,9 +118,9 @@ final class Goods {
         }
         int i = 0;
         for (JsonNode area : cut.path("destinations")) {
-            String first = plain(area.path("postalFrom"));
-            String last = plain(area.path("postalTo"));
-            if (!first.isEmpty() && !last.isEmpty() && first.compareTo(last) > 0 && !first.startsWith(last)) {
+            String first = text(area.path("postalFrom"));
+            String last = text(area.path("postalTo"));
+            if (!first.isEmpty() && !last.isEmpty() && !PostCodes.isRange(text(area.path("country")), first, last)) {
                 problems.add(new Problem("/destinations/" + i + "/postalTo", "post code from " + first + " on", last));
             }
             i++;
@@ -160,8 +160,8 @@ final class Goods {
         }
     }
 
-    private static String plain(JsonNode postalCode) {
-        return postalCode.isString() ? postalCode.asString().replace(" ", "").toUpperCase(Locale.ROOT) : "";
+    private static String text(JsonNode node) {
+        return node.isString() ? node.asString() : "";
     }
 
     static Advisory advisory(Fields in) {

@@ -58,6 +58,11 @@ record LoadedRuleSet(String version, Tables tables, CompiledTerms rules) impleme
     }
 
     @Override
+    public Set<String> services(String carrier) {
+        return tables.services(carrier);
+    }
+
+    @Override
     public BackorderPolicy backorderPolicy(
             String seller,
             @Nullable String category,

@@ -9,9 +9,11 @@ import dev.backorderdesk.policy.RuleSet.SupplyTerms;
 import dev.backorderdesk.policy.SellerPolicy;
 import dev.backorderdesk.policy.SellerTrust;
 import dev.backorderdesk.policy.SuspensionPolicy;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables at one version: immutable, looked up by key in the same time whatever their size. */
@@ -23,7 +25,7 @@ public final class Tables {
     private final int longestCustomerWindowDays;
     private final Lookup<SellerTrust> trust;
     private final Lookup<List<Carriage>> carriage;
-    private final Set<String> carriers;
+    private final Map<String, Set<String>> services;
     private final Lookup<SupplyTerms> supply;
     private final Lookup<String> regimes;
     private final Lookup<RegimeTerms> regimeTerms;
@@ -36,7 +38,7 @@ public final class Tables {
             int longestCustomerWindowDays,
             Lookup<SellerTrust> trust,
             Lookup<List<Carriage>> carriage,
-            Set<String> carriers,
+            Map<String, Set<String>> services,
             Lookup<SupplyTerms> supply,
             Lookup<String> regimes,
             Lookup<RegimeTerms> regimeTerms,
@@ -47,7 +49,7 @@ public final class Tables {
         this.longestCustomerWindowDays = longestCustomerWindowDays;
         this.trust = trust;
         this.carriage = carriage;
-        this.carriers = Set.copyOf(carriers);
+        this.services = Map.copyOf(services);
         this.supply = supply;
         this.regimes = regimes;
         this.regimeTerms = regimeTerms;
@@ -101,7 +103,18 @@ public final class Tables {
 
     /** Every carrier that some row names. */
     public Set<String> carriers() {
-        return carriers;
+        return services.keySet();
+    }
+
+    /** The services that a carrier's rows name, {@code *} among them where it brings any; of all carriers for {@code *}. */
+    public Set<String> services(String carrier) {
+        Set<String> named = carrier.equals(CellType.ANY)
+                ? services.values().stream().flatMap(Set::stream).collect(Collectors.toSet())
+                : new HashSet<>(services.getOrDefault(carrier, Set.of()));
+        if (named.contains(CellType.ANY)) {
+            named.add(DEFAULT_SERVICE);
+        }
+        return named;
     }
 
     public SupplyTerms supplyTerms(String supplier) {

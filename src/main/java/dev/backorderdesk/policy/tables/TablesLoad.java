@@ -28,7 +28,7 @@ final class TablesLoad {
     private final Map<String, byte[]> files;
     private final @Nullable Set<String> calendars;
     private final List<Finding> all = new ArrayList<>();
-    private final Set<String> carriers = new TreeSet<>();
+    private final Map<String, Set<String>> services = new TreeMap<>();
 
     TablesLoad(Map<String, byte[]> files, @Nullable Set<String> calendars) {
         this.files = files;
@@ -63,7 +63,7 @@ final class TablesLoad {
                                 window[0],
                                 trust,
                                 carriage,
-                                carriers,
+                                services,
                                 supply,
                                 regimes,
                                 regimeTerms,
@@ -152,7 +152,7 @@ final class TablesLoad {
         Map<List<String>, TreeMap<Long, Carriage>> groups = new java.util.LinkedHashMap<>();
         for (Row row : rows) {
             calendar(Schemas.CARRIAGE, row, 5, findings);
-            carriers.add(row.text(3));
+            services.computeIfAbsent(row.text(3), carrier -> new TreeSet<>()).add(row.text(1));
             Carriage carriage = new Carriage(row.text(3), row.text(1), row.whole(4), row.text(5), row.source());
             if (groups.computeIfAbsent(key(row, 2), same -> new TreeMap<>()).putIfAbsent(row.number(2), carriage)
                     != null) {

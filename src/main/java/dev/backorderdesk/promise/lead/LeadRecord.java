@@ -53,9 +53,7 @@ public record LeadRecord(
 
     /** The supplier named its first day; later ones change nothing, for it is the first that promises were built on. */
     public LeadRecord announced(Delivery delivery, LocalDate announced) {
-        return delivery.announced() != null
-                ? this
-                : cancelled(delivery).opened(new Delivery(delivery.begun(), delivery.due(), announced));
+        return delivery.announced() != null ? this : cancelled(delivery).opened(delivery.announced(announced));
     }
 
     /** Not to come any more. */
@@ -67,7 +65,7 @@ public record LeadRecord(
     public LeadRecord received(Delivery delivery, LocalDate received, Tuning tuning) {
         double weight = Math.pow(2, (double) ChronoUnit.DAYS.between(ANCHOR, delivery.begun()) / tuning.halfLifeDays());
         return new LeadRecord(
-                with(days, delivery.begun(), received, weight),
+                with(days, delivery.since(), received, weight),
                 with(late, delivery.due(), received, weight),
                 with(slipped, delivery.announced(), received, weight),
                 count(delivery, -1));

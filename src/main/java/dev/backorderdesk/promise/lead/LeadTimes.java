@@ -80,7 +80,7 @@ public record LeadTimes(LeadRecord sku, LeadRecord supplier, LeadRecord category
     private @Nullable Spread learn(
             LeadRecord record, @Nullable Spread prior, double strength, boolean absolute, LocalDate asOf) {
         return absolute
-                ? learn(record, prior, strength, LeadRecord::days, Delivery::begun, asOf)
+                ? learn(record, prior, strength, LeadRecord::days, Delivery::since, asOf)
                 : learn(record, prior, strength, LeadRecord::late, Delivery::due, asOf);
     }
 

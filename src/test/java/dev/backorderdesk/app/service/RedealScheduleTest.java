@@ -2,8 +2,10 @@ package dev.backorderdesk.app.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.app.DeskClock;
+import dev.backorderdesk.desk.LedgerUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,13 +26,15 @@ class RedealScheduleTest {
 
     private final DeskClock clock = DeskClock.stillAt(NINE);
     private final List<Instant> runs = new ArrayList<>();
-    private boolean broken;
+    private @Nullable RuntimeException broken;
+    private int begun;
 
     private RedealSchedule schedule() {
         return new RedealSchedule(
                 folder.resolve("redealt"), LocalTime.of(2, 0), ZoneId.of("Europe/Berlin"), clock, () -> {
-                    if (broken) {
-                        throw new IllegalStateException("cut off");
+                    begun++;
+                    if (broken != null) {
+                        throw broken;
                     }
                     runs.add(clock.instant());
                 });
@@ -65,10 +70,27 @@ class RedealScheduleTest {
         RedealSchedule schedule = schedule();
         schedule.look();
         clock.forward(Duration.ofDays(1));
-        broken = true;
-        assertThatIllegalStateException().isThrownBy(schedule::look);
-        broken = false;
+        for (RuntimeException cutOff : List.of(
+                new LedgerUnavailable("the database is away", new IllegalStateException()), new Redeals.Busy())) {
+            broken = cutOff;
+            assertThatThrownBy(schedule::look).isSameAs(cutOff);
+        }
+        broken = null;
         schedule.look();
         assertThat(runs).hasSize(1);
+    }
+
+    @Test
+    void an_article_that_meets_a_bug_is_not_dealt_again_before_the_next_day() {
+        RedealSchedule schedule = schedule();
+        schedule.look();
+        clock.forward(Duration.ofDays(1));
+        broken = new IllegalStateException("a bug");
+        assertThatIllegalStateException().isThrownBy(schedule::look).withMessage("a bug");
+        schedule.look();
+        assertThat(begun).isEqualTo(1);
+        clock.forward(Duration.ofDays(1));
+        assertThatIllegalStateException().isThrownBy(schedule::look);
+        assertThat(begun).isEqualTo(2);
     }
 }

@@ -123,6 +123,7 @@ class WireJsonTest {
                 Release.Action.RELEASE,
                 "SO-1",
                 Instant.parse("2026-12-07T08:00:00Z"),
+                Instant.parse("2026-12-07T08:00:00Z"),
                 false,
                 LocalDate.of(2026, 12, 7),
                 new ShipTo("DE", "BE", "10115", null),

@@ -179,4 +179,25 @@ class LeadTimesTest {
         assertThat(lateness.expected(2)).isEqualTo(6);
         assertThat(lateness.expected(6)).as("none was later than that").isNull();
     }
+
+    @Test
+    void what_nobody_knows_when_it_was_asked_for_teaches_only_how_the_day_announced_is_kept() {
+        Delivery heard = Delivery.unasked(TODAY);
+        Delivery announced = heard.announced(TODAY.plusDays(3));
+        LeadRecord open = LeadRecord.EMPTY.opened(heard).announced(heard, TODAY.plusDays(3));
+        assertThat(open.open()).containsExactly(new LeadRecord.Open(announced, 1));
+        LeadRecord record = open.received(announced, TODAY.plusDays(4), Tuning.SHIPPED);
+        assertThat(record.days()).isEmpty();
+        assertThat(record.late()).isEmpty();
+        assertThat(record.slipped()).containsOnlyKeys(1L);
+        assertThat(record.open()).isEmpty();
+        LeadTimes times = new LeadTimes(open, open, open, Tuning.SHIPPED);
+        assertThat(times.days(null, 100, TODAY.plusDays(20))).isNull();
+        assertThat(Objects.requireNonNull(times.days(CONTRACT, 100, TODAY.plusDays(20)))
+                        .shares())
+                .isEqualTo(Objects.requireNonNull(
+                                new LeadTimes(LeadRecord.EMPTY, LeadRecord.EMPTY, LeadRecord.EMPTY, Tuning.SHIPPED)
+                                        .days(CONTRACT, 100, TODAY.plusDays(20)))
+                        .shares());
+    }
 }

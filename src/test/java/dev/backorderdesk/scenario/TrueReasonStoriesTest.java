@@ -1,0 +1,101 @@
+package dev.backorderdesk.scenario;
+
+import static dev.backorderdesk.model.OrderEvent.Kind.ALLOCATED;
+import static dev.backorderdesk.model.OrderEvent.Kind.DEALLOCATED;
+import static dev.backorderdesk.model.OrderEvent.Kind.DELAY_NOTICED;
+import static dev.backorderdesk.model.OrderEvent.Kind.RELEASED;
+import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
+import static dev.backorderdesk.scenario.Shop.day;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backorderdesk.model.StockMovement;
+import dev.backorderdesk.notice.NewsView;
+import dev.backorderdesk.notice.NoticePlan;
+import org.junit.jupiter.api.Test;
+
+/** A customer whose day moves is told why it did, and not what else might have moved it; what the law wants told above all. */
+class TrueReasonStoriesTest {
+    private final Shop shop = new Shop().sells("LAMP", "VASE");
+
+    private void isTold(String orderId, String reason) {
+        shop.law.noted(DELAY_NOTICED);
+        NoticePlan notice = shop.law.notice("delay");
+        assertThat(notice.orderId()).isEqualTo(orderId);
+        NewsView view = (NewsView) notice.view();
+        assertThat(view.reason()).isEqualTo(reason);
+        assertThat(view.lines()).allSatisfy(line -> assertThat(line.reason()).isIn(null, reason));
+    }
+
+    private void loses(long pieces, String supplyId) {
+        shop.sends(
+                "stock.in",
+                new StockMovement(
+                        "A-1",
+                        StockMovement.Kind.ADJUST,
+                        "LAMP",
+                        null,
+                        -pieces,
+                        shop.now().plusMillis(2),
+                        supplyId));
+    }
+
+    @Test
+    void who_gets_nothing_at_a_release_is_told_that_there_was_not_enough_and_not_that_it_moved() {
+        shop.item("GAME", "toys", day(5), null, null, false);
+        shop.has(3, "GAME");
+        shop.customer("ada").in("US").orders(2, "GAME");
+        shop.customer("bob").in("US").orders(2, "GAME");
+        shop.passDays(5);
+        shop.gotAndReleased("ada-1", 2);
+        shop.happened("bob-1", ALLOCATED, REPROMISED, RELEASED);
+        shop.released("bob-1", 1);
+        isTold("bob-1", "RELEASE_SHORT");
+        assertThat(shop.law.notice("released").orderId()).isEqualTo("bob-1");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_release_that_moves_is_told_as_that() {
+        shop.item("GAME", "toys", day(5), null, null, false);
+        shop.customer("ada").in("US").orders(2, "GAME");
+        shop.item("GAME", "toys", day(9), null, null, false);
+        shop.passMinutes(1);
+        shop.happened("ada-1", REPROMISED);
+        isTold("ada-1", "RELEASE_MOVED");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_loses_what_came_to_those_before_him_is_not_told_that_it_is_missing_in_the_warehouse() {
+        shop.expects("PO-1", 5, "LAMP", day(2));
+        shop.customer("ada").in("US").orders(5, "LAMP").waits(5, day(3));
+        shop.expects("PO-2", 5, "LAMP", day(9));
+        shop.customer("bob").in("US").orders(5, "LAMP").waits(5, day(10));
+        shop.supplierSays("PO-1", 5, "LAMP", day(12));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(14));
+        isTold("ada-1", "SUPPLIER_LATE");
+        shop.passMinutes(1);
+        shop.passMinutes(1);
+        shop.receives(5, "LAMP", "PO-2");
+        shop.gotAndReleased("ada-1", 5);
+        assertThat(shop.law.notice("released").orderId()).isEqualTo("ada-1");
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(14));
+        isTold("bob-1", "ARRIVED_SHORT");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_loses_stock_that_is_not_there_is_told_so_though_no_day_can_be_named() {
+        shop.expects("PO-1", 20, "LAMP", day(2));
+        shop.expects("PO-2", 1, "VASE", day(5));
+        shop.customer("ada").wantsAllTogether().adds(20, "LAMP").orders(1, "VASE");
+        shop.decidedLine();
+        shop.receives(20, "LAMP", "PO-1");
+        shop.happened("ada-1", ALLOCATED);
+        loses(10, "PO-1");
+        shop.happened("ada-1", DEALLOCATED, REPROMISED, REPROMISED);
+        shop.law.noted(DELAY_NOTICED);
+        isTold("ada-1", "STOCK_MISSING");
+        shop.nothingElseHappened();
+    }
+}
