@@ -107,9 +107,9 @@ public final class Precedence {
 
     private static List<NoticePlan> newer(NoticePlan plan, Collection<Other> others) {
         return others.stream()
-                .filter(other -> other.state() != DeliveryState.SKIPPED && other.state() != DeliveryState.FAILED
+                .filter(other -> (other.state() != DeliveryState.SKIPPED && other.state() != DeliveryState.FAILED)
                         // What is not true any more is not, whether that could be told or not.
-                        || is(plan, Topic.DELAY) && other.plan().view() instanceof NewsView news && news.inTime())
+                        || (is(plan, Topic.DELAY) && other.plan().view() instanceof NewsView news && news.inTime()))
                 .map(Other::plan)
                 .filter(other -> BY_AGE.compare(other, plan) > 0)
                 .toList();

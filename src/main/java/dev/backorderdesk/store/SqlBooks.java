@@ -48,10 +48,11 @@ final class SqlBooks implements Ledger.Books {
     @Override
     public Snapshot read(Need need) {
         session.gate().pass(session, need.keys());
-        // Before the locks, for others wait for those: whoever comes in between is noticed when the inbox is written,
-        // and
-        // what is decided on may be a word of the catalogue or of a delivery behind, as an order's that came a moment
-        // before is. No word of a carrier comes in between where an order is decided; see AdvisoryGate.
+        // Before the locks, for others wait for those. Whoever comes in between is noticed when the inbox is written;
+        // what is
+        // decided on may be a word of the catalogue or of a delivery behind, as an order's that came a moment before
+        // is.
+        // No word of a carrier comes in between where an order is decided; see AdvisoryGate.
         Map<InboxKey, Kept> kept = InboxTable.read(session, need.keys());
         List<Advisory> advisories = AdvisoryTable.read(session, readAt);
         long revision = CatalogTable.revision(session);

@@ -277,7 +277,8 @@ class AnswerPageTest {
                 plan.plannedAt().plusSeconds(60),
                 plan.channels(),
                 plan.locale(),
-                plan.view());
+                plan.view(),
+                plan.sequence() + 1);
     }
 
     @Test
