@@ -53,6 +53,8 @@ final class TradeRun {
         settings.put("folders.routes", routes(folder).toString());
         // Only the clock brings what is due, so that the same comes first in every run.
         settings.put("tick.every", "1h");
+        // Notices are planned and never sent here: they would be asked for anew every hour, each day more of them.
+        settings.put("notices.lease", "10000h");
         Instant began = Instant.now();
         try (DeskChild desk = new DeskChild(folder, folder.resolve("logs"), settings)) {
             TradingDays days = new TradingDays(desk, data, books, kills, everyDays, new TradeBooks(whole));
