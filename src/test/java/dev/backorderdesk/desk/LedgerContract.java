@@ -100,6 +100,11 @@ public abstract class LedgerContract {
     /** An empty ledger, the same one within a test. */
     protected abstract Ledger ledger();
 
+    /** With nothing held. */
+    private List<Tick> due(Instant now, int limit) {
+        return ledger().due(now, Set.of(), limit);
+    }
+
     /** The outbox that the ledger writes to. */
     protected abstract Outbox outbox();
 
@@ -631,10 +636,10 @@ public abstract class LedgerContract {
                         pending("CH-2", SUPPLY_1, NINE.plusSeconds(60)),
                         pending("CH-3", new Pending.Parent(Pending.Kind.ORDER, "SO-3"), NINE)));
 
-        assertThat(ledger().due(NINE.minusSeconds(1), 10)).isEmpty();
-        assertThat(ledger().due(NINE, 10)).containsExactly(new Tick.PendingDue("orders.changes", "CH-3"));
+        assertThat(due(NINE.minusSeconds(1), 10)).isEmpty();
+        assertThat(due(NINE, 10)).containsExactly(new Tick.PendingDue("orders.changes", "CH-3"));
         write(Following.nothing().decided(accepted("SO-1", 1)).supply(LAMP, inbound("PO-1", 5, 5)));
-        assertThat(ledger().due(NINE, 10))
+        assertThat(due(NINE, 10))
                 .containsExactlyInAnyOrder(
                         new Tick.PendingDue("orders.changes", "CH-1"),
                         new Tick.PendingDue("orders.changes", "CH-2"),
@@ -650,13 +655,13 @@ public abstract class LedgerContract {
                         reorder("R-3", Reorder.State.COLLECTING))
                 .pending(pending("CH-3", ORDER_1, NINE)));
 
-        assertThat(ledger().due(NINE.minusSeconds(1), 10)).isEmpty();
-        assertThat(ledger().due(NINE, 10))
+        assertThat(due(NINE.minusSeconds(1), 10)).isEmpty();
+        assertThat(due(NINE, 10))
                 .containsExactlyInAnyOrder(
                         new Tick.ReorderDue("R-1", "ACME", LAMP, "MAIN"),
                         new Tick.ReorderDue("R-3", "ACME", LAMP, "MAIN"),
                         new Tick.PendingDue("orders.changes", "CH-3"));
-        assertThat(ledger().due(NINE, 2)).hasSize(2);
+        assertThat(due(NINE, 2)).hasSize(2);
     }
 
     private static Outcome.Moved teaching(List<Lesson> lessons, List<UnderWay> begun, String... ended) {
@@ -913,7 +918,7 @@ public abstract class LedgerContract {
         write(Following.nothing());
 
         assertThat(read(Asking.nothing()).positions()).isEmpty();
-        assertThat(Set.copyOf(ledger().due(NINE, 1))).isEmpty();
+        assertThat(Set.copyOf(due(NINE, 1))).isEmpty();
     }
 
     // What happens to decided orders.
@@ -1214,10 +1219,10 @@ public abstract class LedgerContract {
     void a_part_is_due_when_its_day_is_over_and_not_again_once_it_was_looked_at() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
         write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 0, List.of(), 0, 0, NINE)));
-        assertThat(ledger().due(NINE.minusSeconds(1), 10)).isEmpty();
-        assertThat(ledger().due(NINE, 10)).containsExactly(new Tick.PartDue("SO-1", 1, 1, LAMP));
+        assertThat(due(NINE.minusSeconds(1), 10)).isEmpty();
+        assertThat(due(NINE, 10)).containsExactly(new Tick.PartDue("SO-1", 1, 1, LAMP));
         write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 0, List.of(), 0, 0, NINE.plusSeconds(60))));
-        assertThat(ledger().due(NINE, 10)).isEmpty();
+        assertThat(due(NINE, 10)).isEmpty();
     }
 
     @Test
@@ -1242,7 +1247,7 @@ public abstract class LedgerContract {
         write(Following.nothing().moved(moved(List.of(), List.of(), both, List.of())));
         Instant later = NINE.plusSeconds(1);
         assertThat(ledger().due(later, Set.of(Tick.Look.Kind.WAITING), 1)).containsExactly(supply);
-        assertThat(ledger().due(later, 10)).containsExactly(waiting, supply);
+        assertThat(due(later, 10)).containsExactly(waiting, supply);
     }
 
     @Test
@@ -1251,12 +1256,12 @@ public abstract class LedgerContract {
         Tick.Look on = look.from("SO-7");
         write(Following.nothing()
                 .moved(moved(List.of(), List.of(), List.of(new Wakeup(look, NINE.plusSeconds(60))), List.of())));
-        assertThat(ledger().due(NINE, 10)).isEmpty();
-        assertThat(ledger().due(NINE.plusSeconds(60), 10)).containsExactly(look);
+        assertThat(due(NINE, 10)).isEmpty();
+        assertThat(due(NINE.plusSeconds(60), 10)).containsExactly(look);
         write(Following.nothing().moved(moved(List.of(), List.of(), List.of(new Wakeup(on, NINE)), List.of())));
-        assertThat(ledger().due(NINE, 10)).containsExactly(on);
+        assertThat(due(NINE, 10)).containsExactly(on);
         write(Following.nothing().moved(moved(List.of(), List.of(), List.of(), List.of(on))));
-        assertThat(ledger().due(NINE.plusSeconds(60), 10)).isEmpty();
+        assertThat(due(NINE.plusSeconds(60), 10)).isEmpty();
     }
 
     @Test
@@ -1354,17 +1359,15 @@ public abstract class LedgerContract {
                         accepted("SO-2", 1).lookedAt(NINE.plusSeconds(30)),
                         accepted("SO-3", 1)));
 
-        assertThat(ledger().due(NINE.plusSeconds(29), 10)).isEmpty();
-        assertThat(ledger().due(NINE.plusSeconds(60), 10))
-                .containsExactly(new Tick.LawDue("SO-2"), new Tick.LawDue("SO-1"));
-        assertThat(ledger().due(NINE.plusSeconds(60), 1)).containsExactly(new Tick.LawDue("SO-2"));
+        assertThat(due(NINE.plusSeconds(29), 10)).isEmpty();
+        assertThat(due(NINE.plusSeconds(60), 10)).containsExactly(new Tick.LawDue("SO-2"), new Tick.LawDue("SO-1"));
+        assertThat(due(NINE.plusSeconds(60), 1)).containsExactly(new Tick.LawDue("SO-2"));
         write(Following.nothing()
                 .moved(lawful(
                         List.of(),
                         new Outcome.LookAt("SO-2", null),
                         new Outcome.LookAt("SO-3", NINE.plusSeconds(10)))));
-        assertThat(ledger().due(NINE.plusSeconds(60), 10))
-                .containsExactly(new Tick.LawDue("SO-3"), new Tick.LawDue("SO-1"));
+        assertThat(due(NINE.plusSeconds(60), 10)).containsExactly(new Tick.LawDue("SO-3"), new Tick.LawDue("SO-1"));
         assertThat(dossier("SO-3").legal().lookAt()).isEqualTo(NINE.plusSeconds(10));
         assertThat(dossier("SO-2").legal().lookAt()).isNull();
     }
@@ -1493,13 +1496,13 @@ public abstract class LedgerContract {
     void an_order_is_found_by_its_notice_and_what_waits_for_the_notice_is_due_with_it() {
         write(Following.nothing()
                 .pending(pending("C-1", new Pending.Parent(Pending.Kind.NOTICE, NOTICE), NINE.plusSeconds(60))));
-        assertThat(ledger().due(NINE, 10)).isEmpty();
+        assertThat(due(NINE, 10)).isEmpty();
         write(Following.nothing().decided(accepted("SO-1", 4)).notices(NoticeExamples.plan("SO-1", Channel.EMAIL)));
 
         Snapshot.Dossiers found =
                 read(Asking.nothing().noticed(NOTICE, "nobody-wrote-it")).dossiers();
         assertThat(found.noticed()).containsExactly(Map.entry(NOTICE, "SO-1"));
         assertThat(found.skus()).containsOnlyKeys("SO-1");
-        assertThat(ledger().due(NINE, 10)).containsExactly(new Tick.PendingDue("orders.changes", "C-1"));
+        assertThat(due(NINE, 10)).containsExactly(new Tick.PendingDue("orders.changes", "C-1"));
     }
 }

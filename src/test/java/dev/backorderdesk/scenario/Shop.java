@@ -524,7 +524,7 @@ public final class Shop {
     }
 
     private void doWhatIsDue() {
-        while (desk.tick() > 0) {
+        while (desk.tick(Set.of()) > 0) {
             // until nothing is due
         }
     }
