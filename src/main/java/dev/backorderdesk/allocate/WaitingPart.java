@@ -60,6 +60,11 @@ public record WaitingPart(
 
     /** The same part with other pieces served and other pegs. */
     public WaitingPart with(long served, List<Peg> pegs) {
+        return with(quantity, served, pegs);
+    }
+
+    /** The same part with other pieces, granted and served, and other pegs. */
+    public WaitingPart with(long quantity, long served, List<Peg> pegs) {
         return new WaitingPart(
                 orderId, line, part, sku, location, kind, basis, quantity, served, pegs, priority, shipBy, orderTime);
     }

@@ -67,18 +67,18 @@ final class SqlBooks implements Ledger.Books {
         Set<String> coming = CatalogTable.suppliers(session, positions.coming(), catalog, edition);
         records.putAll(LeadTables.records(session, Leads.names(coming, List.of(), List.of()), remembered.leads()));
         ReorderTables.Read reorders = ReorderTables.read(session, need, remembered.reorders());
-        WaitingTables.Waiting inTurn = WaitingTables.waiting(session, need);
+        WaitingInTurn.Waiting inTurn = WaitingInTurn.read(session, need);
         Map<String, List<WaitingPart>> waiting = inTurn.bySku();
         Map<Need.SkuLocation, List<WaitingPart>> allocated = new HashMap<>();
-        need.orders().taking().forEach(place -> allocated.put(place, WaitingTables.allocated(session, place)));
+        need.orders().taking().forEach(place -> allocated.put(place, WaitingInTurn.allocated(session, place)));
         Map<String, String> more = new HashMap<>();
         Set<WaitingPart> also = new LinkedHashSet<>();
-        WaitingTables.Counting counting =
-                WaitingTables.peggedAfter(session, need.orders().peggedAfter());
+        WaitingChunks.Counting counting =
+                WaitingChunks.peggedAfter(session, need.orders().peggedAfter());
         more.putAll(counting.next());
         need.orders()
                 .articleAfter()
-                .forEach((sku, after) -> chunk(WaitingTables.articleAfter(session, sku, after), sku, also, more));
+                .forEach((sku, after) -> chunk(WaitingChunks.articleAfter(session, sku, after), sku, also, more));
         Set<String> orders = new TreeSet<>(need.orders().whole());
         Map<String, String> noticed = NoticeTables.orders(session, need.orders().noticed());
         Set<String> peeked = new TreeSet<>(need.orders().peeked());
@@ -92,9 +92,9 @@ final class SqlBooks implements Ledger.Books {
             }
         }
         Map<Need.Later, Snapshot.Dossiers.Line> later = new HashMap<>();
-        need.orders().later().forEach((after, parts) -> later.put(after, WaitingTables.later(session, after, parts)));
+        need.orders().later().forEach((after, parts) -> later.put(after, WaitingInTurn.later(session, after, parts)));
         later.values().forEach(line -> also.addAll(line.parts()));
-        also.addAll(WaitingTables.ofOrders(session, need.orders().whole()));
+        also.addAll(WaitingRows.ofOrders(session, need.orders().whole()));
         waiting.values().forEach(parts -> parts.forEach(also::remove));
         also.forEach(part ->
                 waiting.computeIfAbsent(part.sku(), sku -> new ArrayList<>()).add(part));
@@ -102,7 +102,7 @@ final class SqlBooks implements Ledger.Books {
         waiting.values().forEach(parts -> parts.forEach(part -> orders.add(part.orderId())));
         allocated.values().forEach(parts -> parts.forEach(part -> orders.add(part.orderId())));
         Map<Need.SkuLocation, List<WaitingPart>> unasked =
-                WaitingTables.unasked(session, need.unasked(), reorders.asked());
+                WaitingInTurn.unasked(session, need.unasked(), reorders.asked());
         unasked.forEach((place, parts) -> {
             // Something happens to them only where supply is free for them.
             if (positions.free(place) > 0) {
@@ -154,7 +154,7 @@ final class SqlBooks implements Ledger.Books {
                 catalog.supplierItems().values());
     }
 
-    private static void chunk(WaitingTables.Chunk chunk, String name, Set<WaitingPart> into, Map<String, String> more) {
+    private static void chunk(WaitingChunks.Chunk chunk, String name, Set<WaitingPart> into, Map<String, String> more) {
         into.addAll(chunk.parts());
         String next = chunk.next();
         if (next != null) {
