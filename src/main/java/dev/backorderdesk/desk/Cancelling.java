@@ -211,7 +211,7 @@ final class Cancelling {
         dealOn(cause);
         for (Lessened each : lessened.values()) {
             OrderBook book = each.book;
-            Recalls.forgetHeld(book);
+            HeldReleases.forget(book);
             deals.lessened(book, cause);
             Instant at = Recalls.end(book);
             if (at != null) {
