@@ -172,7 +172,7 @@ final class OrderDecision {
             }
         }
         if (decided.granted() > 0) {
-            working.granted(new Need.Holding(order.customer().id(), decided.sku()), decided.granted());
+            working.grants.granted(new Need.Holding(order.customer().id(), decided.sku()), decided.granted());
         }
     }
 
