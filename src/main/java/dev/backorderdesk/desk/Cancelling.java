@@ -4,6 +4,7 @@ import dev.backorderdesk.allocate.Cancellation;
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Tick;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
  * <p>Released pieces are cancelled at once and the warehouse is told. Nobody says when it put them back, and a carrier's scan
  * may still show that they had left: see {@link Recalls}. So it is with those that it was told to hold a moment ago.
  *
- * <p>Several calls, then one {@link #settle}. The order must be at hand whole ({@link Working#hasWhole}).
+ * <p>Several calls, then one {@link #settle}. The order must be at hand whole ({@link Working#whole}).
  */
 final class Cancelling {
     private static final Comparator<Need.SkuLocation> PLACES =
@@ -200,6 +201,15 @@ final class Cancelling {
                 .pieces
                 .add(new OrderNews.Pieces(
                         part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
+    }
+
+    /** Cancels what is over by law: the parts of each way in which it came to that. */
+    void lapsed(OrderBook book, Map<State.Cancelled, List<PartState>> over) {
+        over.forEach((cancelled, parts) -> {
+            String cause = Lapse.cause(cancelled);
+            parts.forEach(part -> part(book, part, part.open(), How.CANCELLED, Lapse.vests(cancelled), cause));
+            settle(cause, Lapse.code(cancelled));
+        });
     }
 
     /**
