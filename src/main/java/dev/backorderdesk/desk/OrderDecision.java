@@ -183,7 +183,7 @@ final class OrderDecision {
             for (Part part : line.parts()) {
                 PartState state = book.state().part(line.line(), part.part());
                 if (state != null && state.released() == 0) {
-                    WaitingPart begins = NewWaiting.of(order, state, working.now);
+                    WaitingPart begins = NewWaiting.of(order, state, line.priority(), working.now);
                     waiting.add(new Outcome.Waits(begins, lookAt(begins)));
                 }
             }

@@ -72,17 +72,7 @@ final class Together {
                                         part.supplyId(),
                                         true));
             }
-            together.add(new DecidedLine(
-                    line.line(),
-                    line.sku(),
-                    line.requested(),
-                    line.outcome(),
-                    line.accepted(),
-                    line.backordered(),
-                    line.preordered(),
-                    line.refused(),
-                    parts,
-                    line.reasons()));
+            together.add(line.with(parts));
         }
         return together;
     }

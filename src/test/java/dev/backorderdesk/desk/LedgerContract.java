@@ -78,7 +78,7 @@ import org.junit.jupiter.api.Test;
  *   <li>{@link Outcome#stock} and {@link Outcome#supplies} are whole new states. What waits, is reserved or pegged comes
  *       with them: a ledger keeps those numbers and never computes them.
  *   <li>Each part of {@link Outcome#decided} that is BACKORDERED or PREORDERED becomes a {@link WaitingPart} with
- *       nothing served and priority 0, pegged as a whole on its supply where its basis is INBOUND. It is read while
+ *       nothing served and the priority of its line, pegged as a whole on its supply where its basis is INBOUND. It is read while
  *       {@code served < quantity}. {@link Outcome#served} says served pieces in all, and replaces all pegs.
  *   <li>A grant is what a line was granted, at {@code decidedAt}.
  *   <li>An order comes with its key: a {@link Kept} of {@code orders.in} is written with the order that it decides, and
@@ -439,7 +439,7 @@ public abstract class LedgerContract {
                                 3,
                                 0,
                                 List.of(new Peg("PO-1", 3)),
-                                0,
+                                500,
                                 DAY,
                                 NINE),
                         // Placed after it was decided, if one believes the shop's clock: we don't.
@@ -454,9 +454,35 @@ public abstract class LedgerContract {
                                 4,
                                 0,
                                 List.of(),
-                                0,
+                                500,
                                 DAY,
                                 NINE));
+    }
+
+    @Test
+    void who_is_of_an_earlier_priority_is_read_before_who_was_promised_an_earlier_day() {
+        write(Following.nothing()
+                .decided(
+                        waits("SO-1", 3, DAY),
+                        waits("SO-2", 3, DAY.plusDays(9), 100),
+                        waits("SO-3", 3, DAY.minusDays(9), 501)));
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 1))).containsExactly("SO-2");
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 4))).containsExactly("SO-2", "SO-1");
+        assertThat(orderIds(later(DAY.minusDays(1), 9).parts())).containsExactly("SO-2", "SO-1", "SO-3");
+        assertThat(read(Asking.skus(LAMP).arriving(LAMP_MAIN, 9)).waiting().get(LAMP))
+                .extracting(WaitingPart::priority)
+                .containsExactly(100, 500, 501);
+        assertThat(records()
+                        .order("SO-2")
+                        .orElseThrow()
+                        .decision()
+                        .lines()
+                        .get(0)
+                        .priority())
+                .as("it is kept with the decision")
+                .isEqualTo(100);
+        String second = dossier("SO-1").turn().key();
+        assertThat(openTo(second, "DE")).contains("SO-3").doesNotContain("SO-2");
     }
 
     @Test
