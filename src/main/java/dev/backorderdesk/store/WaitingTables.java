@@ -41,6 +41,10 @@ final class WaitingTables {
     static final String PARTS_DUE = "select order_id, line, part, sku from waiting_part where look_at between ? and ?"
             + " order by look_at, order_id, line, part limit ?";
 
+    static final String ORDERS_OF_REORDERS = "select distinct order_id from reorder_order where reorder_id = any(?)";
+
+    static final String UNPEGGED_OF_ORDERS = PART + "where w.order_id = any(?) and w.waits and w.unpegged > 0";
+
     private WaitingTables() {}
 
     /** Names a part. */
@@ -77,15 +81,16 @@ final class WaitingTables {
                     Session.array(need.peggedOn()))));
         }
         if (!need.reorderIds().isEmpty()) {
+            // Two steps: of a join H2 would begin with all that waits of these articles, and read every order for each
+            // of it.
+            String[] orders = session.query(
+                            ORDERS_OF_REORDERS, row -> row.text(1), (Object) Session.array(need.reorderIds()))
+                    .toArray(String[]::new);
             found.addAll(withPegs(
                     session,
-                    session.query(
-                            COLUMNS + """
-                                    from reorder_order r join waiting_part w on w.order_id = r.order_id
-                                    where r.reorder_id = any(?) and w.sku = any(?) and w.waits and w.unpegged > 0""",
-                            WaitingTables::part,
-                            Session.array(need.reorderIds()),
-                            Session.array(need.skus()))));
+                    session.query(UNPEGGED_OF_ORDERS, WaitingTables::part, (Object) orders).stream()
+                            .filter(each -> need.skus().contains(each.sku()))
+                            .toList()));
         }
         found.addAll(movable(session, need.orders().movable()));
         Map<String, List<WaitingPart>> bySku = new HashMap<>();
