@@ -34,25 +34,36 @@ final class SqlBooks implements Ledger.Books {
     private final Session session;
     private final Instant readAt;
     private final Remembered remembered;
+    private final SortedSet<String> held;
     private boolean wroteCatalog;
 
     /** What the inbox said of the keys that were looked up; null where it knew nothing. */
     private final Map<InboxKey, @Nullable Kept> seen = new HashMap<>();
 
-    SqlBooks(Session session, Instant readAt, Remembered remembered) {
+    /** @param held SKUs that are locked in addition to those that are needed at first */
+    SqlBooks(Session session, Instant readAt, Remembered remembered, SortedSet<String> held) {
         this.session = session;
+        this.held = held;
         this.remembered = remembered;
         this.readAt = readAt;
     }
 
+    private static SortedSet<String> with(SortedSet<String> some, SortedSet<String> more) {
+        if (some.isEmpty()) {
+            return more;
+        }
+        SortedSet<String> all = new TreeSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
     @Override
     public Snapshot read(Need need) {
-        session.gate().pass(session, need.keys());
+        AdvisoryGate.pass(session, need.keys());
         // Before the locks, for others wait for those. Whoever comes in between is noticed when the inbox is written;
         // what is
         // decided on may be a word of the catalogue or of a delivery behind, as an order's that came a moment before
-        // is.
-        // No word of a carrier comes in between where an order is decided; see AdvisoryGate.
+        // is. No word of a carrier comes in between where an order is decided; see AdvisoryGate.
         Map<InboxKey, Kept> kept = InboxTable.read(session, need.keys());
         List<Advisory> advisories = AdvisoryTable.read(session, readAt);
         long revision = CatalogTable.revision(session);
@@ -61,7 +72,7 @@ final class SqlBooks implements Ledger.Books {
                 : remembered.catalog().of(revision);
         CatalogTable.Read catalog = CatalogTable.read(session, need, edition);
         Map<String, LeadRecord> records = LeadTables.records(session, names(catalog), remembered.leads());
-        SkuLocks.take(session, need.skus());
+        SkuLocks.take(session, with(held, need.skus()));
         need.keys().forEach(key -> seen.put(key, kept.get(key)));
         PositionTables.Read positions = PositionTables.read(session, need);
         Set<String> coming = CatalogTable.suppliers(session, positions.coming(), catalog, edition);

@@ -14,6 +14,11 @@ import java.util.function.ToLongFunction;
 /** Who waits for an article, in turn: so many as a batch may reach, and no more. */
 final class WaitingInTurn {
 
+    static final String ORDERS_OF_REORDERS = "select distinct order_id from reorder_order where reorder_id = any(?)";
+
+    static final String UNPEGGED_OF_ORDERS =
+            WaitingRows.PART + "where w.order_id = any(?) and w.waits and w.unpegged > 0";
+
     private WaitingInTurn() {}
 
     private record Place(Need.SkuLocation place, long pieces) {}
@@ -39,10 +44,14 @@ final class WaitingInTurn {
                     where p.supply_id = any(?) and w.waits""", (Object) Session.array(need.peggedOn())));
         }
         if (!need.reorderIds().isEmpty()) {
-            found.addAll(WaitingRows.read(
-                    session, WaitingRows.COLUMNS + """
-                    from reorder_order r join waiting_part w on w.order_id = r.order_id
-                    where r.reorder_id = any(?) and w.sku = any(?) and w.waits and w.unpegged > 0""", Session.array(need.reorderIds()), Session.array(need.skus())));
+            // Two steps: of a join H2 would begin with all that waits of these articles, and read every order for each
+            // of it.
+            String[] orders = session.query(
+                            ORDERS_OF_REORDERS, row -> row.text(1), (Object) Session.array(need.reorderIds()))
+                    .toArray(String[]::new);
+            WaitingRows.read(session, UNPEGGED_OF_ORDERS, (Object) orders).stream()
+                    .filter(each -> need.skus().contains(each.sku()))
+                    .forEach(found::add);
         }
         found.addAll(movable(session, need.orders().movable()));
         Map<String, List<WaitingPart>> bySku = new HashMap<>();
