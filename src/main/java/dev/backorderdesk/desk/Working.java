@@ -80,7 +80,7 @@ final class Working {
     final List<Outcome.Call> callsOut = new ArrayList<>();
     final List<Refund> refundsOut = new ArrayList<>();
     final List<Refund> refundRemindersOut = new ArrayList<>();
-    private final Map<List<Object>, Outcome.Regrant> regrantsOut = new LinkedHashMap<>();
+    private final List<Outcome.Regrant> regrantsOut = new ArrayList<>();
     final List<Pending> againOut = new ArrayList<>();
 
     Working(Snapshot snapshot, Bearings bearings, Instant now) {
@@ -236,8 +236,8 @@ final class Working {
         grants.put(holding, list);
     }
 
-    /** Pieces of a line were cancelled: they count for no limit any more. */
-    void ungranted(OrderBook book, int line, String sku, long pieces) {
+    /** Pieces of an order were cancelled: they count for no limit any more. */
+    void ungranted(OrderBook book, String sku, long pieces) {
         Need.Holding holding = new Need.Holding(book.order().customer().id(), sku);
         List<Snapshot.Grant> list = grants.get(holding);
         if (list != null) {
@@ -246,10 +246,7 @@ final class Working {
             less.add(new Snapshot.Grant(-pieces, book.decidedAt()));
             grants.put(holding, less);
         }
-        regrantsOut.put(
-                List.of(book.order().orderId(), line),
-                new Outcome.Regrant(
-                        book.order().customer().id(), sku, book.order().orderId(), line, book.granted(line)));
+        regrantsOut.add(new Outcome.Regrant(holding.customerId(), sku, book.decidedAt(), -pieces));
     }
 
     /** What waits for a parent that is here now goes back to its queue. */
@@ -358,7 +355,7 @@ final class Working {
                 leads.taught(),
                 List.copyOf(remindersOut),
                 new Outcome.Returned(
-                        List.copyOf(regrantsOut.values()), List.copyOf(refundsOut), List.copyOf(refundRemindersOut)),
+                        List.copyOf(regrantsOut), List.copyOf(refundsOut), List.copyOf(refundRemindersOut)),
                 lawful,
                 List.copyOf(callsOut));
     }
