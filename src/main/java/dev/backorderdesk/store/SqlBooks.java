@@ -135,7 +135,7 @@ final class SqlBooks implements Ledger.Books {
                 catalog.supplierItems(),
                 catalog.locations(),
                 positions.positions(),
-                OrderTables.grants(session, need),
+                GrantTable.read(session, need),
                 advisories,
                 positions.supplies(),
                 OrderTables.decided(session, need.orderIds()),
