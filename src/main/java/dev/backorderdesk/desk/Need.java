@@ -68,6 +68,8 @@ public record Need(
      * @param noticed notices of which the orders are peeked at
      * @param later so many parts are read, first in turn first, that wait in a place and have pieces that count on no supply
      *     or on one that is expected after a day, or on no day; see {@link Later}
+     * @param elsewhere so many parts are read, first in turn first, that could be served from another location; see {@link
+     *     Elsewhere}
      */
     public record Orders(
             Set<String> peeked,
@@ -78,9 +80,10 @@ public record Need(
             Set<SkuLocation> taking,
             Set<String> movable,
             Set<String> noticed,
-            Map<Later, Long> later) {
+            Map<Later, Long> later,
+            Map<Elsewhere, Long> elsewhere) {
 
-        /** Without those who count on later supply. */
+        /** Without those who count on later supply, or wait elsewhere. */
         public Orders(
                 Set<String> peeked,
                 Set<String> whole,
@@ -90,7 +93,7 @@ public record Need(
                 Set<SkuLocation> taking,
                 Set<String> movable,
                 Set<String> noticed) {
-            this(peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, noticed, Map.of());
+            this(peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, noticed, Map.of(), Map.of());
         }
 
         /** Without notices. */
@@ -141,6 +144,41 @@ public record Need(
         }
     }
 
+    /**
+     * Who waits where nothing is free, with all his pieces.
+     *
+     * @param locations where he waits
+     * @param most pieces of his part at most
+     * @param countries of his address; all where it is empty
+     */
+    public record Elsewhere(String sku, Set<String> locations, long most, Set<String> countries) {
+
+        public Elsewhere {
+            locations = Set.copyOf(locations);
+            countries = Set.copyOf(countries);
+        }
+    }
+
+    /** The same with so many of those who wait elsewhere. */
+    Need withElsewhere(Elsewhere elsewhere, long parts) {
+        Map<Elsewhere, Long> more = new HashMap<>(orders.elsewhere());
+        more.put(elsewhere, parts);
+        return with(
+                skus,
+                peggedOn,
+                new Orders(
+                        orders.peeked(),
+                        orders.whole(),
+                        orders.peggedAfter(),
+                        orders.articleAfter(),
+                        orders.toAfter(),
+                        orders.taking(),
+                        orders.movable(),
+                        orders.noticed(),
+                        orders.later(),
+                        more));
+    }
+
     /** The same with so many of those who count on later supply. */
     Need withLater(Later later, long parts) {
         Map<Later, Long> more = new HashMap<>(orders.later());
@@ -157,7 +195,8 @@ public record Need(
                         orders.taking(),
                         orders.movable(),
                         orders.noticed(),
-                        more));
+                        more,
+                        orders.elsewhere()));
     }
 
     /** The same with so many more pieces that may become free in a place; twice as many at least as were not enough. */
@@ -245,7 +284,8 @@ public record Need(
                         taking,
                         orders.movable(),
                         orders.noticed(),
-                        orders.later()));
+                        orders.later(),
+                        orders.elsewhere()));
     }
 
     /** The same with all parts of an article that may be dealt anew. */
@@ -264,7 +304,8 @@ public record Need(
                         orders.taking(),
                         movable,
                         orders.noticed(),
-                        orders.later()));
+                        orders.later(),
+                        orders.elsewhere()));
     }
 
     /** The same with every part that counts on a supply. */
@@ -292,7 +333,8 @@ public record Need(
                         orders.taking(),
                         orders.movable(),
                         orders.noticed(),
-                        orders.later()));
+                        orders.later(),
+                        orders.elsewhere()));
     }
 
     private Need with(SortedSet<String> otherSkus, Set<String> otherPegged, Orders others) {

@@ -32,10 +32,10 @@ final class WaitingTables {
             select w.order_id, w.line, w.part, w.sku, w.location, w.kind, w.basis, w.quantity, w.served, w.priority,
                 w.ship_by, w.order_time\s""";
 
-    private static final String PART = COLUMNS + "from waiting_part w ";
+    static final String PART = COLUMNS + "from waiting_part w ";
 
     /** The order of {@link WaitingPart#TURN}; what is the same for a place is named so that H2 finds its index. */
-    private static final String IN_TURN = " order by w.sku, w.location, w.waits, w.priority, w.ship_by, w.order_time,"
+    static final String IN_TURN = " order by w.sku, w.location, w.waits, w.priority, w.ship_by, w.order_time,"
             + " w.order_id, w.line, w.part";
 
     static final String PARTS_DUE = "select order_id, line, part, sku from waiting_part where look_at between ? and ?"
@@ -142,12 +142,13 @@ final class WaitingTables {
 
     /** @param asked pieces of each part that sent reorders ask for */
     static Map<Need.SkuLocation, List<WaitingPart>> unasked(
-            Session session, Set<Need.SkuLocation> places, Map<PartKey, Long> asked) {
+            Session session, Set<Need.SkuLocation> places, Map<ReorderTables.Asked, Long> asked) {
         Map<Need.SkuLocation, List<WaitingPart>> unasked = new HashMap<>();
         List<Place> all =
                 places.stream().map(place -> new Place(place, Long.MAX_VALUE)).toList();
         inTurn(session, " and w.unpegged > 0", all).stream()
-                .filter(each -> each.unpegged() > asked.getOrDefault(PartKey.of(each), 0L))
+                .filter(each -> each.unpegged()
+                        > asked.getOrDefault(new ReorderTables.Asked(PartKey.of(each), each.location()), 0L))
                 .forEach(each -> unasked.computeIfAbsent(
                                 new Need.SkuLocation(each.sku(), each.location()), place -> new ArrayList<>())
                         .add(each));
@@ -306,7 +307,7 @@ final class WaitingTables {
                         orderId));
     }
 
-    private static WaitingPart part(Columns row) throws SQLException {
+    static WaitingPart part(Columns row) throws SQLException {
         return new WaitingPart(
                 row.text(1),
                 row.integer(2),
@@ -323,7 +324,7 @@ final class WaitingTables {
                 row.instant(12));
     }
 
-    private static List<WaitingPart> withPegs(Session session, List<WaitingPart> parts) {
+    static List<WaitingPart> withPegs(Session session, List<WaitingPart> parts) {
         if (parts.isEmpty()) {
             return parts;
         }
@@ -398,11 +399,12 @@ final class WaitingTables {
         served.forEach(each -> last.put(new PartKey(each.orderId(), each.line(), each.part()), each));
         int[] changed = session.batch(
                 """
-                update waiting_part set quantity = ?, served = ?, unpegged = ?, waits = ?, look_at = ?, allocated = ?,
+                update waiting_part set location = ?, quantity = ?, served = ?, unpegged = ?, waits = ?, look_at = ?, allocated = ?,
                     kept_sku = ?
                 where order_id = ? and line = ? and part = ?""",
                 last.values(),
                 each -> Session.row(
+                        each.location(),
                         each.quantity(),
                         each.served(),
                         each.quantity()

@@ -33,6 +33,7 @@ public final class Asking {
     private final Map<String, String> articleAfter = new HashMap<>();
     private final Set<Need.SkuLocation> taking = new HashSet<>();
     private final Map<Need.Later, Long> later = new HashMap<>();
+    private final Map<Need.Elsewhere, Long> elsewhere = new HashMap<>();
     private final Set<String> movable = new HashSet<>();
     private final Set<String> noticed = new HashSet<>();
     private Need.@org.jspecify.annotations.Nullable OpenTo toAfter;
@@ -169,6 +170,11 @@ public final class Asking {
         return this;
     }
 
+    public Asking elsewhere(Need.Elsewhere who, long parts) {
+        elsewhere.put(who, parts);
+        return this;
+    }
+
     public Need need() {
         return new Need(
                 keys,
@@ -186,6 +192,7 @@ public final class Asking {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, noticed, later));
+                new Need.Orders(
+                        peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, noticed, later, elsewhere));
     }
 }
