@@ -60,7 +60,7 @@ public record Outcome(
      *
      * @param states new states of orders
      * @param wakeups what must be looked at again, and when
-     * @param asleep what needs no more looking at
+     * @param asleep what needs no more looking at, unless it began anew since the look that says so
      * @param taught what was learned of suppliers
      * @param reminders suppliers that did not answer
      * @param returned what customers gave back, and get back

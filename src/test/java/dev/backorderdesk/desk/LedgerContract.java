@@ -1231,7 +1231,7 @@ public abstract class LedgerContract {
                         .lookedAt(NINE.plus(Ledger.LAW_IS_NEAR).plusSeconds(1))));
         assertThat(ledger().due(NINE, held, 10)).isEmpty();
         write(Following.nothing().decided(accepted("SO-3", 1).lookedAt(NINE.plus(Ledger.LAW_IS_NEAR))));
-        assertThat(ledger().due(NINE, held, 10)).containsExactly(waiting);
+        assertThat(looks(NINE, held)).containsExactly(waiting);
     }
 
     @Test
@@ -1241,8 +1241,8 @@ public abstract class LedgerContract {
         List<Wakeup> both = List.of(new Wakeup(waiting, NINE), new Wakeup(supply, NINE.plusSeconds(1)));
         write(Following.nothing().moved(moved(List.of(), List.of(), both, List.of())));
         Instant later = NINE.plusSeconds(1);
-        assertThat(ledger().due(later, Set.of(Tick.Look.Kind.WAITING), 1)).containsExactly(supply);
-        assertThat(ledger().due(later, 10)).containsExactly(waiting, supply);
+        assertThat(looks(later, Set.of(Tick.Look.Kind.WAITING))).containsExactly(supply);
+        assertThat(looks(later, Set.of())).containsExactly(waiting, supply);
     }
 
     @Test
@@ -1252,11 +1252,68 @@ public abstract class LedgerContract {
         write(Following.nothing()
                 .moved(moved(List.of(), List.of(), List.of(new Wakeup(look, NINE.plusSeconds(60))), List.of())));
         assertThat(ledger().due(NINE, 10)).isEmpty();
-        assertThat(ledger().due(NINE.plusSeconds(60), 10)).containsExactly(look);
+        assertThat(looks(NINE.plusSeconds(60), Set.of())).containsExactly(look);
         write(Following.nothing().moved(moved(List.of(), List.of(), List.of(new Wakeup(on, NINE)), List.of())));
-        assertThat(ledger().due(NINE, 10)).containsExactly(on);
+        assertThat(looks(NINE, Set.of())).containsExactly(on);
         write(Following.nothing().moved(moved(List.of(), List.of(), List.of(), List.of(on))));
         assertThat(ledger().due(NINE.plusSeconds(60), 10)).isEmpty();
+    }
+
+    /** Looks that are due, without the numbers of their beginnings. */
+    private List<Tick.Look> looks(Instant now, Set<Tick.Look.Kind> held) {
+        return ledger().due(now, held, 10).stream()
+                .map(Tick.Look.class::cast)
+                .map(each -> new Tick.Look(each.kind(), each.subject(), each.sku(), each.after()))
+                .toList();
+    }
+
+    private static final Tick.Look GERMANY = new Tick.Look(Tick.Look.Kind.ADVISORY, "DE", "", "");
+
+    private void begins(Tick.Look look) {
+        write(Following.nothing().moved(moved(List.of(), List.of(), List.of(new Wakeup(look, NINE)), List.of())));
+    }
+
+    private void ends(Tick.Look look) {
+        write(Following.nothing().moved(moved(List.of(), List.of(), List.of(), List.of(look))));
+    }
+
+    private Tick.Look handedOut() {
+        return (Tick.Look) ledger().due(NINE, 10).get(0);
+    }
+
+    @Test
+    void a_look_goes_on_where_it_stopped_and_ends() {
+        begins(GERMANY);
+        begins(handedOut().from("SO-7"));
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY.from("SO-7"));
+        begins(handedOut().from("SO-9"));
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY.from("SO-9"));
+        ends(handedOut());
+        assertThat(looks(NINE, Set.of())).isEmpty();
+    }
+
+    @Test
+    void what_begins_anew_while_it_is_looked_at_is_looked_at_from_its_beginning() {
+        begins(GERMANY);
+        Tick.Look old = handedOut();
+        begins(GERMANY);
+        begins(old.from("SO-7"));
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY);
+        ends(old);
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY);
+    }
+
+    @Test
+    void a_look_that_another_has_ended_neither_goes_on_nor_ends_what_began_since() {
+        begins(GERMANY);
+        Tick.Look old = handedOut();
+        ends(old);
+        begins(old.from("SO-7"));
+        assertThat(looks(NINE, Set.of())).isEmpty();
+        begins(GERMANY);
+        begins(old.from("SO-7"));
+        ends(old);
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY);
     }
 
     @Test
