@@ -149,7 +149,7 @@ create table granted (
 create index granted_to on granted (customer_id, sku, granted_at, quantity);
 
 -- unpegged and waits follow from the rest; they are what a turn is looked up by. kept_sku: the SKU while pieces have stock
--- that did not leave yet, else null.
+-- that did not leave yet, else null. What was released with its decision has a row since it was held for the first time.
 create table waiting_part (
     order_id   varchar ${exact} not null,
     line       integer not null,

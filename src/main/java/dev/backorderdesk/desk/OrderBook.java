@@ -336,6 +336,19 @@ final class OrderBook {
         return changed;
     }
 
+    /** Parts of which other pieces than before have stock and are not released. */
+    List<Outcome.Stocked> stocked() {
+        List<Outcome.Stocked> stocked = new ArrayList<>();
+        for (PartState part : state.parts()) {
+            PartState before = dossier.state().part(part.line(), part.part());
+            if (before == null || before.allocated() != part.allocated()) {
+                stocked.add(new Outcome.Stocked(
+                        NewWaiting.of(dossier.order(), part, decidedAt()), part.allocated(), part.released()));
+            }
+        }
+        return stocked;
+    }
+
     List<OrderEvent> events() {
         return events;
     }

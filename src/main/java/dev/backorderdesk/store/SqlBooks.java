@@ -186,6 +186,7 @@ final class SqlBooks implements Ledger.Books {
         AdvisoryTable.write(session, outcome.advisories());
         WaitingTables.decided(session, outcome.decided());
         WaitingTables.served(session, outcome.served());
+        StockedParts.write(session, outcome.moved().stocked());
         ReorderTables.write(session, outcome.reorders());
         OrderTables.write(session, outcome.decided(), outcome.inbox(), texts.orders());
         NoticeTables.planned(session, outcome.notices(), texts.notices(), now);

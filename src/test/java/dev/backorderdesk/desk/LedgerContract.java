@@ -1210,6 +1210,54 @@ public abstract class LedgerContract {
                 .isEmpty();
     }
 
+    private static Outcome.Moved stocked(WaitingPart part, long allocated, long released) {
+        return new Outcome.Moved(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Leads.Taught.NOTHING,
+                List.of(),
+                Outcome.Returned.NOTHING,
+                Outcome.Lawful.NOTHING,
+                List.of(),
+                List.of(new Outcome.Stocked(part, allocated, released)));
+    }
+
+    private List<WaitingPart> taking() {
+        return read(Asking.skus(LAMP).taking(LAMP_MAIN)).dossiers().allocated().getOrDefault(LAMP_MAIN, List.of());
+    }
+
+    @Test
+    void what_was_released_with_its_decision_is_found_while_it_is_held() {
+        write(Following.nothing().decided(accepted("SO-1", 4)));
+        WaitingPart part = new WaitingPart(
+                "SO-1", 1, 1, LAMP, "MAIN", PartKind.ACCEPTED, Basis.ON_HAND, 4, 4, List.of(), 0, DAY, NINE);
+        write(Following.nothing().moved(stocked(part, 0, 3)));
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, ""))).isEmpty();
+        write(Following.nothing().moved(stocked(part, 3, 0)));
+        assertThat(taking()).containsExactly(part);
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, ""))).containsExactly("SO-1");
+        write(Following.nothing().moved(stocked(part, 0, 3)));
+        assertThat(taking()).isEmpty();
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, ""))).containsExactly("SO-1");
+    }
+
+    @Test
+    void what_waits_is_found_as_it_is_held_and_keeps_its_turn() {
+        write(Following.nothing().decided(waits("SO-1", 3, DAY)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 2, List.of(), 0, 2, null)));
+        WaitingPart held = new WaitingPart(
+                "SO-1", 1, 1, LAMP, "MAIN", PartKind.ACCEPTED, Basis.ON_HAND, 9, 9, List.of(), 7, DAY, NINE);
+        write(Following.nothing().moved(stocked(held, 2, 0)));
+        assertThat(taking()).singleElement().satisfies(part -> {
+            assertThat(part.served()).isEqualTo(2);
+            assertThat(part.quantity()).isEqualTo(3);
+            assertThat(part.kind()).isEqualTo(PartKind.BACKORDERED);
+        });
+    }
+
     @Test
     void a_part_is_due_when_its_day_is_over_and_not_again_once_it_was_looked_at() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));

@@ -598,6 +598,7 @@ final class MemoryBooks implements Ledger.Books {
         });
         outcome.decided().forEach(this::decided);
         outcome.served().forEach(this::served);
+        outcome.moved().stocked().forEach(this::stocked);
         outcome.moved().states().forEach(each -> states.put(each.orderId(), each));
         outcome.moved().returned().grants().forEach(this::regranted);
         events.addAll(outcome.moved().events());
@@ -692,6 +693,17 @@ final class MemoryBooks implements Ledger.Books {
             lookAt.remove(key);
         } else {
             lookAt.put(key, at);
+        }
+    }
+
+    private void stocked(Outcome.Stocked stocked) {
+        PartKey key = key(stocked.part());
+        if (stocked.allocated() > 0) {
+            parts.putIfAbsent(key, stocked.part());
+        }
+        if (parts.containsKey(key)) {
+            allocatedPieces.put(key, stocked.allocated());
+            releasedPieces.put(key, stocked.released());
         }
     }
 
