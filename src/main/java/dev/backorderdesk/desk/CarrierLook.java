@@ -71,7 +71,17 @@ final class CarrierLook {
             HeldReleases.recall(book);
         }
         if (found.lifted() || !book.state().equals(before)) {
-            book.release(found.why());
+            leaves(book, found.why());
+        }
+    }
+
+    /** What may not leave before its article's release is promised that day when the release is looked at. */
+    private void leaves(OrderBook book, String cause) {
+        book.release(cause);
+        for (PartState part : book.state().parts()) {
+            if (part.allocated() > 0 && part.held() == null && working.isAhead(part.sku())) {
+                working.wake(Turnover.look(part.sku()), working.now);
+            }
         }
     }
 
@@ -79,7 +89,7 @@ final class CarrierLook {
     void goesOn(OrderBook book, String cause) {
         find(book);
         HeldReleases.recall(book);
-        book.release(cause);
+        leaves(book, cause);
     }
 
     /**

@@ -247,14 +247,15 @@ final class Promises {
     /**
      * A part's carrier is another one, or takes another time: it leaves when it would, and arrives on another day.
      *
-     * @param free it was held and is not any more: what has stock leaves from now on
+     * @param free it was held and is not any more: what has stock leaves from now on, or from its article's release
      */
     void count(OrderBook book, PartState part, boolean free) {
         LocalDate day = part.own().shipBy();
         if (day == null) {
             return;
         }
-        LocalDate from = site(part.location()).shipsFrom(working.now);
+        Instant release = working.releaseOf(part.sku());
+        LocalDate from = site(part.location()).shipsFrom(release == null ? working.now : release);
         LocalDate leaves = free && part.waiting() == 0 && day.isBefore(from) ? from : day;
         Promise own = leaving(book.order(), part, leaves);
         book.note(part.line(), part.part(), old -> old.counting(own, old.base()));

@@ -44,6 +44,11 @@ final class WaitingTables {
     static void decided(Session session, List<Outcome.Decided> decided) {
         List<Outcome.Waits> waits = new ArrayList<>();
         decided.forEach(each -> waits.addAll(each.waiting()));
+        begin(session, waits);
+    }
+
+    /** Parts that were in no turn before. */
+    static void begin(Session session, List<Outcome.Waits> waits) {
         session.batch("""
                 insert into waiting_part (order_id, line, part, sku, location, kind, basis, quantity, served, unpegged,
                     waits, priority, ship_by, order_time, look_at, allocated, kept_sku)

@@ -1309,6 +1309,54 @@ public abstract class LedgerContract {
                 .isEmpty();
     }
 
+    private static Outcome.Moved stocked(WaitingPart part, long allocated, long released) {
+        return new Outcome.Moved(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Leads.Taught.NOTHING,
+                List.of(),
+                Outcome.Returned.NOTHING,
+                Outcome.Lawful.NOTHING,
+                List.of(),
+                List.of(new Outcome.Stocked(part, allocated, released)));
+    }
+
+    private List<WaitingPart> taking() {
+        return read(Asking.skus(LAMP).taking(LAMP_MAIN)).dossiers().allocated().getOrDefault(LAMP_MAIN, List.of());
+    }
+
+    @Test
+    void what_was_released_with_its_decision_is_found_while_it_is_held() {
+        write(Following.nothing().decided(accepted("SO-1", 4)));
+        WaitingPart part = new WaitingPart(
+                "SO-1", 1, 1, LAMP, "MAIN", PartKind.ACCEPTED, Basis.ON_HAND, 4, 4, List.of(), 0, DAY, NINE);
+        write(Following.nothing().moved(stocked(part, 0, 3)));
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, ""))).isEmpty();
+        write(Following.nothing().moved(stocked(part, 3, 0)));
+        assertThat(taking()).containsExactly(part);
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, ""))).containsExactly("SO-1");
+        write(Following.nothing().moved(stocked(part, 0, 3)));
+        assertThat(taking()).isEmpty();
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, ""))).containsExactly("SO-1");
+    }
+
+    @Test
+    void what_waits_is_found_as_it_is_held_and_keeps_its_turn() {
+        write(Following.nothing().decided(waits("SO-1", 3, DAY)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 2, List.of(), 0, 2, null)));
+        WaitingPart held = new WaitingPart(
+                "SO-1", 1, 1, LAMP, "MAIN", PartKind.ACCEPTED, Basis.ON_HAND, 9, 9, List.of(), 7, DAY, NINE);
+        write(Following.nothing().moved(stocked(held, 2, 0)));
+        assertThat(taking()).singleElement().satisfies(part -> {
+            assertThat(part.served()).isEqualTo(2);
+            assertThat(part.quantity()).isEqualTo(3);
+            assertThat(part.kind()).isEqualTo(PartKind.BACKORDERED);
+        });
+    }
+
     @Test
     void a_part_is_due_when_its_day_is_over_and_not_again_once_it_was_looked_at() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
@@ -1331,7 +1379,7 @@ public abstract class LedgerContract {
                         .lookedAt(NINE.plus(Ledger.LAW_IS_NEAR).plusSeconds(1))));
         assertThat(ledger().due(NINE, held, 10)).isEmpty();
         write(Following.nothing().decided(accepted("SO-3", 1).lookedAt(NINE.plus(Ledger.LAW_IS_NEAR))));
-        assertThat(ledger().due(NINE, held, 10)).containsExactly(waiting);
+        assertThat(looks(NINE, held)).containsExactly(waiting);
     }
 
     @Test
@@ -1341,8 +1389,8 @@ public abstract class LedgerContract {
         List<Wakeup> both = List.of(new Wakeup(waiting, NINE), new Wakeup(supply, NINE.plusSeconds(1)));
         write(Following.nothing().moved(moved(List.of(), List.of(), both, List.of())));
         Instant later = NINE.plusSeconds(1);
-        assertThat(ledger().due(later, Set.of(Tick.Look.Kind.WAITING), 1)).containsExactly(supply);
-        assertThat(due(later, 10)).containsExactly(waiting, supply);
+        assertThat(looks(later, Set.of(Tick.Look.Kind.WAITING))).containsExactly(supply);
+        assertThat(looks(later, Set.of())).containsExactly(waiting, supply);
     }
 
     @Test
@@ -1352,11 +1400,68 @@ public abstract class LedgerContract {
         write(Following.nothing()
                 .moved(moved(List.of(), List.of(), List.of(new Wakeup(look, NINE.plusSeconds(60))), List.of())));
         assertThat(due(NINE, 10)).isEmpty();
-        assertThat(due(NINE.plusSeconds(60), 10)).containsExactly(look);
+        assertThat(looks(NINE.plusSeconds(60), Set.of())).containsExactly(look);
         write(Following.nothing().moved(moved(List.of(), List.of(), List.of(new Wakeup(on, NINE)), List.of())));
-        assertThat(due(NINE, 10)).containsExactly(on);
+        assertThat(looks(NINE, Set.of())).containsExactly(on);
         write(Following.nothing().moved(moved(List.of(), List.of(), List.of(), List.of(on))));
         assertThat(due(NINE.plusSeconds(60), 10)).isEmpty();
+    }
+
+    /** Looks that are due, without the numbers of their beginnings. */
+    private List<Tick.Look> looks(Instant now, Set<Tick.Look.Kind> held) {
+        return ledger().due(now, held, 10).stream()
+                .map(Tick.Look.class::cast)
+                .map(each -> new Tick.Look(each.kind(), each.subject(), each.sku(), each.after()))
+                .toList();
+    }
+
+    private static final Tick.Look GERMANY = new Tick.Look(Tick.Look.Kind.ADVISORY, "DE", "", "");
+
+    private void begins(Tick.Look look) {
+        write(Following.nothing().moved(moved(List.of(), List.of(), List.of(new Wakeup(look, NINE)), List.of())));
+    }
+
+    private void ends(Tick.Look look) {
+        write(Following.nothing().moved(moved(List.of(), List.of(), List.of(), List.of(look))));
+    }
+
+    private Tick.Look handedOut() {
+        return (Tick.Look) due(NINE, 10).get(0);
+    }
+
+    @Test
+    void a_look_goes_on_where_it_stopped_and_ends() {
+        begins(GERMANY);
+        begins(handedOut().from("SO-7"));
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY.from("SO-7"));
+        begins(handedOut().from("SO-9"));
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY.from("SO-9"));
+        ends(handedOut());
+        assertThat(looks(NINE, Set.of())).isEmpty();
+    }
+
+    @Test
+    void what_begins_anew_while_it_is_looked_at_is_looked_at_from_its_beginning() {
+        begins(GERMANY);
+        Tick.Look old = handedOut();
+        begins(GERMANY);
+        begins(old.from("SO-7"));
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY);
+        ends(old);
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY);
+    }
+
+    @Test
+    void a_look_that_another_has_ended_neither_goes_on_nor_ends_what_began_since() {
+        begins(GERMANY);
+        Tick.Look old = handedOut();
+        ends(old);
+        begins(old.from("SO-7"));
+        assertThat(looks(NINE, Set.of())).isEmpty();
+        begins(GERMANY);
+        begins(old.from("SO-7"));
+        ends(old);
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY);
     }
 
     @Test

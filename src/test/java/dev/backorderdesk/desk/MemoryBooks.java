@@ -17,6 +17,7 @@ import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryId;
 import dev.backorderdesk.notice.DeliveryState;
@@ -62,6 +63,7 @@ final class MemoryBooks implements Ledger.Books {
     final List<OrderEvent> events = new ArrayList<>();
     final List<Outcome.Call> calls = new ArrayList<>();
     final SortedMap<String, Wakeup> wakeups = new TreeMap<>();
+    private long begun;
     final Map<PartKey, Instant> lookAt = new HashMap<>();
     private final Map<PartKey, Long> allocatedPieces = new HashMap<>();
     private final Map<PartKey, Long> releasedPieces = new HashMap<>();
@@ -103,6 +105,7 @@ final class MemoryBooks implements Ledger.Books {
         copy.events.addAll(events);
         copy.calls.addAll(calls);
         copy.wakeups.putAll(wakeups);
+        copy.begun = begun;
         copy.lookAt.putAll(lookAt);
         copy.lawAt.putAll(lawAt);
         copy.files.putAll(files);
@@ -620,12 +623,16 @@ final class MemoryBooks implements Ledger.Books {
         });
         outcome.decided().forEach(this::decided);
         outcome.served().forEach(this::served);
+        outcome.moved().stocked().forEach(this::stocked);
         outcome.moved().states().forEach(each -> states.put(each.orderId(), each));
         outcome.moved().returned().grants().forEach(this::regranted);
         events.addAll(outcome.moved().events());
         calls.addAll(outcome.moved().calls());
-        outcome.moved().asleep().forEach(each -> wakeups.remove(each.key()));
-        outcome.moved().wakeups().forEach(each -> wakeups.put(each.look().key(), each));
+        outcome.moved().asleep().stream().filter(this::isNotOvertaken).forEach(each -> wakeups.remove(each.key()));
+        outcome.moved().wakeups().stream()
+                .filter(each -> each.look().begun() == 0
+                        || (wakeups.containsKey(each.look().key()) && isNotOvertaken(each.look())))
+                .forEach(this::wakes);
         Leads.Taught taught = outcome.moved().taught();
         taught.lessons()
                 .forEach(lesson -> lesson.records()
@@ -647,6 +654,20 @@ final class MemoryBooks implements Ledger.Books {
         lawful.files().forEach(each -> files.put(each.orderId(), each));
         lawful.looks().forEach(each -> lawAt(each.orderId(), each.at()));
         messages.addAll(outbox.get());
+    }
+
+    private boolean isNotOvertaken(Tick.Look look) {
+        Wakeup wakeup = wakeups.get(look.key());
+        return look.begun() == 0 || wakeup == null || wakeup.look().begun() == look.begun();
+    }
+
+    /** Every beginning has a number of its own. */
+    private void wakes(Wakeup wakeup) {
+        Tick.Look look = wakeup.look();
+        long number = look.begun() == 0 ? ++begun : look.begun();
+        wakeups.put(
+                look.key(),
+                new Wakeup(new Tick.Look(look.kind(), look.subject(), look.sku(), look.after(), number), wakeup.at()));
     }
 
     private void decided(Outcome.Decided decided) {
@@ -690,6 +711,17 @@ final class MemoryBooks implements Ledger.Books {
             lookAt.remove(key);
         } else {
             lookAt.put(key, at);
+        }
+    }
+
+    private void stocked(Outcome.Stocked stocked) {
+        PartKey key = key(stocked.part());
+        if (stocked.allocated() > 0) {
+            parts.putIfAbsent(key, stocked.part());
+        }
+        if (parts.containsKey(key)) {
+            allocatedPieces.put(key, stocked.allocated());
+            releasedPieces.put(key, stocked.released());
         }
     }
 
