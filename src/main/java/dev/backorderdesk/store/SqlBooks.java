@@ -54,7 +54,7 @@ final class SqlBooks implements Ledger.Books {
         // is.
         // No word of a carrier comes in between where an order is decided; see AdvisoryGate.
         Map<InboxKey, Kept> kept = InboxTable.read(session, need.keys());
-        List<Advisory> advisories = AdvisoryTable.read(session, readAt);
+        List<Advisory> advisories = AdvisoryTable.read(session, readAt, remembered.advisories());
         long revision = CatalogTable.revision(session);
         RememberedCatalog.Edition edition = wroteCatalog
                 ? new RememberedCatalog.Edition(revision)
