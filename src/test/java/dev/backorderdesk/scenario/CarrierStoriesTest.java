@@ -372,6 +372,7 @@ class CarrierStoriesTest {
         // The suspension that it ended comes only now.
         says(Word.suspends(shop, "A-1", "DHL").to("DE").from(shop.now().minus(Duration.ofHours(2))));
         shop.told.nothingMore();
+        assertThat(shop.called()).contains("carriers.in/A-1/1 shuts nothing where carriers.in/A-2/1 began later");
 
         // One that begins after the resumption counts, although the resumption is known.
         says(Word.suspends(shop, "A-3", "DHL").to("DE"));
