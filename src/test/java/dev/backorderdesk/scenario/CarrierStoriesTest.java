@@ -470,6 +470,7 @@ class CarrierStoriesTest {
         invalid(Word.suspends(shop, "A-2", "DLH").to("DE"), "/carrier", "DLH");
         Instant far = shop.now().plus(Duration.ofDays(401));
         invalid(Word.suspends(shop, "A-3", "DHL").to("DE").from(far), "/from", far.toString());
+        invalid(Word.suspends(shop, "A-7", "DHL").to("DE").until(far), "/until", far.toString());
         invalid(
                 Word.suspends(shop, "A-4", "DHL").to("DE").until(shop.now()),
                 "/until",
