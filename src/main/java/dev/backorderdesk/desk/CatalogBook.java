@@ -40,7 +40,7 @@ final class CatalogBook {
         } else if (entry instanceof Supplier supplier) {
             working.suppliers.put(supplier.supplier(), supplier);
         } else if (entry instanceof SupplierItem offer) {
-            working.offer(offer);
+            working.offers.put(offer);
         } else if (entry instanceof Location location) {
             working.locations.put(location.location(), location);
         }

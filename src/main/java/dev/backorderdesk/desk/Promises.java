@@ -221,10 +221,12 @@ final class Promises {
 
     /** What is promised follows what is counted on, and whether its carrier goes there. */
     void tell(OrderBook book, PartState part, String cause) {
-        book.repromise(
+        Together.repromise(
+                book,
                 part.line(),
                 part.part(),
                 cause,
+                working.now,
                 each -> told(book.order(), each),
                 (each, day) -> leaving(book.order(), each, day).deliverBy());
     }
