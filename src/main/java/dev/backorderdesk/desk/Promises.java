@@ -27,12 +27,14 @@ final class Promises {
     private final Shortages shortages;
     private final Journeys journeys;
     private final Suspended suspended;
+    private final Detours detours;
 
     Promises(Working working, Shortages shortages, Journeys journeys) {
         this.working = working;
         this.shortages = shortages;
         this.journeys = journeys;
         this.suspended = new Suspended(working, shortages, journeys);
+        this.detours = new Detours(working, journeys, suspended);
     }
 
     /**
@@ -49,18 +51,18 @@ final class Promises {
 
     /** Looks at a part again; its promise moves where what it counts on moved. */
     void review(WaitingPart part, String cause) {
-        if (part.open() == 0) {
-            return;
-        }
         OrderBook book = working.order(part.orderId());
         PartState state = book.part(part.line(), part.part());
+        if (part.open() == 0) {
+            detours.follow(this, book, state, false, cause);
+            return;
+        }
         Ground unpegged = part.unpegged() > 0 ? unpegged(part, state, site(part.location())) : null;
         Promise promise = promise(book.order(), part.location(), ground(part, state, unpegged), state);
         LocalDate base = unpegged == null ? null : unpegged.base();
-        if (!promise.equals(state.own()) || !Objects.equals(base, state.base())) {
-            book.note(part.line(), part.part(), old -> old.counting(promise, base));
-            tell(book, state, why(part, state.own(), promise, cause));
-        }
+        boolean moved = !promise.equals(state.own()) || !Objects.equals(base, state.base());
+        book.note(part.line(), part.part(), old -> old.counting(promise, base));
+        detours.follow(this, book, state, moved, moved ? why(part, state.own(), promise, cause) : cause);
         working.position(part.sku()).touch(part);
     }
 
@@ -294,8 +296,8 @@ final class Promises {
         return leaves.equals(day) ? own : leaving(order, part, leaves);
     }
 
-    Suspended suspended() {
-        return suspended;
+    Detours detours() {
+        return detours;
     }
 
     Journeys journeys() {

@@ -64,7 +64,7 @@ final class SqlBooks implements Ledger.Books {
         // what is decided on may be a word of a delivery behind, as an order's that came a moment before is. No word of
         // a carrier comes in between where an order is decided; see AdvisoryGate.
         Map<InboxKey, Kept> kept = InboxTable.read(session, need.keys());
-        List<Advisory> before = passed ? AdvisoryTable.read(session, readAt) : List.of();
+        List<Advisory> before = passed ? AdvisoryTable.read(session, readAt, remembered.advisories()) : List.of();
         RememberedCatalog.Edition first = edition();
         CatalogTable.Read early = CatalogTable.read(session, need, first);
         Map<String, LeadRecord> records = LeadTables.records(session, names(early), remembered.leads());
@@ -132,7 +132,7 @@ final class SqlBooks implements Ledger.Books {
         // Who did not pass the gate may have waited for a lock while a word came and was looked at. One that comes now
         // is
         // looked at when these orders are let go.
-        List<Advisory> advisories = passed ? before : AdvisoryTable.read(session, readAt);
+        List<Advisory> advisories = passed ? before : AdvisoryTable.read(session, readAt, remembered.advisories());
         Set<String> unnamed = new TreeSet<>();
         dossiers.values()
                 .forEach(each -> each.state().parts().stream()
