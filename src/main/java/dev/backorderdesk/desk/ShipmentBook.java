@@ -227,13 +227,14 @@ final class ShipmentBook {
         }
         // A count that is dated before the scan must know that these left after it.
         working.movementsOut.add(new StockMovement(
-                cause + "/" + ++movements,
-                StockMovement.Kind.ADJUST,
-                part.sku(),
-                part.location(),
-                -pieces,
-                shipment.scannedAt(),
-                null));
+                        cause + "/" + ++movements,
+                        StockMovement.Kind.ADJUST,
+                        part.sku(),
+                        part.location(),
+                        -pieces,
+                        shipment.scannedAt(),
+                        null)
+                .heard(working.now));
     }
 
     private static WaitingPart served(WaitingPart part, long pieces) {
