@@ -150,7 +150,8 @@ final class Promises {
 
     /**
      * Pieces that count on no supply keep the day that was reckoned for them until it is over, for somebody was asked then;
-     * after that they are as overdue as supply of that day would be. Those that just lost theirs begin with a new day.
+     * after that they are as overdue as supply of that day would be. Those that just lost theirs, or who was asked for them,
+     * begin with a new day.
      */
     private Ground unpegged(WaitingPart part, PartState state, Site site) {
         Instant release = release(part);

@@ -85,6 +85,7 @@ class AskedAnewStoriesTest {
         shop.passDays(16);
         isRemindedTwice(first);
         assertThat(shop.told("ada-1", ALARM).cause()).contains(first.reorderId());
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(38));
         shop.passMinutes(5);
         Reorder second = shop.asked();
         assertThat(second.supplier()).isEqualTo("BRIGHT");
@@ -176,6 +177,8 @@ class AskedAnewStoriesTest {
         shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
         shop.customer("bob").orders(2, "LAMP");
         shop.supplierConfirms(adas, "PO-1", 0, null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(22));
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(22));
         shop.passMinutes(5);
         Reorder both = shop.asked();
         assertThat(both.supplier()).isEqualTo("BRIGHT");

@@ -119,6 +119,7 @@ class RefusedStoriesTest {
         Reorder first = adasIsAsked();
         shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
         shop.supplierConfirms(first, "PO-1", 0, null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(22));
         shop.passMinutes(5);
         Reorder second = shop.asked();
         assertThat(second.supplier()).isEqualTo("BRIGHT");
@@ -148,6 +149,7 @@ class RefusedStoriesTest {
         Reorder adas = adasIsAsked();
         shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
         shop.supplierConfirms(adas, "PO-1", 0, null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(22));
         shop.passMinutes(5);
         shop.asked();
         shop.customer("bob").orders(2, "LAMP").waits(2, day(22));
@@ -170,6 +172,7 @@ class RefusedStoriesTest {
         Reorder first = adasIsAsked();
         shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
         shop.supplierConfirms(first, "PO-1", 0, null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(22));
         shop.passMinutes(5);
         shop.supplierConfirms(shop.asked(), "PO-2", 0, null);
         shop.told("ada-1", ALARM, REPROMISED);

@@ -103,6 +103,7 @@ class SupplyStoriesTest {
         shop.customer("ada").orders(3, "LAMP");
         shop.passMinutes(5);
         shop.supplierConfirms(shop.asked(), "PO-7", 0, null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(22));
         shop.passMinutes(5);
         assertThat(shop.asked().supplier()).isEqualTo("BRIGHT");
         shop.nothingElseHappened();
