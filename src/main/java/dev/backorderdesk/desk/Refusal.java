@@ -3,6 +3,8 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.SkuPosition.Inbound;
+import dev.backorderdesk.model.SkuPosition.Stock;
+import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +51,25 @@ final class Refusal {
                 state,
                 reorder.supplier() + " does not bring the " + reorder.quantity() + " pieces of " + reorder.sku()
                         + " of reorder " + reorder.reorderId() + ", and nobody else offers it");
+    }
+
+    /** Somebody offers an article, or offers it otherwise: who waits for it with no day for want of him has one, and he is asked. */
+    void offered(SupplierItem offer, String cause) {
+        Position position = working.position(offer.sku());
+        for (Stock stock : List.copyOf(position.stock())) {
+            String location = stock.location();
+            if (shortages.willing(offer.sku(), location).isPresent()) {
+                List<WaitingPart> undated = unasked(position, location).stream()
+                        .filter(part -> working.order(part.orderId())
+                                        .part(part.line(), part.part())
+                                        .own()
+                                        .shipBy()
+                                == null)
+                        .toList();
+                reckonAnew(undated, position, null, cause);
+            }
+            shortages.look(offer.sku(), location, cause);
+        }
     }
 
     /** He confirms less than he was asked for, and those who are left without it count on nothing else. */

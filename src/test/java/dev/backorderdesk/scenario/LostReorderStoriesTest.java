@@ -47,11 +47,11 @@ class LostReorderStoriesTest {
         shop.customer("ada").orders(6, "LAMP").waits(6, day(15));
         shop.customer("bob").orders(6, "LAMP").waits(6, day(15));
         Reorder both = asked(12);
-        shop.passDays(4);
+        shop.passDays(2);
         shop.supplierConfirms(both, "PO-1", 6, day(14));
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 6));
-        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(21));
-        shop.customer("cay").orders(1, "LAMP").waits(1, day(21));
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(17));
+        shop.customer("cay").orders(1, "LAMP").waits(1, day(17));
         asked(7);
         shop.nothingElseHappened();
     }
@@ -62,11 +62,11 @@ class LostReorderStoriesTest {
         shop.customer("ada").orders(6, "LAMP").waits(6, day(15));
         shop.customer("bob").orders(6, "LAMP").waits(6, day(15));
         Reorder both = asked(12);
-        shop.passDays(4);
-        shop.expects("PO-FREE", 6, "LAMP", day(16));
+        shop.passDays(2);
+        shop.expects("PO-FREE", 6, "LAMP", day(15));
         shop.supplierConfirms(both, "PO-1", 6, day(14));
         assertThat(pegs("bob-1")).containsExactly(new Peg("PO-FREE", 6));
-        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(17));
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(16));
         shop.passMinutes(5);
         shop.nothingElseHappened();
     }
@@ -89,12 +89,51 @@ class LostReorderStoriesTest {
     }
 
     @Test
+    void a_new_offer_for_what_nobody_offered_is_asked_at_once_and_names_a_day() {
+        shop.expects("PO-1", 5, "LAMP", day(3));
+        shop.customer("ada").orders(5, "LAMP").waits(5, day(4));
+        shop.supplierSays("PO-1", 0, "LAMP", null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isNull();
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.passMinutes(1);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(15));
+        asked(5);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_new_offer_for_what_the_only_one_refused_is_asked_at_once_and_the_one_who_refused_is_not() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(5, "LAMP").waits(5, day(15));
+        shop.supplierConfirms(asked(5), "PO-1", 0, null);
+        shop.happened("ada-1", ALARM, REPROMISED);
+        shop.canReorder("BRIGHT", "LAMP", 10, 1, 1, 2);
+        shop.passMinutes(1);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(11));
+        Reorder asked = asked(5);
+        assertThat(asked.supplier()).isEqualTo("BRIGHT");
+        shop.passDays(4);
+        assertThat(shop.reminded().reorder()).isEqualTo(asked);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_has_a_day_keeps_it_whoever_offers_the_article_too() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(5, "LAMP").waits(5, day(15));
+        asked(5);
+        shop.canReorder("BRIGHT", "LAMP", 40, 1, 1, 2);
+        shop.passMinutes(10);
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void what_comes_by_a_second_confirmation_in_the_same_breath_moves_nobody() {
         shop.canReorder("LAMP", 14, 1, 1);
         shop.customer("ada").orders(6, "LAMP").waits(6, day(15));
         shop.customer("bob").orders(6, "LAMP").waits(6, day(15));
         Reorder both = asked(12);
-        shop.passDays(4);
+        shop.passDays(2);
         shop.supplierBeginsToConfirm(both, "PO-1", 6, day(14));
         shop.supplierConfirms(both, "PO-2", 6, day(14));
         assertThat(pegs("bob-1")).containsExactly(new Peg("PO-2", 6));
