@@ -248,6 +248,7 @@ final class OrderBook {
      * What is promised moves with what a part counts on; of an order that ships as one, every part is promised for the
      * latest day.
      *
+     * @param less see {@link Reasons}
      * @param told what each part by itself can be promised
      * @param arrives when a part arrives that leaves on a day
      */
@@ -255,6 +256,7 @@ final class OrderBook {
             int line,
             int part,
             String cause,
+            boolean less,
             Function<PartState, Promise> told,
             BiFunction<PartState, LocalDate, @Nullable LocalDate> arrives) {
         PartState counting = part(line, part);
@@ -281,7 +283,7 @@ final class OrderBook {
                 if (promise.sameDays(each.current())) {
                     continue;
                 }
-                String reason = Reasons.of(this, cause, promise.shipBy());
+                String reason = Reasons.of(this, cause, less, promise.shipBy());
                 change(
                         OrderEvent.Kind.REPROMISED,
                         each.line(),

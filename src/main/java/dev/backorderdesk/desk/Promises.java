@@ -59,7 +59,10 @@ final class Promises {
         LocalDate base = unpegged == null ? null : unpegged.base();
         if (!promise.equals(state.own()) || !Objects.equals(base, state.base())) {
             book.note(part.line(), part.part(), old -> old.counting(promise, base));
-            tell(book, state, why(part, state.own(), promise, cause));
+            String why = why(part, state.own(), promise, cause);
+            String lost = state.own().supplyId();
+            Inbound supply = lost == null ? null : working.position(part.sku()).supply(lost);
+            tell(book, state, why, Reasons.bringsLess(state.own(), supply, promise, why));
         }
         working.position(part.sku()).touch(part);
     }
@@ -220,10 +223,15 @@ final class Promises {
 
     /** What is promised follows what is counted on, and whether its carrier goes there. */
     void tell(OrderBook book, PartState part, String cause) {
+        tell(book, part, cause, false);
+    }
+
+    private void tell(OrderBook book, PartState part, String cause, boolean less) {
         book.repromise(
                 part.line(),
                 part.part(),
                 cause,
+                less,
                 each -> told(book.order(), each),
                 (each, day) -> leaving(book.order(), each, day).deliverBy());
     }
