@@ -38,9 +38,14 @@ final class Refusal {
         return now.open() == 0 && now.received() < confirmed.quantity() && (before == null || before.open() > 0);
     }
 
-    /** After those who counted on it lost it, and before anybody is asked. */
-    void happened(Reorder reorder, Position position, String cause) {
+    /**
+     * After those who counted on it lost it, and before anybody is asked.
+     *
+     * @param before the supply that he had confirmed; null where he never did
+     */
+    void happened(Reorder reorder, @Nullable Inbound before, Position position, String cause) {
         new Reminders(working, shortages).remember(reorder, Reorder.State.REFUSED);
+        drop(reorder);
         WaitingPart first = firstLeft(reorder, position, cause);
         if (first == null) {
             return;
@@ -49,8 +54,29 @@ final class Refusal {
         PartState state = book.part(first.line(), first.part());
         book.alarm(
                 state,
-                reorder.supplier() + " does not bring the " + reorder.quantity() + " pieces of " + reorder.sku()
+                reorder.supplier() + " does not bring " + lost(reorder, before, position) + " of " + reorder.sku()
                         + " of reorder " + reorder.reorderId() + ", and nobody else offers it");
+    }
+
+    /** What does not come of a reorder; another supply of it may. */
+    private static String lost(Reorder reorder, @Nullable Inbound before, Position position) {
+        long all = reorder.quantity();
+        long others = position.supplies().stream()
+                .filter(each -> reorder.reorderId().equals(each.reorderId()))
+                .mapToLong(each -> each.received() + each.open())
+                .sum();
+        long lost = Math.min(all, before == null ? all - others : before.open());
+        return lost < all ? lost + " of the " + all + " pieces" : "the " + all + " pieces";
+    }
+
+    /** What collected for him is not sent to him, for he has just refused it; where somebody else is asked next, it goes there. */
+    private void drop(Reorder refused) {
+        String location = refused.location();
+        if (shortages.willing(refused.sku(), location).isEmpty()) {
+            working.reorders
+                    .in(Reorder.State.COLLECTING, refused.sku(), location)
+                    .forEach(proposal -> working.reorders.put(proposal.in(Reorder.State.DROPPED)));
+        }
     }
 
     /** Somebody offers an article, or offers it otherwise: who waits for it with no day for want of him has one, and he is asked. */
@@ -83,6 +109,7 @@ final class Refusal {
      */
     void unanswered(Reorder reorder) {
         new Reminders(working, shortages).remember(reorder, Reorder.State.UNANSWERED);
+        drop(reorder);
         working.leads.givenUp(reorder.reorderId());
         String cause = "reorder " + reorder.reorderId() + " was not answered";
         firstLeft(reorder, working.position(reorder.sku()), cause);

@@ -84,7 +84,7 @@ final class SupplyBook {
         watch(look, now, moved);
         boolean refused = confirmed != null && now.open() == 0;
         if (confirmed != null && Refusal.is(confirmed, before, now)) {
-            new Refusal(working, shortages, deals).happened(confirmed, position, cause);
+            new Refusal(working, shortages, deals).happened(confirmed, before, position, cause);
         } else if (confirmed != null && less) {
             new Refusal(working, shortages, deals).less(confirmed, position, cause);
         }

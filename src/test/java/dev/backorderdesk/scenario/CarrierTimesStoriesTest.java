@@ -5,9 +5,11 @@ import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.policy.files.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,6 +162,19 @@ class CarrierTimesStoriesTest {
         says(Word.delays(shop, "A-2", "*", 5).to("DE").until(day(2)));
         says(Word.suspends(shop, "A-1", "DHL").to("DE").until(day(1)));
         shop.passDays(3);
+        end();
+    }
+
+    @Test
+    void what_a_carrier_took_before_his_word_held_it_was_released_when_it_left() {
+        shop.has(5, "LAMP");
+        shop.customer("ada").orders(2, "LAMP").is(ACCEPT);
+        Instant scanned = shop.now().plusSeconds(30);
+        says(Word.suspends(shop, "A-1", "*").to("DE"));
+        shop.told.forget();
+        shop.passMinutes(5);
+        shop.ships("ada-1", scanned, new Shipment.Line(1, 2));
+        shop.told.events("ada-1 1/1 SHIPPED");
         end();
     }
 }
