@@ -267,6 +267,16 @@ final class Promises {
         return arrives != null && counted != null && arrives.isBefore(counted);
     }
 
+    /** What has stock of an order that ships as one waits for nothing of its own: it counts on no day of the others. */
+    void ready(OrderBook book) {
+        for (PartState part : book.state().parts()) {
+            Item item = working.items.get(part.sku());
+            if (part.open() > 0 && item != null && working.release(item) == null) {
+                ready(book, part);
+            }
+        }
+    }
+
     /** What has stock may leave from now on, whatever the rest of its order was promised for. */
     void ready(OrderBook book, PartState part) {
         LocalDate day = part.own().shipBy();

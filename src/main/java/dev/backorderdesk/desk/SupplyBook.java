@@ -228,6 +228,9 @@ final class SupplyBook {
         if (book == null) {
             return;
         }
+        if (book.order().shipComplete()) {
+            deals.promises().ready(book);
+        }
         for (PartState state : book.state().parts()) {
             Position position = working.position(state.sku());
             WaitingPart part = position.part(look.subject(), state.line(), state.part());
