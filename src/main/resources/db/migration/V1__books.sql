@@ -134,13 +134,12 @@ create table wakeup (
 );
 create index wakeup_due on wakeup (due_at);
 
+-- What counts for a customer's limit, by when it was granted; below 0 what of it was cancelled, by when that was granted.
 create table granted (
     customer_id varchar ${exact} not null,
     sku         varchar ${exact} not null,
     granted_at  timestamp with time zone not null,
-    quantity    bigint not null,
-    order_id    varchar ${exact} not null,
-    line        integer not null
+    quantity    bigint not null
 );
 -- With the quantity, so that nothing else is read to count what a customer holds.
 create index granted_to on granted (customer_id, sku, granted_at, quantity);

@@ -42,20 +42,7 @@ public final class Dealing {
      * @param withStock pieces that had stock
      */
     public static WaitingPart less(WaitingPart part, long waiting, long withStock) {
-        return new WaitingPart(
-                part.orderId(),
-                part.line(),
-                part.part(),
-                part.sku(),
-                part.location(),
-                part.kind(),
-                part.basis(),
-                part.quantity() - waiting - withStock,
-                part.served() - withStock,
-                letGo(part, waiting, null),
-                part.priority(),
-                part.shipBy(),
-                part.orderTime());
+        return part.with(part.quantity() - waiting - withStock, part.served() - withStock, letGo(part, waiting, null));
     }
 
     private static List<Peg> letGo(WaitingPart part, long pieces, @Nullable String arrived) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param quantity pieces granted and not cancelled
  * @param served pieces of it that have stock already
  * @param pegs the supplies that the pieces not yet served count on; what is on none counts on lead time or release
- * @param priority the lower, the earlier
+ * @param priority of its line as it was decided, 1 to 999, the lower the earlier
  * @param shipBy the first promise (location's zone): who was promised an earlier day keeps his turn when it slips
  * @param orderTime when it was placed, but not after receipt and not more than 7 days before it (UTC)
  */
@@ -60,6 +60,11 @@ public record WaitingPart(
 
     /** The same part with other pieces served and other pegs. */
     public WaitingPart with(long served, List<Peg> pegs) {
+        return with(quantity, served, pegs);
+    }
+
+    /** The same part with other pieces, granted and served, and other pegs. */
+    public WaitingPart with(long quantity, long served, List<Peg> pegs) {
         return new WaitingPart(
                 orderId, line, part, sku, location, kind, basis, quantity, served, pegs, priority, shipBy, orderTime);
     }

@@ -189,7 +189,7 @@ public record Explanation(
                 line.reasons().stream()
                         .sorted(Comparator.comparing(reason -> !reason.binding()))
                         .toList(),
-                facts == null ? Map.of() : ToldFacts.of(facts.facts()),
+                facts == null ? Map.of() : ToldFacts.of(facts.facts(), line.priority()),
                 facts == null
                         ? List.of()
                         : facts.offers().stream().map(Explanation::offering).toList(),

@@ -9,13 +9,13 @@ import dev.backorderdesk.notice.ParkedDelivery;
 import dev.backorderdesk.notice.SendOutcome;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +50,8 @@ public final class ParkedNotices {
 
     void routes(RoutesConfig routes) {
         Web.read(routes, "/notices/parked", this::read);
-        routes.post("/notices/replay", this::replay);
-        routes.post("/notices/taken", this::taken);
+        routes.post("/notices/replay", ctx -> named(ctx, this::replay));
+        routes.post("/notices/taken", ctx -> named(ctx, this::taken));
         routes.post("/notices/discard", this::discard);
     }
 
@@ -116,21 +116,19 @@ public final class ParkedNotices {
         String id = ctx.queryParam("id");
         if (id == null) {
             String rows = all().stream().map(each -> each.row() + "\n").collect(Collectors.joining());
-            Web.answer(ctx, 200, "text/plain; charset=utf-8", rows.getBytes(StandardCharsets.UTF_8));
+            Web.text(ctx, 200, rows);
             return;
         }
         Optional<Parked> found = find(id);
         Web.say(ctx, found.isPresent() ? 200 : 404, found.map(Parked::words).orElseGet(() -> unknown(id)));
     }
 
-    private void replay(Context ctx) {
+    private void named(Context ctx, BiConsumer<Context, Parked> deed) {
         String id = ctx.queryParam("id");
-        Optional<Parked> found = find(id);
-        if (found.isEmpty()) {
-            Web.say(ctx, 404, unknown(id));
-            return;
-        }
-        Parked parked = found.get();
+        find(id).ifPresentOrElse(parked -> deed.accept(ctx, parked), () -> Web.say(ctx, 404, unknown(id)));
+    }
+
+    private void replay(Context ctx, Parked parked) {
         Instant tooLate = book.tooLateFrom(parked.id());
         if (tooLate != null && !clock.instant().isBefore(tooLate)) {
             Web.say(ctx, 409, tooLate(parked, tooLate));
@@ -151,7 +149,7 @@ public final class ParkedNotices {
             book.resolve(parked.id(), new SendOutcome.Failed("sent again by hand, though in doubt"), clock.instant());
         }
         boolean due = book.reopen(parked.id(), clock.instant());
-        Web.say(ctx, due ? 200 : 404, due ? parked.name() + " is due again." : unknown(id));
+        Web.say(ctx, due ? 200 : 404, due ? parked.name() + " is due again." : unknown(parked.name()));
     }
 
     /** To end a doubt for a sending that the law does not let happen any more would say that it was not given. */
@@ -165,14 +163,7 @@ public final class ParkedNotices {
                 + "bin/desk parked discard " + parked.name();
     }
 
-    private void taken(Context ctx) {
-        String id = ctx.queryParam("id");
-        Optional<Parked> found = find(id);
-        if (found.isEmpty()) {
-            Web.say(ctx, 404, unknown(id));
-            return;
-        }
-        Parked parked = found.get();
+    private void taken(Context ctx, Parked parked) {
         if (parked.state() != DeliveryState.IN_DOUBT) {
             Web.say(
                     ctx,
@@ -191,7 +182,9 @@ public final class ParkedNotices {
         Web.say(
                 ctx,
                 settled ? 200 : 404,
-                settled ? parked.name() + " was taken when its sending began, " + parked.since() + "." : unknown(id));
+                settled
+                        ? parked.name() + " was taken when its sending began, " + parked.since() + "."
+                        : unknown(parked.name()));
     }
 
     private void discard(Context ctx) {

@@ -1,5 +1,6 @@
 package dev.backorderdesk.console;
 
+import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.policy.LineFacts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,12 +13,14 @@ final class ToldFacts {
 
     private ToldFacts() {}
 
-    static Map<String, String> of(LineFacts facts) {
+    /** @param priority as it was decided; an ordinary one says nothing */
+    static Map<String, String> of(LineFacts facts, int priority) {
         var told = new ToldFacts();
         told.article(facts);
         told.stock(facts);
         told.time(facts);
         told.customer(facts);
+        told.tell("priority", priority == DecidedLine.ORDINARY_PRIORITY ? null : (Object) priority);
         told.seller(facts);
         return told.told;
     }

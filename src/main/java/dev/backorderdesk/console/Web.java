@@ -126,7 +126,11 @@ final class Web {
 
     /** A sentence as the whole answer. */
     static void say(Context ctx, int status, String sentence) {
-        answer(ctx, status, "text/plain; charset=utf-8", (sentence + "\n").getBytes(StandardCharsets.UTF_8));
+        text(ctx, status, sentence + "\n");
+    }
+
+    static void text(Context ctx, int status, String text) {
+        answer(ctx, status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
     static void html(Context ctx, int status, Html page) {

@@ -4,6 +4,7 @@ import dev.backorderdesk.allocate.Cancellation;
 import dev.backorderdesk.allocate.Dealing;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.delay.State;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Tick;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
  * <p>Released pieces are cancelled at once and the warehouse is told. Nobody says when it put them back, and a carrier's scan
  * may still show that they had left: see {@link Recalls}. So it is with those that it was told to hold a moment ago.
  *
- * <p>Several calls, then one {@link #settle}. The order must be at hand whole ({@link Working#hasWhole}).
+ * <p>Several calls, then one {@link #settle}. The order must be at hand whole ({@link Working#whole}).
  */
 final class Cancelling {
     private static final Comparator<Need.SkuLocation> PLACES =
@@ -164,7 +165,7 @@ final class Cancelling {
         } else if (waiting > 0) {
             throw new IllegalStateException("Nobody read the part of " + orderId + " that waits.");
         }
-        working.ungranted(book, part.line(), part.sku(), pieces);
+        working.grants.ungranted(book, part.sku(), pieces);
         lessened(book, vests)
                 .pieces
                 .add(new OrderNews.Pieces(
@@ -195,11 +196,20 @@ final class Cancelling {
         if (known != null) {
             position.less(Dealing.less(known, 0, pieces));
         }
-        working.ungranted(book, part.line(), part.sku(), pieces);
+        working.grants.ungranted(book, part.sku(), pieces);
         lessened(book, since)
                 .pieces
                 .add(new OrderNews.Pieces(
                         part.line(), part.part(), part.sku(), pieces, days(part.current()), OrderNews.Days.NONE));
+    }
+
+    /** Cancels what is over by law: the parts of each way in which it came to that. */
+    void lapsed(OrderBook book, Map<State.Cancelled, List<PartState>> over) {
+        over.forEach((cancelled, parts) -> {
+            String cause = Lapse.cause(cancelled);
+            parts.forEach(part -> part(book, part, part.open(), How.CANCELLED, Lapse.vests(cancelled), cause));
+            settle(cause, Lapse.code(cancelled));
+        });
     }
 
     /**
@@ -211,7 +221,7 @@ final class Cancelling {
         dealOn(cause);
         for (Lessened each : lessened.values()) {
             OrderBook book = each.book;
-            Recalls.forgetHeld(book);
+            HeldReleases.forget(book);
             deals.lessened(book, cause);
             Instant at = Recalls.end(book);
             if (at != null) {

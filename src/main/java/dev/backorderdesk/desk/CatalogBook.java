@@ -44,7 +44,7 @@ final class CatalogBook {
         } else if (entry instanceof Supplier supplier) {
             working.suppliers.put(supplier.supplier(), supplier);
         } else if (entry instanceof SupplierItem offer) {
-            working.offer(offer);
+            working.offers.put(offer);
             new Refusal(working, shortages, deals)
                     .offered(offer, arrival.queue() + "/" + offer.key() + "/" + offer.revision());
         } else if (entry instanceof Location location) {

@@ -190,7 +190,7 @@ final class ConsentBook {
             OrderBook book, PartState part, CaseFile.Asked asked, Instant receivedAt) {
         CaseFile.Asked newer = null;
         for (CaseFile.Asked each : book.file().asked()) {
-            Handed given = Histories.given(book, each.noticeId());
+            Handed given = Handovers.given(book, each.noticeId());
             if (each.at().isAfter(asked.at())
                     && asksForMore(each.about(part.line(), part.part()), asked.about(part.line(), part.part()))
                     && given != null

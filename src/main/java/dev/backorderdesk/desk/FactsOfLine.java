@@ -32,7 +32,7 @@ final class FactsOfLine {
         String sellerId = order.sellerOf(line);
         Seller seller = working.sellers.get(sellerId);
         Position position = working.position(line.sku());
-        List<SupplierItem> suppliers = working.offersOf(line.sku());
+        List<SupplierItem> suppliers = working.offers.of(line.sku());
         String category = item == null ? null : item.category();
         String tier = order.customer().tier();
         int window = working.bearings.rules().customerWindowDays(sellerId, category, tier);
@@ -70,7 +70,7 @@ final class FactsOfLine {
                 item == null ? null : item.preorderLimit(),
                 position.preordered(),
                 position.backordered(),
-                working.held(
+                working.grants.held(
                         new Need.Holding(order.customer().id(), line.sku()),
                         working.now.minus(Duration.ofDays(window))),
                 onHand,

@@ -139,11 +139,6 @@ public final class FrontDesk {
         return due.size();
     }
 
-    /** Whatever is due. */
-    public int tick() {
-        return tick(Set.of());
-    }
-
     private void oneByOne(List<Tick> due) {
         RuntimeException first = null;
         for (Tick tick : due) {

@@ -29,7 +29,7 @@ final class Grace {
     /** A notice that nobody knows to have been given, and that would let it wait; null where there is none. */
     CaseFile.@Nullable Asked doubt(OrderBook book, PartState part, State.Cancelled cancelled) {
         Standing believed = Lapse.lapsed(cancelled) ? working.histories.believed(book, part, working.now) : null;
-        return believed == null || believed.state() instanceof State.Cancelled ? null : Histories.unsure(book, part);
+        return believed == null || believed.state() instanceof State.Cancelled ? null : Handovers.unsure(book, part);
     }
 
     /**

@@ -63,11 +63,6 @@ final class LateLook {
                 over.computeIfAbsent(cancelled, any -> new ArrayList<>()).add(part);
             }
         }
-        over.forEach((cancelled, parts) -> {
-            String cause = Lapse.cause(cancelled);
-            parts.forEach(part ->
-                    cancelling.part(book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(cancelled), cause));
-            cancelling.settle(cause, Lapse.code(cancelled));
-        });
+        cancelling.lapsed(book, over);
     }
 }

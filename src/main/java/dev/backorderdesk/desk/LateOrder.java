@@ -7,9 +7,13 @@ import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.StatedShip;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One order before the law, at the end of a batch that touched it. */
@@ -20,6 +24,31 @@ final class LateOrder {
     LateOrder(Working working, OrderBook book) {
         this.working = working;
         this.book = book;
+    }
+
+    /** The law is asked about every order that the batch touched: in the same transaction as its cause. */
+    static Outcome.Lawful settle(Working working, Collection<OrderBook> orders) {
+        List<CaseFile> files = new ArrayList<>();
+        List<Outcome.LookAt> looks = new ArrayList<>();
+        Map<String, @Nullable Instant> begun = new HashMap<>();
+        for (OrderBook book : orders) {
+            if (!book.touched()) {
+                continue;
+            }
+            String id = book.order().orderId();
+            Instant next = new LateOrder(working, book).settle();
+            if (working.isNew(id)) {
+                begun.put(id, next);
+            } else if (!Objects.equals(next, book.lookAt())) {
+                looks.add(new Outcome.LookAt(id, next));
+            }
+            if (book.fileChanged()) {
+                files.add(book.file());
+            }
+        }
+        working.decidedOut.replaceAll(
+                each -> each.lookedAt(begun.get(each.order().orderId())));
+        return new Outcome.Lawful(files, looks);
     }
 
     /** All that the law looks at in a part to which nothing happened: parts alike in it stand alike. */

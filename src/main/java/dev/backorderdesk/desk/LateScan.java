@@ -70,12 +70,7 @@ final class LateScan {
             }
             over.computeIfAbsent(lapsed, any -> new ArrayList<>()).add(part);
         }
-        over.forEach((lapsed, parts) -> {
-            String why = Lapse.cause(lapsed);
-            parts.forEach(part ->
-                    cancelling.part(book, part, part.open(), Cancelling.How.CANCELLED, Lapse.vests(lapsed), why));
-            cancelling.settle(why, Lapse.code(lapsed));
-        });
+        cancelling.lapsed(book, over);
     }
 
     private State.@Nullable Cancelled lapsedBy(PartState part, Instant at) {
@@ -123,7 +118,7 @@ final class LateScan {
         if (known != null) {
             position.less(Dealing.less(known, 0, -pieces));
         }
-        working.ungranted(book, part.line(), part.sku(), -pieces);
+        working.grants.ungranted(book, part.sku(), -pieces);
         revived.add(Told.pieces(part, pieces, Told.last(book, part).days()));
         withdrawals.kept(part, pieces, pieces - reserved, shipment);
     }

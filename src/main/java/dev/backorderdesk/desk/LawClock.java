@@ -78,7 +78,7 @@ final class LawClock {
     }
 
     private @Nullable Instant watch(OrderBook book, PartState part, CaseFile.Asked asked) {
-        if (Histories.given(book, asked.noticeId()) != null) {
+        if (Handovers.given(book, asked.noticeId()) != null) {
             return null;
         }
         Instant soon = asked.at().plus(SOON);
@@ -87,7 +87,7 @@ final class LawClock {
         if (soon.isAfter(working.now)) {
             return soon;
         }
-        List<Handed> handed = Histories.handed(book, asked.noticeId());
+        List<Handed> handed = Handovers.of(book, asked.noticeId());
         boolean underWay = handed.stream()
                 .anyMatch(each -> each.state() == DeliveryState.DUE
                         || each.state() == DeliveryState.SENDING

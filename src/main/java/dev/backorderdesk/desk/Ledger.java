@@ -34,11 +34,6 @@ public interface Ledger {
      */
     List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit);
 
-    /** Whatever it is. */
-    default List<Tick> due(Instant now, int limit) {
-        return due(now, Set.of(), limit);
-    }
-
     /** The next articles for which something waits, by name, after the one named; at most {@code limit}. */
     List<Waiters> waiters(String after, int limit);
 

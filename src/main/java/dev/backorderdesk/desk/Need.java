@@ -2,12 +2,10 @@ package dev.backorderdesk.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,39 +78,11 @@ public record Need(
             Set<String> noticed,
             Map<Later, Long> later) {
 
-        /** Without those who count on later supply. */
-        public Orders(
-                Set<String> peeked,
-                Set<String> whole,
-                Map<String, String> peggedAfter,
-                Map<String, String> articleAfter,
-                @Nullable OpenTo toAfter,
-                Set<SkuLocation> taking,
-                Set<String> movable,
-                Set<String> noticed) {
-            this(peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, noticed, Map.of());
-        }
-
-        /** Without notices. */
-        public Orders(
-                Set<String> peeked,
-                Set<String> whole,
-                Map<String, String> peggedAfter,
-                Map<String, String> articleAfter,
-                @Nullable OpenTo toAfter,
-                Set<SkuLocation> taking,
-                Set<String> movable) {
-            this(peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, Set.of());
-        }
-
         /** Parts or orders that are looked at in one transaction. */
         public static final int CHUNK = 200;
 
         /** Places of orders in line for a supply that are named in one transaction. */
         public static final int NAMED = 20_000;
-
-        /** Nothing. */
-        public static final Orders NONE = new Orders(Set.of(), Set.of(), Map.of(), Map.of(), null, Set.of(), Set.of());
     }
 
     /**
@@ -141,178 +111,62 @@ public record Need(
         }
     }
 
+    /**
+     * What every snapshot has, and no more.
+     *
+     * @param now the instant of the question (UTC)
+     */
+    public static Need nothing(Instant now) {
+        return new NeedDraft(now).need();
+    }
+
     /** The same with so many of those who count on later supply. */
     Need withLater(Later later, long parts) {
-        Map<Later, Long> more = new HashMap<>(orders.later());
-        more.put(later, parts);
-        return with(
-                skus,
-                peggedOn,
-                new Orders(
-                        orders.peeked(),
-                        orders.whole(),
-                        orders.peggedAfter(),
-                        orders.articleAfter(),
-                        orders.toAfter(),
-                        orders.taking(),
-                        orders.movable(),
-                        orders.noticed(),
-                        more));
+        return and(draft -> draft.later.put(later, parts));
     }
 
     /** The same with so many more pieces that may become free in a place; twice as many at least as were not enough. */
     Need withArriving(SkuLocation place, long pieces) {
-        Map<SkuLocation, Long> more = new HashMap<>(arriving);
-        more.merge(place, pieces, (before, some) -> before + Math.max(before, some));
-        return new Need(
-                keys,
-                skus,
-                sellers,
-                suppliers,
-                holdings,
-                grantsSince,
-                supplyIds,
-                orderIds,
-                reorderIds,
-                parents,
-                more,
-                confirming,
-                peggedOn,
-                countsAt,
-                unasked,
-                orders);
+        return and(draft -> draft.arriving.merge(place, pieces, (before, some) -> before + Math.max(before, some)));
     }
 
     /** The same with the first who wait in a place for so many pieces that count on no supply. */
     Need withFirstUnpegged(SkuLocation place, long pieces) {
-        Map<SkuLocation, Long> more = new HashMap<>(confirming);
-        more.merge(place, pieces, Math::max);
-        return new Need(
-                keys,
-                skus,
-                sellers,
-                suppliers,
-                holdings,
-                grantsSince,
-                supplyIds,
-                orderIds,
-                reorderIds,
-                parents,
-                arriving,
-                more,
-                peggedOn,
-                countsAt,
-                unasked,
-                orders);
+        return and(draft -> draft.confirming.merge(place, pieces, Math::max));
     }
 
     /** The same with a reorder and those whom it names. */
     Need withReorder(String reorderId) {
-        Set<String> more = new HashSet<>(reorderIds);
-        more.add(reorderId);
-        return new Need(
-                keys,
-                skus,
-                sellers,
-                suppliers,
-                holdings,
-                grantsSince,
-                supplyIds,
-                orderIds,
-                more,
-                parents,
-                arriving,
-                confirming,
-                peggedOn,
-                countsAt,
-                unasked,
-                orders);
+        return and(draft -> draft.reorderIds.add(reorderId));
     }
 
     /** The same with what a place may have to take back. */
     Need withTaking(SkuLocation place) {
-        Set<SkuLocation> taking = new HashSet<>(orders.taking());
-        taking.add(place);
-        return with(
-                skus,
-                peggedOn,
-                new Orders(
-                        orders.peeked(),
-                        orders.whole(),
-                        orders.peggedAfter(),
-                        orders.articleAfter(),
-                        orders.toAfter(),
-                        taking,
-                        orders.movable(),
-                        orders.noticed(),
-                        orders.later()));
+        return and(draft -> draft.taking.add(place));
     }
 
     /** The same with all parts of an article that may be dealt anew. */
     Need withMovable(String sku) {
-        Set<String> movable = new HashSet<>(orders.movable());
-        movable.add(sku);
-        return with(
-                skus,
-                peggedOn,
-                new Orders(
-                        orders.peeked(),
-                        orders.whole(),
-                        orders.peggedAfter(),
-                        orders.articleAfter(),
-                        orders.toAfter(),
-                        orders.taking(),
-                        movable,
-                        orders.noticed(),
-                        orders.later()));
+        return and(draft -> draft.movable.add(sku));
     }
 
     /** The same with every part that counts on a supply. */
     Need withPeggedOn(String supplyId) {
-        Set<String> more = new HashSet<>(peggedOn);
-        more.add(supplyId);
-        return with(skus, more, orders);
+        return and(draft -> draft.peggedOn.add(supplyId));
     }
 
     /** The same with these orders whole, and their SKUs. */
     Need withWhole(Map<String, ? extends Set<String>> skusOfOrders) {
-        SortedSet<String> locked = new TreeSet<>(skus);
-        skusOfOrders.values().forEach(locked::addAll);
-        Set<String> whole = new TreeSet<>(orders.whole());
-        whole.addAll(skusOfOrders.keySet());
-        return with(
-                locked,
-                peggedOn,
-                new Orders(
-                        orders.peeked(),
-                        whole,
-                        orders.peggedAfter(),
-                        orders.articleAfter(),
-                        orders.toAfter(),
-                        orders.taking(),
-                        orders.movable(),
-                        orders.noticed(),
-                        orders.later()));
+        return and(draft -> {
+            draft.whole.addAll(skusOfOrders.keySet());
+            skusOfOrders.values().forEach(draft.skus::addAll);
+        });
     }
 
-    private Need with(SortedSet<String> otherSkus, Set<String> otherPegged, Orders others) {
-        return new Need(
-                keys,
-                otherSkus,
-                sellers,
-                suppliers,
-                holdings,
-                grantsSince,
-                supplyIds,
-                orderIds,
-                reorderIds,
-                parents,
-                arriving,
-                confirming,
-                otherPegged,
-                countsAt,
-                unasked,
-                others);
+    private Need and(Consumer<NeedDraft> more) {
+        NeedDraft draft = new NeedDraft(this);
+        more.accept(draft);
+        return draft.need();
     }
 
     /** A customer's share of a SKU. */

@@ -15,9 +15,10 @@ final class NewWaiting {
     /**
      * The part as it takes its turn.
      *
+     * @param priority of its line
      * @param decidedAt when its order was decided (UTC)
      */
-    static WaitingPart of(Order order, PartState part, Instant decidedAt) {
+    static WaitingPart of(Order order, PartState part, int priority, Instant decidedAt) {
         String supplyId = part.first().supplyId();
         return new WaitingPart(
                 order.orderId(),
@@ -30,7 +31,7 @@ final class NewWaiting {
                 part.quantity(),
                 part.allocated(),
                 supplyId == null ? List.of() : List.of(new Peg(supplyId, part.quantity())),
-                0,
+                priority,
                 Objects.requireNonNull(part.first().shipBy()),
                 WaitingPart.turn(order.placedAt(), decidedAt));
     }

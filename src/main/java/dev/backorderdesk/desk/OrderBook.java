@@ -8,18 +8,12 @@ import dev.backorderdesk.allocate.RefundState;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Payment;
-import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -170,20 +164,7 @@ final class OrderBook {
 
     /** Something about the whole order. */
     void tell(OrderEvent.Kind kind, String sentence) {
-        state = state.counted();
-        changed = true;
-        events.add(new OrderEvent(
-                order().orderId() + "/" + state.sequence(),
-                order().orderId(),
-                state.sequence(),
-                now,
-                kind,
-                null,
-                null,
-                null,
-                null,
-                null,
-                sentence));
+        tell(kind, null, null, null, sentence);
     }
 
     void put(RefundState refund) {
@@ -226,8 +207,13 @@ final class OrderBook {
         tell(kind, before, after, null, cause);
     }
 
+    /** @param before null with {@code after} where it is about the whole order */
     private void tell(
-            OrderEvent.Kind kind, PartState before, PartState after, @Nullable String noticeId, String cause) {
+            OrderEvent.Kind kind,
+            @Nullable PartState before,
+            @Nullable PartState after,
+            @Nullable String noticeId,
+            String cause) {
         state = state.counted();
         changed = true;
         events.add(new OrderEvent(
@@ -236,62 +222,12 @@ final class OrderBook {
                 state.sequence(),
                 now,
                 kind,
-                after.line(),
-                after.part(),
+                after == null ? null : after.line(),
+                after == null ? null : after.part(),
                 noticeId,
-                before.told(),
-                after.told(),
+                before == null ? null : before.told(),
+                after == null ? null : after.told(),
                 cause));
-    }
-
-    /**
-     * What is promised moves with what a part counts on; of an order that ships as one, every part is promised for the
-     * latest day.
-     *
-     * @param less see {@link Reasons}
-     * @param told what each part by itself can be promised
-     * @param arrives when a part arrives that leaves on a day
-     */
-    void repromise(
-            int line,
-            int part,
-            String cause,
-            boolean less,
-            Function<PartState, Promise> told,
-            BiFunction<PartState, LocalDate, @Nullable LocalDate> arrives) {
-        PartState counting = part(line, part);
-        Set<PartState> moved = new HashSet<>();
-        if (order().shipComplete()) {
-            for (PartState each : state.parts()) {
-                if (each.open() > 0) {
-                    moved.add(each);
-                }
-            }
-        } else {
-            moved.add(counting);
-        }
-        Promise latest = Together.latest(moved, told, arrives);
-        for (PartState each : state.parts()) {
-            if (moved.contains(each)) {
-                Promise promise = order().shipComplete()
-                        ? new Promise(
-                                latest.shipBy(),
-                                latest.deliverBy(),
-                                each.own().basis(),
-                                each.own().supplyId())
-                        : told.apply(each);
-                if (promise.sameDays(each.current())) {
-                    continue;
-                }
-                String reason = Reasons.of(this, cause, less, promise.shipBy());
-                change(
-                        OrderEvent.Kind.REPROMISED,
-                        each.line(),
-                        each.part(),
-                        cause,
-                        old -> old.promise(promise, now, cause, reason));
-            }
-        }
     }
 
     /** Lets the warehouse ship what may leave. */

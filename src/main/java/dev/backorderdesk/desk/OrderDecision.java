@@ -172,7 +172,7 @@ final class OrderDecision {
             }
         }
         if (decided.granted() > 0) {
-            working.granted(new Need.Holding(order.customer().id(), decided.sku()), decided.granted());
+            working.grants.granted(new Need.Holding(order.customer().id(), decided.sku()), decided.granted());
         }
     }
 
@@ -183,7 +183,7 @@ final class OrderDecision {
             for (Part part : line.parts()) {
                 PartState state = book.state().part(line.line(), part.part());
                 if (state != null && state.released() == 0) {
-                    WaitingPart begins = NewWaiting.of(order, state, working.now);
+                    WaitingPart begins = NewWaiting.of(order, state, line.priority(), working.now);
                     waiting.add(new Outcome.Waits(begins, lookAt(begins)));
                 }
             }

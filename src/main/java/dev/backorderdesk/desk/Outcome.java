@@ -122,7 +122,7 @@ public record Outcome(
     /**
      * What customers gave back, and get back.
      *
-     * @param grants what lines are granted now
+     * @param grants what counts no longer for a customer's limit, or again
      * @param refunds money to ask for
      * @param reminders money to ask for again: nobody answered
      */
@@ -132,11 +132,12 @@ public record Outcome(
     }
 
     /**
-     * Some of a line was cancelled.
+     * Some of what a customer was granted was cancelled, or left all the same.
      *
-     * @param quantity pieces that were granted and not cancelled
+     * @param at when it was granted (UTC): it counts in the windows in which that counts
+     * @param quantity pieces that count from now on, less than 0 where they do not any more
      */
-    public record Regrant(String customerId, String sku, String orderId, int line, long quantity) {}
+    public record Regrant(String customerId, String sku, Instant at, long quantity) {}
 
     /** A supplier is reminded of what it was asked for, for the first or second time. */
     public record Reminder(Reorder reorder, int number) {}

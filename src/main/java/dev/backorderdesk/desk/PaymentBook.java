@@ -90,7 +90,7 @@ final class PaymentBook {
                         state -> state.release(-state.released()).held(held));
             }
         }
-        open.forEach(release -> CarrierLook.revise(book, release, before, cause));
+        open.forEach(release -> HeldReleases.revise(book, release, before, cause));
     }
 
     /** What waited for its payment, and for nothing else, may leave again; where no carrier goes, it is held as all others are. */

@@ -227,11 +227,13 @@ final class Promises {
     }
 
     private void tell(OrderBook book, PartState part, String cause, boolean less) {
-        book.repromise(
+        Together.repromise(
+                book,
                 part.line(),
                 part.part(),
                 cause,
                 less,
+                working.now,
                 each -> told(book.order(), each),
                 (each, day) -> leaving(book.order(), each, day).deliverBy());
     }

@@ -67,7 +67,7 @@ final class Readdressing {
             }
         }
         if (lifted) {
-            CarrierLook.recall(book);
+            HeldReleases.recall(book);
         }
         book.release(cause);
         return null;

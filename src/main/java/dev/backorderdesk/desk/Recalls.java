@@ -100,17 +100,6 @@ final class Recalls {
         book.revise(any ? less : release.next(Release.Action.RECALL));
     }
 
-    /** A release that a carrier's word holds, and of which nothing is left to ship. */
-    static void forgetHeld(OrderBook book) {
-        for (Release release : book.state().releases()) {
-            boolean open = release.lines().stream()
-                    .anyMatch(line -> book.part(line.line(), line.part()).open() > 0);
-            if (release.action() == Release.Action.HOLD && !open) {
-                book.revise(release.next(Release.Action.RECALL));
-            }
-        }
-    }
-
     /** When the first of an order's recalls is over (UTC); null where nothing is recalled. */
     static @Nullable Instant end(OrderBook book) {
         Instant first = null;

@@ -95,7 +95,7 @@ final class Redeal {
             long lying = recalls.lying(book, state);
             long free = state.allocated() - lying;
             if (part.open() + free > 0) {
-                WaitingPart here = pieces(part, part.open() + free, free, part.pegs());
+                WaitingPart here = part.with(part.open() + free, free, part.pegs());
                 table.whole.put(here, part);
                 boolean complete = book.order().shipComplete();
                 table.movable.add(new Demand(
@@ -107,26 +107,9 @@ final class Redeal {
             }
             long picked = state.released() + lying;
             if (picked > 0) {
-                table.picked.add(new Demand(pieces(part, picked, picked, List.of()), policy, true, false, false));
+                table.picked.add(new Demand(part.with(picked, picked, List.of()), policy, true, false, false));
             }
         }
-    }
-
-    private static WaitingPart pieces(WaitingPart part, long quantity, long served, List<Peg> pegs) {
-        return new WaitingPart(
-                part.orderId(),
-                part.line(),
-                part.part(),
-                part.sku(),
-                part.location(),
-                part.kind(),
-                part.basis(),
-                quantity,
-                served,
-                pegs,
-                part.priority(),
-                part.shipBy(),
-                part.orderTime());
     }
 
     private BackorderPolicy policy(Order order, int number, Item item) {

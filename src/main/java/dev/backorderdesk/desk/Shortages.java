@@ -60,18 +60,18 @@ final class Shortages {
 
     /** Whether anybody offers an article, whatever he said when he was asked. */
     boolean offered(String sku) {
-        return !working.offersOf(sku).isEmpty();
+        return !working.offers.of(sku).isEmpty();
     }
 
     /** Who is asked now: where all have refused, the first of them, as if none had. */
     Optional<SupplierItem> chosen(String sku, String location) {
-        return willing(sku, location).or(() -> Suppliers.chosen(working.offersOf(sku), supplier -> true));
+        return willing(sku, location).or(() -> Suppliers.chosen(working.offers.of(sku), supplier -> true));
     }
 
     /** The first who did not refuse the article for a place. */
     Optional<SupplierItem> willing(String sku, String location) {
         Set<String> refusing = working.reorders.refusing(sku, location, working.now);
-        return Suppliers.chosen(working.offersOf(sku), supplier -> !refusing.contains(supplier));
+        return Suppliers.chosen(working.offers.of(sku), supplier -> !refusing.contains(supplier));
     }
 
     /**

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param supplierItems by SKU, in order of preference, then supplier
  * @param locations every location, by name
  * @param positions by SKU, for every SKU that was asked for
- * @param grants a customer's grants of a SKU, cancelled pieces left out
+ * @param grants a customer's grants of a SKU and, below 0, what of them was cancelled; those of one hour may be one
  * @param advisories every advisory's highest revision whose end is not past, in the order in which they were received
  * @param supplies SKU of each supply that was asked for by its id and exists
  * @param orders orders asked for that were decided
@@ -136,7 +136,7 @@ public record Snapshot(
     /**
      * Pieces granted to a customer.
      *
-     * @param at when they were granted (UTC)
+     * @param at when they were granted, or the last of them (UTC)
      */
     public record Grant(long quantity, Instant at) {}
 }

@@ -126,7 +126,7 @@ final class SupplyBook {
             return;
         }
         LocalDate since = site.today(confirmed == null ? working.now : confirmed.sendAt());
-        Integer contractDays = working.offersOf(sku).stream()
+        Integer contractDays = working.offers.of(sku).stream()
                 .filter(each -> each.supplier().equals(now.supplier()))
                 .findFirst()
                 .map(SupplierItem::leadTimeDays)

@@ -3,17 +3,21 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Order;
+import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.OrderLine;
 import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.promise.Destination;
 import dev.backorderdesk.promise.Promising;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,17 +72,7 @@ final class Together {
                                         part.supplyId(),
                                         true));
             }
-            together.add(new DecidedLine(
-                    line.line(),
-                    line.sku(),
-                    line.requested(),
-                    line.outcome(),
-                    line.accepted(),
-                    line.backordered(),
-                    line.preordered(),
-                    line.refused(),
-                    parts,
-                    line.reasons()));
+            together.add(line.with(parts));
         }
         return together;
     }
@@ -108,6 +102,58 @@ final class Together {
         }
         Promise any = parts.iterator().next().own();
         return new Promise(ship, deliver, any.basis(), any.supplyId());
+    }
+
+    /**
+     * What is promised moves with what a part counts on; of an order that ships as one, every part is promised for the
+     * latest day.
+     *
+     * @param less see {@link Reasons}
+     * @param told what each part by itself can be promised
+     * @param arrives when a part arrives that leaves on a day
+     */
+    static void repromise(
+            OrderBook book,
+            int line,
+            int part,
+            String cause,
+            boolean less,
+            Instant now,
+            Function<PartState, Promise> told,
+            BiFunction<PartState, LocalDate, @Nullable LocalDate> arrives) {
+        PartState counting = book.part(line, part);
+        Set<PartState> moved = new HashSet<>();
+        if (book.order().shipComplete()) {
+            for (PartState each : book.state().parts()) {
+                if (each.open() > 0) {
+                    moved.add(each);
+                }
+            }
+        } else {
+            moved.add(counting);
+        }
+        Promise latest = latest(moved, told, arrives);
+        for (PartState each : book.state().parts()) {
+            if (moved.contains(each)) {
+                Promise promise = book.order().shipComplete()
+                        ? new Promise(
+                                latest.shipBy(),
+                                latest.deliverBy(),
+                                each.own().basis(),
+                                each.own().supplyId())
+                        : told.apply(each);
+                if (promise.sameDays(each.current())) {
+                    continue;
+                }
+                String reason = Reasons.of(book, cause, less, promise.shipBy());
+                book.change(
+                        OrderEvent.Kind.REPROMISED,
+                        each.line(),
+                        each.part(),
+                        cause,
+                        old -> old.promise(promise, now, cause, reason));
+            }
+        }
     }
 
     /** When it arrives that leaves a place on a day; null where nothing does. */

@@ -24,7 +24,7 @@ record Told(OrderNews.Days days, boolean delayed, boolean better) {
 
     /** The same without notices that nobody got: what the customer knows. */
     static Told heard(OrderBook book, PartState part) {
-        return last(book, part, asked -> !Histories.unheard(book, asked.noticeId()));
+        return last(book, part, asked -> !Handovers.unheard(book, asked.noticeId()));
     }
 
     private static Told last(OrderBook book, PartState part, Predicate<CaseFile.Asked> which) {

@@ -84,7 +84,7 @@ final class Turnover {
                         state -> state.release(-state.released()));
             }
         }
-        before.openReleases().forEach(release -> CarrierLook.revise(book, release, before, MOVED));
+        before.openReleases().forEach(release -> HeldReleases.revise(book, release, before, MOVED));
         // What went by the same release and is for sale goes by another.
         book.release(MOVED);
     }
@@ -100,7 +100,7 @@ final class Turnover {
             deals.promises().ready(book, state);
             deals.promises().tell(book, state, cause);
         }
-        CarrierLook.recall(book);
+        HeldReleases.recall(book);
         book.release(cause);
         working.position(part.sku()).touch(part);
     }

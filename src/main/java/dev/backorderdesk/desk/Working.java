@@ -15,7 +15,6 @@ import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
-import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.notice.OrderNews;
@@ -28,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The snapshot while a batch works on it: later events see what earlier ones did. Gathers the outcome. */
 final class Working {
-    private static final Comparator<SupplierItem> PREFERENCE =
-            Comparator.comparingInt(SupplierItem::preference).thenComparing(SupplierItem::supplier);
-
     final Snapshot snapshot;
     final Bearings bearings;
     final Instant now;
@@ -48,12 +43,12 @@ final class Working {
     final Map<String, Supplier> suppliers;
     final Map<String, Location> locations;
     final List<Advisory> advisories;
-    private final Map<String, List<SupplierItem>> supplierItems;
     private final Map<InboxKey, Kept> kept;
     private final Map<String, Position> positions = new HashMap<>();
-    private final Map<Need.Holding, List<Snapshot.Grant>> grants;
     private final Map<String, String> supplies;
 
+    final GrantBook grants;
+    final OfferBook offers;
     final ReorderBook reorders;
     final LeadBook leads;
     final Histories histories;
@@ -80,7 +75,6 @@ final class Working {
     final List<Outcome.Call> callsOut = new ArrayList<>();
     final List<Refund> refundsOut = new ArrayList<>();
     final List<Refund> refundRemindersOut = new ArrayList<>();
-    private final Map<List<Object>, Outcome.Regrant> regrantsOut = new LinkedHashMap<>();
     final List<Pending> againOut = new ArrayList<>();
 
     Working(Snapshot snapshot, Bearings bearings, Instant now) {
@@ -92,9 +86,9 @@ final class Working {
         this.suppliers = new HashMap<>(snapshot.suppliers());
         this.locations = new TreeMap<>(snapshot.locations());
         this.advisories = new ArrayList<>(snapshot.advisories());
-        this.supplierItems = new HashMap<>(snapshot.supplierItems());
+        this.offers = new OfferBook(snapshot.supplierItems());
         this.kept = new HashMap<>(snapshot.kept());
-        this.grants = new HashMap<>(snapshot.grants());
+        this.grants = new GrantBook(snapshot.grants(), now);
         this.supplies = new HashMap<>(snapshot.supplies());
         this.leads = new LeadBook(snapshot.leads(), items);
         this.histories = new Histories(bearings, locations);
@@ -132,7 +126,12 @@ final class Working {
     }
 
     boolean knowsOrder(String orderId) {
-        return decidedHere.contains(orderId) || snapshot.orders().contains(orderId);
+        return isNew(orderId) || snapshot.orders().contains(orderId);
+    }
+
+    /** Whether it was decided in this batch. */
+    boolean isNew(String orderId) {
+        return decidedHere.contains(orderId);
     }
 
     void decided(Outcome.Decided decided, OrderBook book) {
@@ -164,7 +163,7 @@ final class Working {
     OrderBook whole(String orderId) {
         boolean at = snapshot.dossiers().whole().contains(orderId)
                 && snapshot.dossiers().byId().containsKey(orderId);
-        if (at || decidedHere.contains(orderId)) {
+        if (at || isNew(orderId)) {
             return order(orderId);
         }
         Set<String> skus = snapshot.dossiers().skus().get(orderId);
@@ -199,18 +198,6 @@ final class Working {
         });
     }
 
-    List<SupplierItem> offersOf(String sku) {
-        return supplierItems.getOrDefault(sku, List.of());
-    }
-
-    void offer(SupplierItem offer) {
-        List<SupplierItem> offers = new ArrayList<>(offersOf(offer.sku()));
-        offers.removeIf(each -> each.supplier().equals(offer.supplier()));
-        offers.add(offer);
-        offers.sort(PREFERENCE);
-        supplierItems.put(offer.sku(), offers);
-    }
-
     /** The SKU of a supply; null where the supply is unknown. */
     @Nullable
     String skuOfSupply(String supplyId) {
@@ -219,37 +206,6 @@ final class Working {
 
     void supplyOf(String supplyId, String sku) {
         supplies.put(supplyId, sku);
-    }
-
-    /** Pieces that a customer was granted of a SKU at or after an instant. */
-    long held(Need.Holding holding, Instant since) {
-        long held = 0;
-        for (Snapshot.Grant grant : grants.getOrDefault(holding, List.of())) {
-            held += grant.at().isBefore(since) ? 0 : grant.quantity();
-        }
-        return held;
-    }
-
-    void granted(Need.Holding holding, long quantity) {
-        List<Snapshot.Grant> list = new ArrayList<>(grants.getOrDefault(holding, List.of()));
-        list.add(new Snapshot.Grant(quantity, now));
-        grants.put(holding, list);
-    }
-
-    /** Pieces of a line were cancelled: they count for no limit any more. */
-    void ungranted(OrderBook book, int line, String sku, long pieces) {
-        Need.Holding holding = new Need.Holding(book.order().customer().id(), sku);
-        List<Snapshot.Grant> list = grants.get(holding);
-        if (list != null) {
-            // Of the same instant, so that both are within a window or neither is.
-            List<Snapshot.Grant> less = new ArrayList<>(list);
-            less.add(new Snapshot.Grant(-pieces, book.decidedAt()));
-            grants.put(holding, less);
-        }
-        regrantsOut.put(
-                List.of(book.order().orderId(), line),
-                new Outcome.Regrant(
-                        book.order().customer().id(), sku, book.order().orderId(), line, book.granted(line)));
     }
 
     /** What waits for a parent that is here now goes back to its queue. */
@@ -263,32 +219,8 @@ final class Working {
         }
     }
 
-    /** The law is asked about every order that the batch touched: in the same transaction as its cause. */
-    private Outcome.Lawful law() {
-        List<CaseFile> files = new ArrayList<>();
-        List<Outcome.LookAt> looks = new ArrayList<>();
-        Map<String, @Nullable Instant> begun = new HashMap<>();
-        for (OrderBook book : orders.values()) {
-            if (!book.touched()) {
-                continue;
-            }
-            String id = book.order().orderId();
-            Instant next = new LateOrder(this, book).settle();
-            if (decidedHere.contains(id)) {
-                begun.put(id, next);
-            } else if (!Objects.equals(next, book.lookAt())) {
-                looks.add(new Outcome.LookAt(id, next));
-            }
-            if (book.fileChanged()) {
-                files.add(book.file());
-            }
-        }
-        decidedOut.replaceAll(each -> each.lookedAt(begun.get(each.order().orderId())));
-        return new Outcome.Lawful(files, looks);
-    }
-
     Outcome outcome(Promises promises) {
-        Outcome.Lawful lawful = law();
+        Outcome.Lawful lawful = LateOrder.settle(this, orders.values());
         List<Outcome.SkuStock> stock = new ArrayList<>();
         List<Outcome.SkuInbound> inbound = new ArrayList<>();
         List<Served> served = new ArrayList<>();
@@ -357,8 +289,7 @@ final class Working {
                 List.copyOf(asleep.values()),
                 leads.taught(),
                 List.copyOf(remindersOut),
-                new Outcome.Returned(
-                        List.copyOf(regrantsOut.values()), List.copyOf(refundsOut), List.copyOf(refundRemindersOut)),
+                new Outcome.Returned(grants.changed(), List.copyOf(refundsOut), List.copyOf(refundRemindersOut)),
                 lawful,
                 List.copyOf(callsOut));
     }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * waiting  = granted - accepted           preordered while the release is ahead, else backordered
  * refused  = requested - granted
  * </pre>
+ *
+ * <p>A priority bounds nothing: it says whose turn it is among those who wait.
  */
 public final class Counting {
     private final Line line;
@@ -84,7 +86,25 @@ public final class Counting {
                 preordered,
                 refused,
                 parts,
-                new Telling(this, parts, rules).reasons(outcome));
+                new Telling(this, parts, rules).reasons(outcome),
+                priority());
+    }
+
+    /** The earliest that a rule states; the table's where none does. */
+    int priority() {
+        long priority = Long.MAX_VALUE;
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            if (term.kind() == Term.Kind.PRIORITY) {
+                priority = Math.min(priority, onScale(term.amount()));
+            }
+        }
+        return priority == Long.MAX_VALUE ? line.turn().priority() : (int) priority;
+    }
+
+    /** A number of pieces or days may be stated as well as one of the table. */
+    static long onScale(long priority) {
+        return Math.max(TurnPolicy.FIRST, Math.min(TurnPolicy.LAST, priority));
     }
 
     private List<Part> parts(long accepted, long waits, long refused) {
@@ -214,7 +234,7 @@ public final class Counting {
             case LIMIT_WAITING -> Reach.plus(all.stock(), Math.max(0, term.amount()));
             case WAIT_AT_MOST, DELIVER_BY -> cutBound(term);
             case NO_MORE_SUPPLY -> all.total();
-            case MAY_WAIT, IN_STOCK, WISHED_BY, NOTE -> Long.MAX_VALUE;
+            case MAY_WAIT, IN_STOCK, WISHED_BY, PRIORITY, NOTE -> Long.MAX_VALUE;
         };
     }
 

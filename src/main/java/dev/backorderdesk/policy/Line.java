@@ -18,12 +18,14 @@ public final class Line {
     private final LineFacts facts;
     private final SellerPolicy policy;
     private final SellerTrust trust;
+    private final TurnPolicy turn;
     private final List<Term> terms = new ArrayList<>(4);
 
-    public Line(LineFacts facts, SellerPolicy policy, SellerTrust trust) {
+    public Line(LineFacts facts, SellerPolicy policy, SellerTrust trust, TurnPolicy turn) {
         this.facts = facts;
         this.policy = policy;
         this.trust = trust;
+        this.turn = turn;
     }
 
     LineFacts facts() {
@@ -38,6 +40,11 @@ public final class Line {
     /** The row of the seller trust table that holds for this line. */
     public SellerTrust trust() {
         return trust;
+    }
+
+    /** The row of the table of priorities that holds for this line. */
+    public TurnPolicy turn() {
+        return turn;
     }
 
     /** What was stated so far. */
@@ -85,6 +92,11 @@ public final class Line {
 
     public void wishedBy(String code, LocalDate day) {
         state(Term.Kind.WISHED_BY, code, 0, day);
+    }
+
+    /** @param number the lower, the earlier; what lies outside the scale counts as its nearer end */
+    public void priority(String code, long number) {
+        state(Term.Kind.PRIORITY, code, number, null);
     }
 
     public void note(String code) {
@@ -312,6 +324,11 @@ public final class Line {
 
     public int getLowestPricePercent() {
         return trust.lowestPricePercent();
+    }
+
+    /** As the table has it, whatever a rule states. */
+    public int getPriority() {
+        return turn.priority();
     }
 
     private static long left(long limit, long taken) {

@@ -19,7 +19,7 @@ public interface RuleSet {
      * Decides one line.
      *
      * @param offers what could be promised, in {@link Offer#ORDER}
-     * @return the line, its parts without regard to ship-complete (that concerns the order)
+     * @return the line with its priority, its parts without regard to ship-complete (that concerns the order)
      */
     DecidedLine decide(LineFacts facts, List<Offer> offers);
 

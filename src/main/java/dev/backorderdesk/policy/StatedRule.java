@@ -32,6 +32,7 @@ public record StatedRule(
         return switch (origin) {
             case SELLER_POLICY -> line.policy().source();
             case SELLER_TRUST -> line.trust().source();
+            case PRIORITY -> line.turn().source();
             case FACTS -> place;
         };
     }

@@ -2,6 +2,7 @@ package dev.backorderdesk.policy;
 
 import dev.backorderdesk.model.LineOutcome;
 import dev.backorderdesk.model.Part;
+import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,7 +94,13 @@ final class Telling {
 
     private void notes() {
         for (Term term : count.terms()) {
-            if (term.kind() == Term.Kind.NOTE || term.kind() == Term.Kind.WISHED_BY && comesLater(term)) {
+            boolean told = switch (term.kind()) {
+                case NOTE -> true;
+                case WISHED_BY -> comesLater(term);
+                case PRIORITY -> takesTurn(term);
+                default -> false;
+            };
+            if (told) {
                 add(others, term);
             }
         }
@@ -104,6 +111,13 @@ final class Telling {
                 && parts.stream()
                         .anyMatch(part ->
                                 part.deliverBy() != null && part.deliverBy().isAfter(term.day()));
+    }
+
+    /** Whether some of it waits, and no other rule put it before that turn. */
+    private boolean takesTurn(Term term) {
+        return Counting.onScale(term.amount()) == count.priority()
+                && parts.stream()
+                        .anyMatch(part -> part.kind() == PartKind.BACKORDERED || part.kind() == PartKind.PREORDERED);
     }
 
     private Law law(LineOutcome outcome) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What one rule states about a line. Terms combine by one law, so the order in which they were stated cannot matter.
  *
  * @param code the reason's stable code
- * @param amount pieces or days, by kind; 0 where the kind needs none
+ * @param amount pieces, days or the priority, by kind; 0 where the kind needs none
  * @param day by kind; null where the kind needs none
  */
 public record Term(
@@ -35,6 +35,8 @@ public record Term(
         IN_STOCK,
         /** The customer wishes it by that day; said where it comes later. */
         WISHED_BY,
+        /** Its turn among those who compete for the article: the lower, the earlier. */
+        PRIORITY,
         /** Worth saying where something is granted. */
         NOTE
     }

@@ -34,7 +34,8 @@ public final class Vocabulary {
     public enum Origin {
         FACTS,
         SELLER_POLICY,
-        SELLER_TRUST
+        SELLER_TRUST,
+        PRIORITY
     }
 
     /**
@@ -96,6 +97,7 @@ public final class Vocabulary {
         yesNo(words, "refundPolicyRequired", Origin.SELLER_TRUST, Line::isRefundPolicyRequired);
         number(words, "lowestReputation", Origin.SELLER_TRUST, Line::getLowestReputation);
         number(words, "lowestPricePercent", Origin.SELLER_TRUST, Line::getLowestPricePercent);
+        number(words, "priority", Origin.PRIORITY, Line::getPriority);
         return words;
     }
 
@@ -111,6 +113,7 @@ public final class Vocabulary {
         verbs.put("noMoreSupply", Argument.NONE);
         verbs.put("inStock", Argument.NONE);
         verbs.put("wishedBy", Argument.DAY);
+        verbs.put("priority", Argument.NUMBER);
         verbs.put("note", Argument.NONE);
         return verbs;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open database with all its tables.
@@ -43,13 +44,13 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final boolean h2;
-    private final AdvisoryGate gate;
+    private final @Nullable ProcessLocks locks;
     private final Forcing forcing = new Forcing();
 
-    private Database(HikariDataSource pool, boolean h2, AdvisoryGate gate) {
+    private Database(HikariDataSource pool, boolean h2, @Nullable ProcessLocks locks) {
         this.pool = pool;
         this.h2 = h2;
-        this.gate = gate;
+        this.locks = locks;
     }
 
     /** The embedded database in a folder, which is made if missing; one process at a time. */
@@ -104,7 +105,7 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw new LedgerUnavailable("The tables of " + shown(url) + " can't be made: " + e.getMessage(), e);
         }
-        return new Database(pool, h2, h2 ? AdvisoryGate.ofH2(shown(url)) : AdvisoryGate.ofPostgres());
+        return new Database(pool, h2, h2 ? ProcessLocks.of(shown(url)) : null);
     }
 
     private static String h2Url(String url) {
@@ -136,15 +137,16 @@ public final class Database implements AutoCloseable {
     void force(Session session) {
         if (h2) {
             try {
-                forcing.force(session.connection());
+                forcing.force(session.connection(), forcing.last());
             } catch (SQLException e) {
                 throw new SqlFault(e);
             }
         }
     }
 
-    /** What this transaction does may be undone by a power cut: its commit waits for no disk. */
+    /** What this transaction does may be undone by a power cut, on H2 by a kill too: its commit waits for no disk. */
     void mayBeUndone(Session session) {
+        session.mayBeUndone();
         if (!h2) {
             session.query("select set_config('synchronous_commit', 'off', true)", row -> row.text(1));
         }
@@ -180,19 +182,27 @@ public final class Database implements AutoCloseable {
 
     private <T> T once(Function<Session, T> work, boolean durable) {
         try (Connection connection = connect()) {
-            Session session = new Session(connection, gate);
+            Session session = new Session(connection, locks == null ? null : locks.nothing());
             boolean done = false;
             try {
                 T result = work.apply(session);
-                connection.commit();
-                done = true;
-                session.letGo();
-                if (h2 && session.wrote()) {
+                if (h2 && session.keeps()) {
+                    long commit = forcing.begin();
+                    try {
+                        connection.commit();
+                    } finally {
+                        forcing.end(commit);
+                    }
+                    done = true;
+                    session.letGo();
                     if (durable) {
-                        forcing.force(connection);
+                        forcing.force(connection, commit);
                     } else {
                         Forcing.write(connection);
                     }
+                } else {
+                    connection.commit();
+                    done = true;
                 }
                 return result;
             } finally {

@@ -181,10 +181,7 @@ final class DossierTables {
                         .toList(),
                 each -> Session.row(
                         Objects.requireNonNull(each.amended().shipTo()).country(), each.orderId()));
-        session.batch(
-                "update granted set quantity = ? where customer_id = ? and sku = ? and order_id = ? and line = ?",
-                moved.returned().grants(),
-                each -> Session.row(each.quantity(), each.customerId(), each.sku(), each.orderId(), each.line()));
+        GrantTable.changed(session, moved.returned().grants());
         session.batch(
                 "insert into order_event (order_id, sequence, alarm_at, body) values (?, ?, ?, ?)",
                 moved.events(),

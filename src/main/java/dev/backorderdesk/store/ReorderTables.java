@@ -21,7 +21,7 @@ final class ReorderTables {
     private ReorderTables() {}
 
     /** @param asked pieces of each waiting part that sent reorders ask for */
-    record Read(List<Reorder> reorders, Map<WaitingTables.PartKey, Long> asked) {}
+    record Read(List<Reorder> reorders, Map<PartKey, Long> asked) {}
 
     private record Names(String reorderId, String orderId) {}
 
@@ -41,14 +41,12 @@ final class ReorderTables {
                         Session.array(need.skus()),
                         Session.array(need.reorderIds()))
                 .forEach(each -> reorders.put(each.reorderId(), each));
-        Map<WaitingTables.PartKey, Long> asked = new HashMap<>();
+        Map<PartKey, Long> asked = new HashMap<>();
         reorders.values().stream()
                 .filter(each -> each.state() == Reorder.State.SENT)
                 .flatMap(each -> each.demand().stream())
-                .forEach(each -> asked.merge(
-                        new WaitingTables.PartKey(each.orderId(), each.line(), each.part()),
-                        each.quantity(),
-                        Long::sum));
+                .forEach(each ->
+                        asked.merge(new PartKey(each.orderId(), each.line(), each.part()), each.quantity(), Long::sum));
         return new Read(List.copyOf(reorders.values()), asked);
     }
 

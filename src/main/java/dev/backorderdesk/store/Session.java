@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,38 +27,40 @@ final class Session {
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Connection connection;
-    private final AdvisoryGate gate;
+    private final ProcessLocks.@Nullable Holding here;
     private boolean wrote;
-    private @Nullable Lock held;
+    private boolean mayBeUndone;
+
+    /** @param here null where the database keeps the locks */
+    Session(Connection connection, ProcessLocks.@Nullable Holding here) {
+        this.connection = connection;
+        this.here = here;
+    }
 
     Connection connection() {
         return connection;
     }
 
-    Session(Connection connection, AdvisoryGate gate) {
-        this.connection = connection;
-        this.gate = gate;
-    }
-
-    AdvisoryGate gate() {
-        return gate;
-    }
-
-    /** A lock outside the database is held until the transaction ends. */
-    boolean holds() {
-        return held != null;
-    }
-
-    void hold(Lock lock) {
-        held = lock;
+    /** Locks outside the database, held until the transaction ends; null where the database keeps them. */
+    ProcessLocks.@Nullable Holding here() {
+        return here;
     }
 
     /** The transaction has ended. */
     void letGo() {
-        if (held != null) {
-            held.unlock();
-            held = null;
+        if (here != null) {
+            here.letGo();
         }
+    }
+
+    /** What it does may be undone by a kill: its commit waits for nothing. */
+    void mayBeUndone() {
+        mayBeUndone = true;
+    }
+
+    /** Something was written in this transaction that is to be kept. */
+    boolean keeps() {
+        return wrote && !mayBeUndone;
     }
 
     /** Makes something of the current row. */

@@ -3,10 +3,11 @@ package dev.backorderdesk.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * The row locks of SKUs. All are taken by one statement in one order, so that two transactions never wait for each
- * other.
+ * The locks of SKUs: rows on PostgreSQL, {@link ProcessLocks} on H2. All are taken in one order, so that two transactions never
+ * wait for each other.
  */
 final class SkuLocks {
 
@@ -16,9 +17,15 @@ final class SkuLocks {
      * Locks the SKUs until the transaction ends.
      *
      * @throws Missing where some have no row yet
+     * @throws OutOfTurn where some are asked for in addition to those that are held, and others have them
      */
     static void take(Session session, SortedSet<String> skus) {
         if (skus.isEmpty()) {
+            return;
+        }
+        ProcessLocks.Holding here = session.here();
+        if (here != null) {
+            here.take(skus);
             return;
         }
         List<String> locked = session.query(
@@ -52,6 +59,22 @@ final class SkuLocks {
         }
 
         List<String> skus() {
+            return skus;
+        }
+    }
+
+    /** All that a transaction needs, of which it can't have all now. It begins anew, and takes them at once and in order. */
+    static final class OutOfTurn extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final TreeSet<String> skus;
+
+        OutOfTurn(SortedSet<String> skus) {
+            super("not in order: " + skus, null, false, false);
+            this.skus = new TreeSet<>(skus);
+        }
+
+        SortedSet<String> skus() {
             return skus;
         }
     }

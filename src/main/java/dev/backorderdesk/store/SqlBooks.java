@@ -34,25 +34,36 @@ final class SqlBooks implements Ledger.Books {
     private final Session session;
     private final Instant readAt;
     private final Remembered remembered;
+    private final SortedSet<String> held;
     private boolean wroteCatalog;
 
     /** What the inbox said of the keys that were looked up; null where it knew nothing. */
     private final Map<InboxKey, @Nullable Kept> seen = new HashMap<>();
 
-    SqlBooks(Session session, Instant readAt, Remembered remembered) {
+    /** @param held SKUs that are locked in addition to those that are needed at first */
+    SqlBooks(Session session, Instant readAt, Remembered remembered, SortedSet<String> held) {
         this.session = session;
+        this.held = held;
         this.remembered = remembered;
         this.readAt = readAt;
     }
 
+    private static SortedSet<String> with(SortedSet<String> some, SortedSet<String> more) {
+        if (some.isEmpty()) {
+            return more;
+        }
+        SortedSet<String> all = new TreeSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
     @Override
     public Snapshot read(Need need) {
-        session.gate().pass(session, need.keys());
+        AdvisoryGate.pass(session, need.keys());
         // Before the locks, for others wait for those. Whoever comes in between is noticed when the inbox is written;
         // what is
         // decided on may be a word of the catalogue or of a delivery behind, as an order's that came a moment before
-        // is.
-        // No word of a carrier comes in between where an order is decided; see AdvisoryGate.
+        // is. No word of a carrier comes in between where an order is decided; see AdvisoryGate.
         Map<InboxKey, Kept> kept = InboxTable.read(session, need.keys());
         List<Advisory> advisories = AdvisoryTable.read(session, readAt);
         long revision = CatalogTable.revision(session);
@@ -61,24 +72,24 @@ final class SqlBooks implements Ledger.Books {
                 : remembered.catalog().of(revision);
         CatalogTable.Read catalog = CatalogTable.read(session, need, edition);
         Map<String, LeadRecord> records = LeadTables.records(session, names(catalog), remembered.leads());
-        SkuLocks.take(session, need.skus());
+        SkuLocks.take(session, with(held, need.skus()));
         need.keys().forEach(key -> seen.put(key, kept.get(key)));
         PositionTables.Read positions = PositionTables.read(session, need);
         Set<String> coming = CatalogTable.suppliers(session, positions.coming(), catalog, edition);
         records.putAll(LeadTables.records(session, Leads.names(coming, List.of(), List.of()), remembered.leads()));
         ReorderTables.Read reorders = ReorderTables.read(session, need, remembered.reorders());
-        WaitingTables.Waiting inTurn = WaitingTables.waiting(session, need);
+        WaitingInTurn.Waiting inTurn = WaitingInTurn.read(session, need);
         Map<String, List<WaitingPart>> waiting = inTurn.bySku();
         Map<Need.SkuLocation, List<WaitingPart>> allocated = new HashMap<>();
-        need.orders().taking().forEach(place -> allocated.put(place, WaitingTables.allocated(session, place)));
+        need.orders().taking().forEach(place -> allocated.put(place, WaitingInTurn.allocated(session, place)));
         Map<String, String> more = new HashMap<>();
         Set<WaitingPart> also = new LinkedHashSet<>();
-        WaitingTables.Counting counting =
-                WaitingTables.peggedAfter(session, need.orders().peggedAfter());
+        WaitingChunks.Counting counting =
+                WaitingChunks.peggedAfter(session, need.orders().peggedAfter());
         more.putAll(counting.next());
         need.orders()
                 .articleAfter()
-                .forEach((sku, after) -> chunk(WaitingTables.articleAfter(session, sku, after), sku, also, more));
+                .forEach((sku, after) -> chunk(WaitingChunks.articleAfter(session, sku, after), sku, also, more));
         Set<String> orders = new TreeSet<>(need.orders().whole());
         Map<String, String> noticed = NoticeTables.orders(session, need.orders().noticed());
         Set<String> peeked = new TreeSet<>(need.orders().peeked());
@@ -92,9 +103,9 @@ final class SqlBooks implements Ledger.Books {
             }
         }
         Map<Need.Later, Snapshot.Dossiers.Line> later = new HashMap<>();
-        need.orders().later().forEach((after, parts) -> later.put(after, WaitingTables.later(session, after, parts)));
+        need.orders().later().forEach((after, parts) -> later.put(after, WaitingInTurn.later(session, after, parts)));
         later.values().forEach(line -> also.addAll(line.parts()));
-        also.addAll(WaitingTables.ofOrders(session, need.orders().whole()));
+        also.addAll(WaitingRows.ofOrders(session, need.orders().whole()));
         waiting.values().forEach(parts -> parts.forEach(also::remove));
         also.forEach(part ->
                 waiting.computeIfAbsent(part.sku(), sku -> new ArrayList<>()).add(part));
@@ -102,7 +113,7 @@ final class SqlBooks implements Ledger.Books {
         waiting.values().forEach(parts -> parts.forEach(part -> orders.add(part.orderId())));
         allocated.values().forEach(parts -> parts.forEach(part -> orders.add(part.orderId())));
         Map<Need.SkuLocation, List<WaitingPart>> unasked =
-                WaitingTables.unasked(session, need.unasked(), reorders.asked());
+                WaitingInTurn.unasked(session, need.unasked(), reorders.asked());
         unasked.forEach((place, parts) -> {
             // Something happens to them only where supply is free for them.
             if (positions.free(place) > 0) {
@@ -124,7 +135,7 @@ final class SqlBooks implements Ledger.Books {
                 catalog.supplierItems(),
                 catalog.locations(),
                 positions.positions(),
-                OrderTables.grants(session, need),
+                GrantTable.read(session, need),
                 advisories,
                 positions.supplies(),
                 OrderTables.decided(session, need.orderIds()),
@@ -154,7 +165,7 @@ final class SqlBooks implements Ledger.Books {
                 catalog.supplierItems().values());
     }
 
-    private static void chunk(WaitingTables.Chunk chunk, String name, Set<WaitingPart> into, Map<String, String> more) {
+    private static void chunk(WaitingChunks.Chunk chunk, String name, Set<WaitingPart> into, Map<String, String> more) {
         into.addAll(chunk.parts());
         String next = chunk.next();
         if (next != null) {

@@ -3,8 +3,6 @@ package dev.backorderdesk.store;
 import dev.backorderdesk.desk.Choices;
 import dev.backorderdesk.desk.Dossier;
 import dev.backorderdesk.desk.OutboxMessage;
-import dev.backorderdesk.notice.NoticePlan;
-import dev.backorderdesk.notice.Precedence;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -26,15 +24,8 @@ final class SqlChoices implements Choices {
             if (dossier == null) {
                 return Asked.NOTHING;
             }
-            List<NoticePlan> notices = session
-                    .query(
-                            "select plan from notice where order_id = ?",
-                            row -> StoredJson.read(row.text(1), NoticePlan.class),
-                            orderId)
-                    .stream()
-                    .sorted(Precedence.BY_AGE)
-                    .toList();
-            return new Asked(dossier.state().parts(), notices, made(session, "order_id", orderId));
+            return new Asked(
+                    dossier.state().parts(), NoticeTables.plans(session, orderId), made(session, "order_id", orderId));
         });
     }
 

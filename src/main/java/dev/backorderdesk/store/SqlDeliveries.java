@@ -1,7 +1,6 @@
 package dev.backorderdesk.store;
 
 import dev.backorderdesk.notice.Channel;
-import dev.backorderdesk.notice.Contact;
 import dev.backorderdesk.notice.Deliveries;
 import dev.backorderdesk.notice.Delivery;
 import dev.backorderdesk.notice.DeliveryId;
@@ -19,14 +18,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,64 +51,15 @@ public final class SqlDeliveries implements Deliveries {
 
     @Override
     public List<Delivery> claim(Collection<DeliveryId> ids, Instant now, Duration lease) {
-        String token = UUID.randomUUID().toString();
         // On the disk before anything is sent: a mail whose claim is forgotten would go out twice.
-        return database.durably(session -> {
-            DeliveryGate.Admitted admitted = DeliveryGate.admitted(session, sorted(ids), now);
-            List<DeliveryId> sorted = admitted.ids();
-            int[] changed = session.batch(
-                    """
-                    update delivery set state = 'SENDING', attempts = attempts + 1, claim_token = ?, started_at = ?,
-                        lease_until = ?, changed_at = ?
-                    where notice_id = ? and channel = ? and state = 'DUE' and due_at <= ?""", sorted, id -> Session.row(token, now, now.plus(lease), now, id.noticeId(), id.channel(), now));
-            Set<DeliveryId> claimed = new HashSet<>();
-            for (int i = 0; i < changed.length; i++) {
-                if (changed[i] > 0) {
-                    claimed.add(sorted.get(i));
-                }
-            }
-            if (claimed.isEmpty()) {
-                return List.of();
-            }
-            Map<DeliveryId, Delivery> found = claimed(session, claimed, token, admitted.plans());
-            return new LinkedHashSet<>(ids)
-                    .stream()
-                            .filter(claimed::contains)
-                            .map(found::get)
-                            .map(Objects::requireNonNull)
-                            .toList();
-        });
-    }
-
-    private static Map<DeliveryId, Delivery> claimed(
-            Session session, Set<DeliveryId> ids, String token, Map<DeliveryId, NoticePlan> plans) {
-        Set<String> notices = new HashSet<>();
-        ids.forEach(id -> notices.add(id.noticeId()));
-        Map<DeliveryId, Delivery> found = new HashMap<>();
-        session.query(
-                """
-                select d.notice_id, d.channel, d.attempts, d.address_faults, d.provider_faults, n.plan, o.record
-                from delivery d join notice n on n.notice_id = d.notice_id
-                    join decided_order o on o.order_id = n.order_id
-                where d.notice_id = any(?) and d.claim_token = ?""",
-                row -> {
-                    DeliveryId id = new DeliveryId(row.text(1), row.constant(2, Channel.class));
-                    NoticePlan plan = plans.get(id);
-                    OrderTables.Ordered record = StoredJson.read(row.text(7), OrderTables.Ordered.class);
-                    return found.put(
-                            id,
-                            new Delivery(
-                                    id,
-                                    token,
-                                    row.integer(3),
-                                    row.integer(4),
-                                    row.integer(5),
-                                    plan == null ? StoredJson.read(row.text(6), NoticePlan.class) : plan,
-                                    Contact.of(record.order())));
-                },
-                Session.array(notices),
-                token);
-        return found;
+        Map<DeliveryId, Delivery> claimed =
+                database.durably(session -> DeliveryClaim.of(session, sorted(ids), now, lease));
+        return new LinkedHashSet<>(ids)
+                .stream()
+                        .filter(claimed::containsKey)
+                        .map(claimed::get)
+                        .map(Objects::requireNonNull)
+                        .toList();
     }
 
     @Override

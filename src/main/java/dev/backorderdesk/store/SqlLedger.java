@@ -5,8 +5,10 @@ import dev.backorderdesk.model.Tick;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 
 /** The ledger in a database. */
@@ -27,9 +29,14 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public <T> T transact(Function<Books, T> work) {
+        SortedSet<String> held = Collections.emptySortedSet();
         while (true) {
+            SortedSet<String> early = held;
             try {
-                return database.durably(session -> work.apply(new SqlBooks(session, clock.instant(), remembered)));
+                return database.durably(
+                        session -> work.apply(new SqlBooks(session, clock.instant(), remembered, early)));
+            } catch (SkuLocks.OutOfTurn wider) {
+                held = wider.skus();
             } catch (SkuLocks.Missing missing) {
                 database.loosely(session -> SkuLocks.create(session, missing.skus()));
             }

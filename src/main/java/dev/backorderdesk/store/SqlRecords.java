@@ -27,7 +27,7 @@ public final class SqlRecords implements Records {
                         record.decision(),
                         record.facts(),
                         DossierTables.state(session, record),
-                        WaitingTables.of(session, orderId),
+                        WaitingRows.of(session, orderId),
                         NoticeTables.of(session, orderId),
                         ReorderTables.of(session, orderId),
                         DossierTables.events(session, orderId))));

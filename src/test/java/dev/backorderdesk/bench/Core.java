@@ -73,7 +73,10 @@ final class Core {
     private DecidedLine stated(DemoLines.Case each, Consumer<Line> rules) {
         var facts = each.facts();
         Line line = new Line(
-                facts, tables.policy(facts.seller(), facts.category(), facts.tier()), tables.trust(facts.seller()));
+                facts,
+                tables.policy(facts.seller(), facts.category(), facts.tier()),
+                tables.trust(facts.seller()),
+                tables.turn(facts.seller(), facts.category(), facts.tier(), facts.channel(), facts.country()));
         rules.accept(line);
         return Counting.decide(line, each.offers(), terms.rules());
     }

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +170,7 @@ public final class QuietBench {
     private static double tick(Ledger ledger, FrontDesk desk, String sku) {
         fill(ledger, sku, DUE, WaitingBooks.NOW.minusSeconds(1));
         long start = System.nanoTime();
-        int due = desk.tick();
+        int due = desk.tick(Set.of());
         double millis = (System.nanoTime() - start) / 1e6;
         if (due < DUE) {
             throw new IllegalStateException(due + " were due, expected " + DUE);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -246,7 +247,7 @@ public final class SlipBench {
         return !desk.service()
                 .store()
                 .ledger()
-                .due(desk.service().clock().instant(), 1)
+                .due(desk.service().clock().instant(), Set.of(), 1)
                 .isEmpty();
     }
 

@@ -3,40 +3,13 @@ package dev.backorderdesk.desk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A need of which a test says only what it is about. */
 public final class Asking {
 
-    private final Set<InboxKey> keys = new HashSet<>();
-    private final TreeSet<String> skus = new TreeSet<>();
-    private final Set<String> sellers = new HashSet<>();
-    private final Set<String> suppliers = new HashSet<>();
-    private final Set<Need.Holding> holdings = new HashSet<>();
-    private final Set<String> supplyIds = new HashSet<>();
-    private final Set<String> orderIds = new HashSet<>();
-    private final Set<String> reorderIds = new HashSet<>();
-    private final Set<Pending.Parent> parents = new HashSet<>();
-    private final Map<Need.SkuLocation, Long> arriving = new HashMap<>();
-    private final Map<Need.SkuLocation, Long> confirming = new HashMap<>();
-    private final Set<String> peggedOn = new HashSet<>();
-    private final Map<Need.SkuLocation, Instant> countsAt = new HashMap<>();
-    private final Set<Need.SkuLocation> unasked = new HashSet<>();
-    private final Set<String> whole = new HashSet<>();
-    private final Set<String> peeked = new HashSet<>();
-    private final Map<String, String> peggedAfter = new HashMap<>();
-    private final Map<String, String> articleAfter = new HashMap<>();
-    private final Set<Need.SkuLocation> taking = new HashSet<>();
-    private final Map<Need.Later, Long> later = new HashMap<>();
-    private final Set<String> movable = new HashSet<>();
-    private final Set<String> noticed = new HashSet<>();
-    private Need.@org.jspecify.annotations.Nullable OpenTo toAfter;
-    private Instant grantsSince = Instant.EPOCH;
+    private final NeedDraft draft = new NeedDraft(Instant.EPOCH);
 
     private Asking() {}
 
@@ -46,117 +19,117 @@ public final class Asking {
 
     public static Asking skus(String... skus) {
         Asking asking = new Asking();
-        Collections.addAll(asking.skus, skus);
+        Collections.addAll(asking.draft.skus, skus);
         return asking;
     }
 
     public Asking keys(InboxKey... each) {
-        Collections.addAll(keys, each);
+        Collections.addAll(draft.keys, each);
         return this;
     }
 
     public Asking sellers(String... each) {
-        Collections.addAll(sellers, each);
+        Collections.addAll(draft.sellers, each);
         return this;
     }
 
     public Asking suppliers(String... each) {
-        Collections.addAll(suppliers, each);
+        Collections.addAll(draft.suppliers, each);
         return this;
     }
 
     public Asking holding(String customerId, String sku) {
-        holdings.add(new Need.Holding(customerId, sku));
+        draft.holdings.add(new Need.Holding(customerId, sku));
         return this;
     }
 
     public Asking since(Instant instant) {
-        grantsSince = instant;
+        draft.grantsSince = instant;
         return this;
     }
 
     public Asking supplies(String... each) {
-        Collections.addAll(supplyIds, each);
+        Collections.addAll(draft.supplyIds, each);
         return this;
     }
 
     public Asking orders(String... each) {
-        Collections.addAll(orderIds, each);
+        Collections.addAll(draft.orderIds, each);
         return this;
     }
 
     public Asking reorders(String... each) {
-        Collections.addAll(reorderIds, each);
+        Collections.addAll(draft.reorderIds, each);
         return this;
     }
 
     public Asking parents(Pending.Parent... each) {
-        Collections.addAll(parents, each);
+        Collections.addAll(draft.parents, each);
         return this;
     }
 
     public Asking arriving(Need.SkuLocation place, long pieces) {
-        arriving.put(place, pieces);
+        draft.arriving.put(place, pieces);
         return this;
     }
 
     public Asking confirming(Need.SkuLocation place, long pieces) {
-        confirming.put(place, pieces);
+        draft.confirming.put(place, pieces);
         return this;
     }
 
     public Asking peggedOn(String... each) {
-        peggedOn.addAll(List.of(each));
+        draft.peggedOn.addAll(List.of(each));
         return this;
     }
 
     public Asking countAt(Need.SkuLocation place, Instant after) {
-        countsAt.put(place, after);
+        draft.countsAt.put(place, after);
         return this;
     }
 
     public Asking whole(String... each) {
-        Collections.addAll(whole, each);
+        Collections.addAll(draft.whole, each);
         return this;
     }
 
     public Asking peeked(String... each) {
-        Collections.addAll(peeked, each);
+        Collections.addAll(draft.peeked, each);
         return this;
     }
 
     public Asking peggedAfter(String supplyId, String orderId) {
-        peggedAfter.put(supplyId, orderId);
+        draft.peggedAfter.put(supplyId, orderId);
         return this;
     }
 
     public Asking articleAfter(String sku, String orderId) {
-        articleAfter.put(sku, orderId);
+        draft.articleAfter.put(sku, orderId);
         return this;
     }
 
     public Asking openTo(String orderId, String... countries) {
-        toAfter = new Need.OpenTo(Set.of(countries), orderId);
+        draft.toAfter = new Need.OpenTo(Set.of(countries), orderId);
         return this;
     }
 
     public Asking taking(Need.SkuLocation place) {
-        taking.add(place);
+        draft.taking.add(place);
         return this;
     }
 
     public Asking movable(String... each) {
-        Collections.addAll(movable, each);
+        Collections.addAll(draft.movable, each);
         return this;
     }
 
     public Asking noticed(String... each) {
-        Collections.addAll(noticed, each);
+        Collections.addAll(draft.noticed, each);
         return this;
     }
 
     public Asking unasked(Need.SkuLocation place) {
-        unasked.add(place);
+        draft.unasked.add(place);
         return this;
     }
 
@@ -165,27 +138,11 @@ public final class Asking {
     }
 
     public Asking later(Need.Later after, long parts) {
-        later.put(after, parts);
+        draft.later.put(after, parts);
         return this;
     }
 
     public Need need() {
-        return new Need(
-                keys,
-                skus,
-                sellers,
-                suppliers,
-                holdings,
-                grantsSince,
-                supplyIds,
-                orderIds,
-                reorderIds,
-                parents,
-                arriving,
-                confirming,
-                peggedOn,
-                countsAt,
-                unasked,
-                new Need.Orders(peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, noticed, later));
+        return draft.need();
     }
 }

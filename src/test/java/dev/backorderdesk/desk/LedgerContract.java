@@ -78,9 +78,10 @@ import org.junit.jupiter.api.Test;
  *   <li>{@link Outcome#stock} and {@link Outcome#supplies} are whole new states. What waits, is reserved or pegged comes
  *       with them: a ledger keeps those numbers and never computes them.
  *   <li>Each part of {@link Outcome#decided} that is BACKORDERED or PREORDERED becomes a {@link WaitingPart} with
- *       nothing served and priority 0, pegged as a whole on its supply where its basis is INBOUND. It is read while
+ *       nothing served and the priority of its line, pegged as a whole on its supply where its basis is INBOUND. It is read while
  *       {@code served < quantity}. {@link Outcome#served} says served pieces in all, and replaces all pegs.
- *   <li>A grant is what a line was granted, at {@code decidedAt}.
+ *   <li>A grant is what a line was granted, at {@code decidedAt}; what of it is cancelled is one below 0 of the same instant.
+ *       Several may be one.
  *   <li>An order comes with its key: a {@link Kept} of {@code orders.in} is written with the order that it decides, and
  *       read with the text of that decision.
  *   <li>Movements name their location: the default location is filled in before they are written.
@@ -99,6 +100,11 @@ public abstract class LedgerContract {
 
     /** An empty ledger, the same one within a test. */
     protected abstract Ledger ledger();
+
+    /** With nothing held. */
+    private List<Tick> due(Instant now, int limit) {
+        return ledger().due(now, Set.of(), limit);
+    }
 
     /** The outbox that the ledger writes to. */
     protected abstract Outbox outbox();
@@ -344,7 +350,8 @@ public abstract class LedgerContract {
                 .hasEntrySatisfying(
                         new Need.Holding("C-1", LAMP),
                         grants -> assertThat(grants)
-                                .containsExactlyInAnyOrder(new Snapshot.Grant(2, NINE), new Snapshot.Grant(3, NINE)));
+                                .allMatch(grant -> grant.at().equals(NINE))
+                                .satisfies(each -> assertThat(held(each, NINE)).isEqualTo(5)));
         assertThat(read(Asking.skus(LAMP).holding("C-1", LAMP).since(NINE.plusSeconds(1)))
                         .grants())
                 .isEmpty();
@@ -434,7 +441,7 @@ public abstract class LedgerContract {
                                 3,
                                 0,
                                 List.of(new Peg("PO-1", 3)),
-                                0,
+                                500,
                                 DAY,
                                 NINE),
                         // Placed after it was decided, if one believes the shop's clock: we don't.
@@ -449,9 +456,35 @@ public abstract class LedgerContract {
                                 4,
                                 0,
                                 List.of(),
-                                0,
+                                500,
                                 DAY,
                                 NINE));
+    }
+
+    @Test
+    void who_is_of_an_earlier_priority_is_read_before_who_was_promised_an_earlier_day() {
+        write(Following.nothing()
+                .decided(
+                        waits("SO-1", 3, DAY),
+                        waits("SO-2", 3, DAY.plusDays(9), 100),
+                        waits("SO-3", 3, DAY.minusDays(9), 501)));
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 1))).containsExactly("SO-2");
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 4))).containsExactly("SO-2", "SO-1");
+        assertThat(orderIds(later(DAY.minusDays(1), 9).parts())).containsExactly("SO-2", "SO-1", "SO-3");
+        assertThat(read(Asking.skus(LAMP).arriving(LAMP_MAIN, 9)).waiting().get(LAMP))
+                .extracting(WaitingPart::priority)
+                .containsExactly(100, 500, 501);
+        assertThat(records()
+                        .order("SO-2")
+                        .orElseThrow()
+                        .decision()
+                        .lines()
+                        .get(0)
+                        .priority())
+                .as("it is kept with the decision")
+                .isEqualTo(100);
+        String second = dossier("SO-1").turn().key();
+        assertThat(openTo(second, "DE")).contains("SO-3").doesNotContain("SO-2");
     }
 
     @Test
@@ -631,10 +664,10 @@ public abstract class LedgerContract {
                         pending("CH-2", SUPPLY_1, NINE.plusSeconds(60)),
                         pending("CH-3", new Pending.Parent(Pending.Kind.ORDER, "SO-3"), NINE)));
 
-        assertThat(ledger().due(NINE.minusSeconds(1), 10)).isEmpty();
-        assertThat(ledger().due(NINE, 10)).containsExactly(new Tick.PendingDue("orders.changes", "CH-3"));
+        assertThat(due(NINE.minusSeconds(1), 10)).isEmpty();
+        assertThat(due(NINE, 10)).containsExactly(new Tick.PendingDue("orders.changes", "CH-3"));
         write(Following.nothing().decided(accepted("SO-1", 1)).supply(LAMP, inbound("PO-1", 5, 5)));
-        assertThat(ledger().due(NINE, 10))
+        assertThat(due(NINE, 10))
                 .containsExactlyInAnyOrder(
                         new Tick.PendingDue("orders.changes", "CH-1"),
                         new Tick.PendingDue("orders.changes", "CH-2"),
@@ -650,13 +683,13 @@ public abstract class LedgerContract {
                         reorder("R-3", Reorder.State.COLLECTING))
                 .pending(pending("CH-3", ORDER_1, NINE)));
 
-        assertThat(ledger().due(NINE.minusSeconds(1), 10)).isEmpty();
-        assertThat(ledger().due(NINE, 10))
+        assertThat(due(NINE.minusSeconds(1), 10)).isEmpty();
+        assertThat(due(NINE, 10))
                 .containsExactlyInAnyOrder(
                         new Tick.ReorderDue("R-1", "ACME", LAMP, "MAIN"),
                         new Tick.ReorderDue("R-3", "ACME", LAMP, "MAIN"),
                         new Tick.PendingDue("orders.changes", "CH-3"));
-        assertThat(ledger().due(NINE, 2)).hasSize(2);
+        assertThat(due(NINE, 2)).hasSize(2);
     }
 
     private static Outcome.Moved teaching(List<Lesson> lessons, List<UnderWay> begun, String... ended) {
@@ -913,7 +946,7 @@ public abstract class LedgerContract {
         write(Following.nothing());
 
         assertThat(read(Asking.nothing()).positions()).isEmpty();
-        assertThat(Set.copyOf(ledger().due(NINE, 1))).isEmpty();
+        assertThat(Set.copyOf(due(NINE, 1))).isEmpty();
     }
 
     // What happens to decided orders.
@@ -1074,6 +1107,18 @@ public abstract class LedgerContract {
         assertThat(orderIds(line.parts())).containsExactly("SO-1", "SO-3", "SO-4");
     }
 
+    /** Pieces that count for the customer of the examples. */
+    private static long held(Snapshot snapshot, Instant since) {
+        return held(snapshot.grants().getOrDefault(new Need.Holding("C-1", LAMP), List.of()), since);
+    }
+
+    private static long held(List<? extends Snapshot.Grant> grants, Instant since) {
+        return grants.stream()
+                .filter(each -> !each.at().isBefore(since))
+                .mapToLong(Snapshot.Grant::quantity)
+                .sum();
+    }
+
     private Snapshot.Dossiers.Line later(java.time.LocalDate day, long parts) {
         Snapshot snapshot = read(Asking.skus(LAMP).later(LAMP_MAIN, day, parts));
         Snapshot.Dossiers.Line line =
@@ -1105,14 +1150,16 @@ public abstract class LedgerContract {
                         Leads.Taught.NOTHING,
                         List.of(),
                         new Outcome.Returned(
-                                List.of(new Outcome.Regrant("C-1", LAMP, "SO-1", 1, 2)), List.of(), List.of()))));
+                                List.of(new Outcome.Regrant("C-1", LAMP, NINE, -3)), List.of(), List.of()))));
         Snapshot snapshot =
                 read(Asking.skus(LAMP).holding("C-1", LAMP).whole("SO-1").confirming(LAMP_MAIN, 10));
         assertThat(snapshot.dossiers().whole()).containsExactly("SO-1");
         assertThat(dossier("SO-1").state().parts().get(0)).isEqualTo(recalled);
         assertThat(dossier("SO-1").state().parcels()).containsExactly(parcel);
-        assertThat(snapshot.grants().get(new Need.Holding("C-1", LAMP)))
-                .containsExactlyInAnyOrder(new Snapshot.Grant(2, NINE), new Snapshot.Grant(2, NINE));
+        assertThat(held(snapshot, NINE)).isEqualTo(4);
+        assertThat(held(read(Asking.skus(LAMP).holding("C-1", LAMP).since(NINE.plusSeconds(1))), NINE))
+                .as("what was cancelled leaves the window with what was granted")
+                .isZero();
         WaitingPart waiting = Objects.requireNonNull(snapshot.waiting().get(LAMP)).stream()
                 .filter(each -> each.orderId().equals("SO-1"))
                 .findFirst()
@@ -1214,10 +1261,10 @@ public abstract class LedgerContract {
     void a_part_is_due_when_its_day_is_over_and_not_again_once_it_was_looked_at() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
         write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 0, List.of(), 0, 0, NINE)));
-        assertThat(ledger().due(NINE.minusSeconds(1), 10)).isEmpty();
-        assertThat(ledger().due(NINE, 10)).containsExactly(new Tick.PartDue("SO-1", 1, 1, LAMP));
+        assertThat(due(NINE.minusSeconds(1), 10)).isEmpty();
+        assertThat(due(NINE, 10)).containsExactly(new Tick.PartDue("SO-1", 1, 1, LAMP));
         write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 0, List.of(), 0, 0, NINE.plusSeconds(60))));
-        assertThat(ledger().due(NINE, 10)).isEmpty();
+        assertThat(due(NINE, 10)).isEmpty();
     }
 
     @Test
@@ -1242,7 +1289,7 @@ public abstract class LedgerContract {
         write(Following.nothing().moved(moved(List.of(), List.of(), both, List.of())));
         Instant later = NINE.plusSeconds(1);
         assertThat(ledger().due(later, Set.of(Tick.Look.Kind.WAITING), 1)).containsExactly(supply);
-        assertThat(ledger().due(later, 10)).containsExactly(waiting, supply);
+        assertThat(due(later, 10)).containsExactly(waiting, supply);
     }
 
     @Test
@@ -1251,12 +1298,12 @@ public abstract class LedgerContract {
         Tick.Look on = look.from("SO-7");
         write(Following.nothing()
                 .moved(moved(List.of(), List.of(), List.of(new Wakeup(look, NINE.plusSeconds(60))), List.of())));
-        assertThat(ledger().due(NINE, 10)).isEmpty();
-        assertThat(ledger().due(NINE.plusSeconds(60), 10)).containsExactly(look);
+        assertThat(due(NINE, 10)).isEmpty();
+        assertThat(due(NINE.plusSeconds(60), 10)).containsExactly(look);
         write(Following.nothing().moved(moved(List.of(), List.of(), List.of(new Wakeup(on, NINE)), List.of())));
-        assertThat(ledger().due(NINE, 10)).containsExactly(on);
+        assertThat(due(NINE, 10)).containsExactly(on);
         write(Following.nothing().moved(moved(List.of(), List.of(), List.of(), List.of(on))));
-        assertThat(ledger().due(NINE.plusSeconds(60), 10)).isEmpty();
+        assertThat(due(NINE.plusSeconds(60), 10)).isEmpty();
     }
 
     @Test
@@ -1354,17 +1401,15 @@ public abstract class LedgerContract {
                         accepted("SO-2", 1).lookedAt(NINE.plusSeconds(30)),
                         accepted("SO-3", 1)));
 
-        assertThat(ledger().due(NINE.plusSeconds(29), 10)).isEmpty();
-        assertThat(ledger().due(NINE.plusSeconds(60), 10))
-                .containsExactly(new Tick.LawDue("SO-2"), new Tick.LawDue("SO-1"));
-        assertThat(ledger().due(NINE.plusSeconds(60), 1)).containsExactly(new Tick.LawDue("SO-2"));
+        assertThat(due(NINE.plusSeconds(29), 10)).isEmpty();
+        assertThat(due(NINE.plusSeconds(60), 10)).containsExactly(new Tick.LawDue("SO-2"), new Tick.LawDue("SO-1"));
+        assertThat(due(NINE.plusSeconds(60), 1)).containsExactly(new Tick.LawDue("SO-2"));
         write(Following.nothing()
                 .moved(lawful(
                         List.of(),
                         new Outcome.LookAt("SO-2", null),
                         new Outcome.LookAt("SO-3", NINE.plusSeconds(10)))));
-        assertThat(ledger().due(NINE.plusSeconds(60), 10))
-                .containsExactly(new Tick.LawDue("SO-3"), new Tick.LawDue("SO-1"));
+        assertThat(due(NINE.plusSeconds(60), 10)).containsExactly(new Tick.LawDue("SO-3"), new Tick.LawDue("SO-1"));
         assertThat(dossier("SO-3").legal().lookAt()).isEqualTo(NINE.plusSeconds(10));
         assertThat(dossier("SO-2").legal().lookAt()).isNull();
     }
@@ -1493,13 +1538,13 @@ public abstract class LedgerContract {
     void an_order_is_found_by_its_notice_and_what_waits_for_the_notice_is_due_with_it() {
         write(Following.nothing()
                 .pending(pending("C-1", new Pending.Parent(Pending.Kind.NOTICE, NOTICE), NINE.plusSeconds(60))));
-        assertThat(ledger().due(NINE, 10)).isEmpty();
+        assertThat(due(NINE, 10)).isEmpty();
         write(Following.nothing().decided(accepted("SO-1", 4)).notices(NoticeExamples.plan("SO-1", Channel.EMAIL)));
 
         Snapshot.Dossiers found =
                 read(Asking.nothing().noticed(NOTICE, "nobody-wrote-it")).dossiers();
         assertThat(found.noticed()).containsExactly(Map.entry(NOTICE, "SO-1"));
         assertThat(found.skus()).containsOnlyKeys("SO-1");
-        assertThat(ledger().due(NINE, 10)).containsExactly(new Tick.PendingDue("orders.changes", "C-1"));
+        assertThat(due(NINE, 10)).containsExactly(new Tick.PendingDue("orders.changes", "C-1"));
     }
 }

@@ -114,6 +114,10 @@ public final class LedgerExamples {
 
     /** An order of one line and one part, decided at nine. */
     public static Outcome.Decided decided(Order order, Part part) {
+        return decided(order, part, DecidedLine.ORDINARY_PRIORITY);
+    }
+
+    private static Outcome.Decided decided(Order order, Part part, int priority) {
         long quantity = part.quantity();
         long accepted = part.kind() == PartKind.ACCEPTED ? quantity : 0;
         long backordered = part.kind() == PartKind.BACKORDERED ? quantity : 0;
@@ -129,17 +133,18 @@ public final class LedgerExamples {
                 preordered,
                 refused,
                 List.of(part),
-                List.of(new Reason("STOCK", true, "So many are there.", "Stock", "rules/tables/a.csv:1")));
+                List.of(new Reason("STOCK", true, "So many are there.", "Stock", "rules/tables/a.csv:1")),
+                priority);
         return new Outcome.Decided(
                 order,
                 new Decision(order.orderId(), NINE, "sha256:1", List.of(line)),
                 List.of(new Outcome.Facts(facts(order), List.of(offer(Basis.ON_HAND), offer(Basis.LEAD_TIME)))),
                 Map.of("MAIN", new OrderState.Way("DHL", "standard")),
-                waiting(order, part),
+                waiting(order, part, priority),
                 Reply.NONE);
     }
 
-    private static List<Outcome.Waits> waiting(Order order, Part part) {
+    private static List<Outcome.Waits> waiting(Order order, Part part, int priority) {
         boolean waits = part.kind() == PartKind.BACKORDERED || part.kind() == PartKind.PREORDERED;
         if (!waits) {
             return List.of();
@@ -157,7 +162,7 @@ public final class LedgerExamples {
                         part.quantity(),
                         0,
                         supplyId == null ? List.of() : List.of(new Peg(supplyId, part.quantity())),
-                        0,
+                        priority,
                         Objects.requireNonNull(part.shipBy()),
                         WaitingPart.turn(order.placedAt(), NINE)),
                 null));
@@ -171,6 +176,14 @@ public final class LedgerExamples {
     public static Outcome.Decided waits(String orderId, long quantity, LocalDate shipBy) {
         return decided(
                 order(orderId, NINE, quantity), part(PartKind.BACKORDERED, quantity, Basis.LEAD_TIME, null, shipBy));
+    }
+
+    /** The same with another priority. */
+    public static Outcome.Decided waits(String orderId, long quantity, LocalDate shipBy, int priority) {
+        return decided(
+                order(orderId, NINE, quantity),
+                part(PartKind.BACKORDERED, quantity, Basis.LEAD_TIME, null, shipBy),
+                priority);
     }
 
     /** Backordered on a supply, placed at nine. */

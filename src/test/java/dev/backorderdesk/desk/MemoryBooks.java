@@ -54,7 +54,7 @@ final class MemoryBooks implements Ledger.Books {
     /** A notice and when its transaction was written. */
     record Planned(NoticePlan plan, Instant at) {}
 
-    private record Granted(Need.Holding holding, String orderId, int line, Snapshot.Grant grant) {}
+    private record Granted(Need.Holding holding, Snapshot.Grant grant) {}
 
     final SortedMap<String, Outcome.Decided> orders = new TreeMap<>();
     final Map<PartKey, WaitingPart> parts = new LinkedHashMap<>();
@@ -634,8 +634,6 @@ final class MemoryBooks implements Ledger.Books {
             if (line.granted() > 0) {
                 grants.add(new Granted(
                         new Need.Holding(order.customer().id(), line.sku()),
-                        order.orderId(),
-                        line.line(),
                         new Snapshot.Grant(line.granted(), decision.decidedAt())));
             }
         }
@@ -658,13 +656,8 @@ final class MemoryBooks implements Ledger.Books {
     }
 
     private void regranted(Outcome.Regrant now) {
-        grants.replaceAll(each -> each.orderId().equals(now.orderId()) && each.line() == now.line()
-                ? new Granted(
-                        each.holding(),
-                        each.orderId(),
-                        each.line(),
-                        new Snapshot.Grant(now.quantity(), each.grant().at()))
-                : each);
+        grants.add(new Granted(
+                new Need.Holding(now.customerId(), now.sku()), new Snapshot.Grant(now.quantity(), now.at())));
     }
 
     private void look(PartKey key, @Nullable Instant at) {

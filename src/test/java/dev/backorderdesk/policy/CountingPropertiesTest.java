@@ -129,6 +129,24 @@ class CountingPropertiesTest {
     }
 
     @Test
+    void its_turn_is_the_earliest_that_a_rule_states_and_the_table_s_where_none_does() {
+        each((line, decided) -> {
+            List<Long> stated = line.terms().stream()
+                    .filter(term -> term.kind() == Term.Kind.PRIORITY)
+                    .map(term -> term.amount() < 1 ? 1 : term.amount() > 999 ? 999 : term.amount())
+                    .sorted()
+                    .toList();
+            assertThat((long) decided.priority())
+                    .isEqualTo(stated.isEmpty() ? RandomLine.TURN.priority() : stated.get(0));
+            List<Term> others = new ArrayList<>(line.terms());
+            others.removeIf(term -> term.kind() == Term.Kind.PRIORITY);
+            assertThat(line.with(others).decided().parts())
+                    .as("it bounds nothing")
+                    .isEqualTo(decided.parts());
+        });
+    }
+
+    @Test
     void one_more_limit_never_grants_more() {
         each((line, decided) -> {
             List<Term> more = new ArrayList<>(line.terms());

@@ -55,6 +55,7 @@ record RandomLine(LineFacts facts, List<Offer> offers, List<Term> terms) {
 
     private static Term term(Random dice, Term.Kind kind, String code) {
         return switch (kind) {
+            case PRIORITY -> new Term(kind, code, dice.nextInt(1200), null);
             case LIMIT, LIMIT_WAITING -> new Term(kind, code, amount(dice), null);
             case WAIT_AT_MOST -> new Term(kind, code, dice.nextInt(8) == 0 ? Long.MAX_VALUE : dice.nextInt(14), null);
             case DELIVER_BY, WISHED_BY -> new Term(kind, code, 0, PLACED.plusDays(dice.nextInt(16)));
@@ -71,7 +72,7 @@ record RandomLine(LineFacts facts, List<Offer> offers, List<Term> terms) {
     }
 
     DecidedLine decided() {
-        Line line = new Line(facts, NO_LIMIT, new SellerTrust(false, 0, 0, "rules/tables/seller-trust.csv:2"));
+        Line line = new Line(facts, NO_LIMIT, new SellerTrust(false, 0, 0, "rules/tables/seller-trust.csv:2"), TURN);
         Map<String, StatedRule> rules = new HashMap<>();
         for (Term term : terms) {
             // A code's number is its rule's place in the files, wherever the term stands in the list.
@@ -104,6 +105,7 @@ record RandomLine(LineFacts facts, List<Offer> offers, List<Term> terms) {
             case NO_MORE_SUPPLY -> line.noMoreSupply(term.code());
             case IN_STOCK -> line.inStock(term.code());
             case WISHED_BY -> line.wishedBy(term.code(), day(term));
+            case PRIORITY -> line.priority(term.code(), term.amount());
             case NOTE -> line.note(term.code());
         }
     }
@@ -115,6 +117,8 @@ record RandomLine(LineFacts facts, List<Offer> offers, List<Term> terms) {
         }
         return day;
     }
+
+    static final TurnPolicy TURN = new TurnPolicy(500, "rules/tables/priority.csv:2");
 
     private static final SellerPolicy NO_LIMIT = new SellerPolicy(
             SellerPolicy.UNLIMITED,

@@ -37,7 +37,7 @@ class RulesReadmeTest {
                 .containsPattern("\\| `" + verb + "\\(code"
                         + switch (takes) {
                             case NONE -> "\\)";
-                            case NUMBER -> ", (pieces|days)\\)";
+                            case NUMBER -> ", (pieces|days|number)\\)";
                             case DAY -> ", day\\)";
                         }));
     }
@@ -89,6 +89,7 @@ class RulesReadmeTest {
             case FACTS -> "facts";
             case SELLER_POLICY -> "seller-policy";
             case SELLER_TRUST -> "seller-trust";
+            case PRIORITY -> "priority";
         };
     }
 

@@ -33,6 +33,9 @@ class BooksBalanceTest {
     private static final List<String> CLASSES = List.of(
             "*,*,*,*,FR,win,1,turn,gain,yes,fr,win", "S-1,*,*,*,DE,redistribute,1,smallest,stay,yes,de,redistribute");
 
+    /** Some stand before others, whenever they come. */
+    private static final List<String> PRIORITIES = List.of("*,*,*,*,FR,100,first", "*,*,*,*,GB,900,last");
+
     /** Dealt anew in between, by rules under which everybody may win and lose. */
     @ParameterizedTest
     @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38})
@@ -40,7 +43,9 @@ class BooksBalanceTest {
         MemoryLedger ledger = new MemoryLedger(() -> AT);
         List<Decision> decisions = new ArrayList<>();
         RuleSet rules = DealingRules.with(
-                CLASSES, seed % 2 == 0 ? List.of() : List.of("*,*,fr,9,60,0,0,most", "*,*,de,unlimited,100,2,0,least"));
+                CLASSES,
+                seed % 2 == 0 ? List.of() : List.of("*,*,fr,9,60,0,0,most", "*,*,de,unlimited,100,2,0,least"),
+                PRIORITIES);
         FrontDesk desk = Shop.desk(ledger, rules, () -> AT, observer(decisions));
         RedealRun run = new RedealRun(desk, ledger);
         desk.handle(RandomTrade.catalogue(Shop.MONDAY));
@@ -70,7 +75,8 @@ class BooksBalanceTest {
     void a_simulation_ends_well_though_others_change_the_books_meanwhile(long seed) throws IOException {
         MemoryLedger ledger = new MemoryLedger(() -> AT);
         List<Decision> decisions = new ArrayList<>();
-        FrontDesk desk = Shop.desk(ledger, DealingRules.with(CLASSES, List.of()), () -> AT, observer(decisions));
+        FrontDesk desk =
+                Shop.desk(ledger, DealingRules.with(CLASSES, List.of(), PRIORITIES), () -> AT, observer(decisions));
         RedealRun run = new RedealRun(desk, ledger);
         desk.handle(RandomTrade.catalogue(Shop.MONDAY));
         Deque<Arrival> events = new ArrayDeque<>(new RandomTrade(seed, AT).events(150));
@@ -93,7 +99,7 @@ class BooksBalanceTest {
     @ParameterizedTest
     @ValueSource(longs = {41, 42, 43, 44, 45, 46})
     void the_books_balance_whatever_comes_has_its_article_dealt_anew(long seed) throws IOException {
-        RuleSet rules = DealingRules.with(CLASSES, List.of());
+        RuleSet rules = DealingRules.with(CLASSES, List.of(), PRIORITIES);
         List<Snapshot> ends = new ArrayList<>();
         for (int batch : new int[] {1, 7}) {
             MemoryLedger ledger = new MemoryLedger(() -> AT);

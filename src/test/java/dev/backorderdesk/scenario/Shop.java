@@ -500,6 +500,15 @@ public final class Shop {
         }
     }
 
+    /** From now on new orders have their turn by these rows of the table of priorities; those of dealing anew are others, too. */
+    void ranksBy(List<String> priorities, List<String> classes) {
+        try {
+            rules = DealingRules.with(classes, List.of(), priorities);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** From now on whatever comes or is announced has its article dealt anew. */
     void dealsAnewOnSupply() {
         dealsOnSupply = true;
@@ -529,7 +538,7 @@ public final class Shop {
     }
 
     private void doWhatIsDue() {
-        while (desk.tick() > 0) {
+        while (desk.tick(Set.of()) > 0) {
             // until nothing is due
         }
     }

@@ -119,7 +119,7 @@ class SlipStoriesTest {
     void a_word_that_changes_no_day_looks_at_nobody() {
         shop.customer("ada").orders(1, "LAMP");
         shop.supplierBegins("PO-1", MANY + 1, "LAMP", day(3));
-        assertThat(shop.ledger.due(shop.now(), 10)).isEmpty();
+        assertThat(shop.ledger.due(shop.now(), Set.of(), 10)).isEmpty();
         shop.nothingElseHappened();
     }
 
@@ -149,10 +149,10 @@ class SlipStoriesTest {
         everybodyOrdersBoth();
         bothAreLate();
         FrontDesk first = Shop.desk(shop.ledger, Shop.rules(), shop::now, Observer.NONE);
-        assertThat(first.tick()).isEqualTo(Need.Orders.CHUNK);
+        assertThat(first.tick(Set.of())).isEqualTo(Need.Orders.CHUNK);
         assertThat(toldOnce()).as("orders of the first batch").hasSize(Need.Orders.CHUNK);
-        assertThatThrownBy(Shop.desk(new Killed(shop.ledger), Shop.rules(), shop::now, Observer.NONE)::tick)
-                .isInstanceOf(LedgerUnavailable.class);
+        FrontDesk killed = Shop.desk(new Killed(shop.ledger), Shop.rules(), shop::now, Observer.NONE);
+        assertThatThrownBy(() -> killed.tick(Set.of())).isInstanceOf(LedgerUnavailable.class);
         assertThat(toldOnce()).hasSize(Need.Orders.CHUNK);
         shop.passMinutes(1);
         assertThat(toldOnce()).hasSize(MANY);

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the ledger says when its database goes away under it. */
@@ -104,6 +105,6 @@ class AwayTest {
         database.close();
 
         assertThat(database.ready()).isFalse();
-        assertThatThrownBy(() -> ledger.due(NINE, 1)).isInstanceOf(LedgerUnavailable.class);
+        assertThatThrownBy(() -> ledger.due(NINE, Set.of(), 1)).isInstanceOf(LedgerUnavailable.class);
     }
 }

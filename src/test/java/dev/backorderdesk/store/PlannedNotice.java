@@ -31,7 +31,7 @@ final class PlannedNotice {
     /** Notices that the desk is to look at, with why. */
     Map<String, String> unsent() {
         Map<String, String> unsent = new TreeMap<>();
-        for (Tick tick : ledger.due(Instant.parse("2100-01-01T00:00:00Z"), 100)) {
+        for (Tick tick : ledger.due(Instant.parse("2100-01-01T00:00:00Z"), Set.of(), 100)) {
             if (tick instanceof Tick.Look look && look.kind() == Tick.Look.Kind.NOTICE) {
                 unsent.put(look.subject(), look.after());
             }

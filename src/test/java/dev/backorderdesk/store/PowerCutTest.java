@@ -174,7 +174,8 @@ class PowerCutTest {
             for (int n = 2; n < 10; n++) {
                 String orderId = "SO-" + n;
                 database.loosely(session -> {
-                    order(orderId).write(new SqlBooks(session, NINE, Remembered.nothing()), NINE);
+                    order(orderId)
+                            .write(new SqlBooks(session, NINE, Remembered.nothing(), new java.util.TreeSet<>()), NINE);
                     return true;
                 });
             }

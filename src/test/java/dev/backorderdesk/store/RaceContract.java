@@ -116,6 +116,36 @@ abstract class RaceContract {
         assertThat(main(LAMP).reserved()).isEqualTo(100);
     }
 
+    @Test
+    void who_needs_more_articles_that_another_holds_begins_anew_and_gets_them() throws Exception {
+        Following.nothing().stock("A", stock(10, 0)).stock("B", stock(10, 0)).in(nodes.get(0), NINE, "A", "B");
+        CyclicBarrier each = new CyclicBarrier(2);
+        List<Callable<Boolean>> work =
+                List.of(() -> takesBoth(nodes.get(0), "A", each), () -> takesBoth(nodes.get(1), "B", each));
+
+        assertThat(atOnce(work)).containsOnly(true);
+
+        assertThat(main("A").reserved()).isEqualTo(2);
+        assertThat(main("B").reserved()).isEqualTo(2);
+    }
+
+    /** Holds one article, and then wants the other's as well, which another holds by then. */
+    private static boolean takesBoth(Ledger node, String first, CyclicBarrier each) {
+        AtomicInteger runs = new AtomicInteger();
+        return node.transact(books -> {
+            books.read(Asking.skus(first).need());
+            if (runs.getAndIncrement() == 0) {
+                await(each);
+            }
+            Snapshot both = books.read(Asking.skus("A", "B").need());
+            Following.nothing()
+                    .stock("A", stock(10, main(both, "A").reserved() + 1))
+                    .stock("B", stock(10, main(both, "B").reserved() + 1))
+                    .write(books, NINE);
+            return true;
+        });
+    }
+
     private static Map<String, Item> lamp(Ledger node) {
         return node.transact(books -> books.read(Asking.skus(LAMP).need()).items());
     }

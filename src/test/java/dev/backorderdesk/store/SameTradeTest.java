@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +64,7 @@ class SameTradeTest {
     }
 
     private static void doWhatIsDue(FrontDesk desk) {
-        while (desk.tick() > 0) {
+        while (desk.tick(Set.of()) > 0) {
             // until nothing is due
         }
     }

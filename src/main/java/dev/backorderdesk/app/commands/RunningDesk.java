@@ -167,23 +167,13 @@ public final class RunningDesk {
                                 + allOrNothing)
                         .POST(size == 0 ? BodyPublishers.noBody() : BodyPublishers.fromPublisher(body, size)),
                 BodyHandlers.ofLines());
-        try (Stream<String> lines = answer.body()) {
-            if (answer.statusCode() != 200) {
-                throw new Refused(String.join(" ", lines.toList()));
-            }
-            for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
-                String line = each.next();
-                if (line.startsWith("finding ")) {
-                    findings.accept(line.substring("finding ".length()));
-                } else if (line.startsWith("failed ")) {
-                    throw new Refused(line.substring("failed ".length()));
-                } else if (line.startsWith("done ")) {
-                    String[] numbers = line.split(" ", 3);
-                    return new Loaded(Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
-                }
-            }
-        }
-        throw new NotReady("The desk went away during the import. Nobody knows how much was kept.", null);
+        String[] numbers = heard(
+                        answer,
+                        "finding",
+                        findings,
+                        "The desk went away during the import. Nobody knows how much was kept.")
+                .split(" ", 3);
+        return new Loaded(Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
     }
 
     /**
@@ -198,22 +188,35 @@ public final class RunningDesk {
         skus.forEach(sku -> query.append("&sku=").append(URLEncoder.encode(sku, StandardCharsets.UTF_8)));
         HttpResponse<Stream<String>> answer =
                 send(request(query.toString()).POST(BodyPublishers.noBody()), BodyHandlers.ofLines());
+        heard(answer, "say", report, "The desk went away meanwhile. What was dealt is dealt; a new run does the rest.");
+    }
+
+    /**
+     * Hears what the desk tells while it works.
+     *
+     * @param word begins each line of what it tells
+     * @param away what is said where it ends in the middle
+     * @return the line with which it was done
+     */
+    private static String heard(
+            HttpResponse<Stream<String>> answer, String word, Consumer<String> hearer, String away) {
+        String told = word + " ";
         try (Stream<String> lines = answer.body()) {
             if (answer.statusCode() != 200) {
                 throw new Refused(String.join(" ", lines.toList()));
             }
             for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
                 String line = each.next();
-                if (line.startsWith("say ")) {
-                    report.accept(line.substring("say ".length()));
+                if (line.startsWith(told)) {
+                    hearer.accept(line.substring(told.length()));
                 } else if (line.startsWith("failed ")) {
                     throw new Refused(line.substring("failed ".length()));
-                } else if (line.equals("done")) {
-                    return;
+                } else if (line.equals("done") || line.startsWith("done ")) {
+                    return line;
                 }
             }
         }
-        throw new NotReady("The desk went away meanwhile. What was dealt is dealt; a new run does the rest.", null);
+        throw new NotReady(away, null);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -13,7 +13,6 @@ import dev.backorderdesk.desk.EvidenceRoom;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.RedealRun;
-import dev.backorderdesk.flow.Queues;
 import dev.backorderdesk.flow.codec.Decoder;
 import dev.backorderdesk.flow.codec.WireJson;
 import dev.backorderdesk.flow.demo.DemoMailbox;
@@ -21,7 +20,6 @@ import dev.backorderdesk.flow.demo.DemoSmsc;
 import dev.backorderdesk.flow.intake.Intake;
 import dev.backorderdesk.flow.jms.EmbeddedBroker;
 import dev.backorderdesk.flow.outbox.OutboxRelay;
-import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.LinkTokens;
 import dev.backorderdesk.notice.OrderLinks;
@@ -33,16 +31,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,10 +50,8 @@ public final class DeskProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskProcess.class);
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(3);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final int RELAYS = 1;
 
-    private final Configuration configuration;
     private final DeskClock clock;
     private final Opened opened = new Opened();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -70,11 +62,7 @@ public final class DeskProcess implements AutoCloseable {
     private final LiveFiles files;
     private final Meters meters;
     private final DeskWatch watch;
-    private final FrontDesk desk;
-    private final Notifiers notifiers;
-    private final OutboxRelay relay;
     private final Shelf shelf;
-    private final Redeals redeals;
     private final ConsoleServer console;
     private final OrderPage page;
     private final Routes routes;
@@ -87,7 +75,6 @@ public final class DeskProcess implements AutoCloseable {
      * @throws IllegalStateException with a sentence, where a part can't start
      */
     public DeskProcess(Configuration configuration, @Nullable Instant at, boolean still) {
-        this.configuration = configuration;
         boolean started = false;
         TakenPorts.none(configuration);
         Startup startup = new Startup();
@@ -110,13 +97,13 @@ public final class DeskProcess implements AutoCloseable {
             this.broker = brokerStarts.join();
             Store store = books.store();
             WireJson wire = new WireJson();
-            this.desk = new FrontDesk(store.ledger(), wire, files::bearings, clock, watch);
+            FrontDesk desk = new FrontDesk(store.ledger(), wire, files::bearings, clock, watch);
             keep(files.rules());
             FirstLocation.in(store.ledger(), configuration, files.calendarNames(), clock.instant());
             LinkTokens tokens = new LinkTokens(LinkKeys.of(configuration));
             OrderLinks links =
                     new OrderLinks(shop, tokens, configuration.links().validity());
-            this.notifiers = opened.add(new Notifiers(
+            Notifiers notifiers = opened.add(new Notifiers(
                     configuration,
                     sinks,
                     store.deliveries(),
@@ -126,7 +113,7 @@ public final class DeskProcess implements AutoCloseable {
                     links,
                     shop,
                     clock));
-            this.relay =
+            OutboxRelay relay =
                     opened.add(new OutboxRelay(store.outbox(), broker.brokers().consumers(), RELAYS));
             Alarms alarms = new Alarms(meters, clock);
             alarms.recall(store.records());
@@ -145,7 +132,8 @@ public final class DeskProcess implements AutoCloseable {
                             alarms.health()),
                     HEALTH_LIMIT));
             this.shelf = new Shelf(decoder, desk, configuration.folders().data());
-            this.redeals = new Redeals(new RedealRun(desk, store.ledger()), clock);
+            Redeals redeals = new Redeals(new RedealRun(desk, store.ledger()), clock);
+            Pulse pulse = new Pulse(desk, relay, notifiers, clock);
             this.console = opened.add(startup.timed(
                     "console",
                     () -> new ConsoleServer(
@@ -163,18 +151,7 @@ public final class DeskProcess implements AutoCloseable {
                                             (plan, channel, writtenAt) -> Transcript.of(
                                                     files.templates().current(), plan, channel, writtenAt),
                                             clock)::of),
-                            new ClockWalk(
-                                    clock,
-                                    () -> tick(Set::of),
-                                    notifiers.sweep::sweep,
-                                    relay::nudge,
-                                    new Underway(
-                                            store.deliveries(),
-                                            store.outbox()::depth,
-                                            notifiers::inHand,
-                                            this::isSent,
-                                            System::nanoTime,
-                                            () -> LockSupport.parkNanos(LOOK_EVERY.toNanos())))::forward,
+                            pulse.walk(store, this::isSent)::forward,
                             shelf,
                             redeals,
                             new ParkedNotices(store.deliveries(), clock))));
@@ -193,7 +170,7 @@ public final class DeskProcess implements AutoCloseable {
                             new PageChoices(store.choices(), relay::nudge),
                             links,
                             new MailWords(files.templates()))));
-            watchNumbers(store);
+            watch.watchNumbers(store, broker, relay, clock);
             this.routes = startup.timed(
                     "routes",
                     () -> Routes.start(
@@ -203,7 +180,7 @@ public final class DeskProcess implements AutoCloseable {
                             new Intake(decoder, desk::handle),
                             notifiers,
                             opened));
-            startHeartbeat(opened.add(new Heartbeat()));
+            pulse.start(opened.add(new Heartbeat()), configuration, broker, watch, files, redeals);
             LOG.info("{}", startup.report());
             started = true;
         } catch (IOException e) {
@@ -225,47 +202,9 @@ public final class DeskProcess implements AutoCloseable {
         meters.rules(rules.version());
     }
 
-    private void startHeartbeat(Heartbeat heartbeat) {
-        Duration tick = configuration.timing().tick();
-        Backlog backlog = new Backlog(broker::depths, System::nanoTime);
-        Lull lull = new Lull(broker::depths, System::nanoTime);
-        watch.listen(lull::hear);
-        heartbeat.every(tick, "what became due", () -> {
-            if (backlog.isRead()) {
-                tick(lull::held);
-            }
-        });
-        heartbeat.every(tick, "the sweep of notices", notifiers.sweep::sweep);
-        var doubts = notifiers.doubts;
-        if (doubts != null) {
-            heartbeat.every(tick.multipliedBy(5), "the look into doubtful mails", doubts::resolve);
-        }
-        heartbeat.every(configuration.timing().refresh(), "the look for edits", () -> files.refresh(clock.instant()));
-        clock.onJump(() -> tick(Set::of));
-        LocalTime at = configuration.redeal().at();
-        if (at != null) {
-            RedealSchedule schedule = new RedealSchedule(
-                    configuration.folders().data().resolve("redealt"),
-                    at,
-                    configuration.shop().zone(),
-                    clock,
-                    () -> redeals.run(List.of(), false, lines -> relay.nudge()));
-            heartbeat.every(tick, "dealing anew at its time", schedule::look);
-            clock.onJump(schedule::look);
-        }
-    }
-
-    private synchronized void tick(Supplier<Set<Tick.Look.Kind>> held) {
-        while (desk.tick(held.get()) > 0) {
-            relay.nudge();
-        }
-    }
-
-    /** Somebody works on the jobs of a channel. */
+    /** The walk of the clock asks only when the routes are there. */
     private boolean isSent(Channel channel) {
-        var status = routes().getRouteController()
-                .getRouteStatus(channel == Channel.EMAIL ? "notices-email" : "notices-sms");
-        return status != null && status.isStarted();
+        return routes.send(channel);
     }
 
     private Map<String, String> about() {
@@ -275,20 +214,6 @@ public final class DeskProcess implements AutoCloseable {
         about.put("Database", books.name());
         about.put("Broker", broker.name());
         return about;
-    }
-
-    private void watchNumbers(Store store) {
-        meters.watchOutbox(
-                store.outbox()::depth,
-                () -> store.outbox()
-                        .oldest()
-                        .map(oldest -> Duration.between(oldest, clock.instant()))
-                        .orElse(Duration.ZERO));
-        meters.watchNotices(store.deliveries()::counts);
-        if (broker.isOwn()) {
-            meters.watchQueues(Queues.all(), broker::depths);
-        }
-        meters.watchDropped(relay::dropped);
     }
 
     // What the demo and the tests look at.

@@ -6,9 +6,13 @@ import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Received;
+import dev.backorderdesk.flow.Queues;
+import dev.backorderdesk.flow.outbox.OutboxRelay;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.reorder.Reorder;
+import dev.backorderdesk.store.Store;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -16,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Counts what the desk did, logs it by order id, and nudges the relay. */
+/** Counts what the desk did, logs it by order id, and tells whoever listens. */
 final class DeskWatch implements Observer {
     private static final Logger LOG = LoggerFactory.getLogger(DeskWatch.class);
 
@@ -25,6 +29,21 @@ final class DeskWatch implements Observer {
 
     DeskWatch(Meters meters) {
         this.meters = meters;
+    }
+
+    /** What stands in the books and on the queues is counted whenever somebody asks. */
+    void watchNumbers(Store store, BrokerLine broker, OutboxRelay relay, InstantSource clock) {
+        meters.watchOutbox(
+                store.outbox()::depth,
+                () -> store.outbox()
+                        .oldest()
+                        .map(oldest -> Duration.between(oldest, clock.instant()))
+                        .orElse(Duration.ZERO));
+        meters.watchNotices(store.deliveries()::counts);
+        if (broker.isOwn()) {
+            meters.watchQueues(Queues.all(), broker::depths);
+        }
+        meters.watchDropped(relay::dropped);
     }
 
     /** Told of every outcome after its commit. */

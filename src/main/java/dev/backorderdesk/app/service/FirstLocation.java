@@ -36,7 +36,7 @@ final class FirstLocation {
                 place.cutOff(),
                 List.of());
         ledger.transact(books -> {
-            Map<String, Location> known = books.read(nothing(now)).locations();
+            Map<String, Location> known = books.read(Need.nothing(now)).locations();
             known.values().forEach(each -> needs(each, calendars));
             if (known.isEmpty()) {
                 Kept kept = new Kept(
@@ -53,25 +53,5 @@ final class FirstLocation {
                     + location.calendar() + ", which is not in config/calendars, expected one of "
                     + String.join(", ", new TreeSet<>(calendars)) + ". Maybe its file was taken away?");
         }
-    }
-
-    private static Need nothing(Instant now) {
-        return new Need(
-                Set.of(),
-                new TreeSet<>(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                now,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Map.of(),
-                Map.of(),
-                Set.of(),
-                Map.of(),
-                Set.of(),
-                Need.Orders.NONE);
     }
 }

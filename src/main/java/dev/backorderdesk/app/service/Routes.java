@@ -5,6 +5,7 @@ import dev.backorderdesk.flow.intake.Intake;
 import dev.backorderdesk.flow.jms.BatchComponent;
 import dev.backorderdesk.flow.jms.Brokers;
 import dev.backorderdesk.flow.jms.Oversize;
+import dev.backorderdesk.notice.Channel;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.main.Main;
@@ -55,6 +56,14 @@ final class Routes implements AutoCloseable {
         Routes routes = opened.add(new Routes(configuration, brokers, oversize, intake, notifiers));
         routes.main.start();
         return routes;
+    }
+
+    /** Somebody works on the jobs of a channel. */
+    boolean send(Channel channel) {
+        var status = context()
+                .getRouteController()
+                .getRouteStatus(channel == Channel.EMAIL ? "notices-email" : "notices-sms");
+        return status != null && status.isStarted();
     }
 
     CamelContext context() {

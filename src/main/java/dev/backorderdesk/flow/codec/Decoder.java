@@ -78,27 +78,28 @@ public final class Decoder {
         }
         if (body.bytes() > maxBytes) {
             Problem problem = new Problem("", "at most " + maxBytes + " bytes", body.bytes() + " bytes");
-            return rejected(
+            return new Rejected(
                     queue, null, Oversize.CODE, sentence(List.of(problem)), List.of(problem), body.raw(), reply);
         }
         if (message.text() == null && message.bytes() == null) {
             Problem problem = new Problem("", "a TextMessage or a BytesMessage", "neither");
-            return rejected(queue, null, "NO_BODY", "It is no text and no bytes.", List.of(problem), body.raw(), reply);
+            return new Rejected(
+                    queue, null, "NO_BODY", "It is no text and no bytes.", List.of(problem), body.raw(), reply);
         }
         if (body.text() == null) {
             Problem problem = new Problem("", "text in UTF-8", "other bytes");
-            return rejected(queue, null, "NOT_UTF8", "It is no UTF-8.", List.of(problem), body.raw(), reply);
+            return new Rejected(queue, null, "NOT_UTF8", "It is no UTF-8.", List.of(problem), body.raw(), reply);
         }
         String text = body.json();
         if (text.isBlank()) {
             Problem problem = new Problem("", "one JSON document", null);
-            return rejected(queue, null, "NO_BODY", "It is empty.", List.of(problem), body.raw(), reply);
+            return new Rejected(queue, null, "NO_BODY", "It is empty.", List.of(problem), body.raw(), reply);
         }
         try {
             return decode(queue, json.read(text), body.raw(), reply);
         } catch (StrictJson.NotJson e) {
             Problem problem = new Problem("", "one JSON document", e.getMessage());
-            return rejected(
+            return new Rejected(
                     queue, null, "NOT_JSON", "It is no JSON: " + e.getMessage(), List.of(problem), body.raw(), reply);
         }
     }
@@ -125,12 +126,12 @@ public final class Decoder {
         int lines = message.path("lines").size();
         if (lines > maxLines) {
             Problem problem = new Problem("/lines", "at most " + maxLines + " lines", lines + " lines");
-            return rejected(queue, key, "TOO_MANY_LINES", sentence(List.of(problem)), List.of(problem), raw, reply);
+            return new Rejected(queue, key, "TOO_MANY_LINES", sentence(List.of(problem)), List.of(problem), raw, reply);
         }
         JsonNode cut = kind.schema().shape().cut(message);
         List<Problem> problems = kind.check(cut);
         if (!problems.isEmpty()) {
-            return rejected(queue, key, "SCHEMA", sentence(problems), limited(problems), raw, reply);
+            return new Rejected(queue, key, "SCHEMA", sentence(problems), limited(problems), raw, reply);
         }
         return new Arrival(queue, kind.read().apply(new Fields(cut)), Digest.of(cut), raw, reply);
     }
@@ -139,17 +140,6 @@ public final class Decoder {
     MessageSchema schema(String queue, @Nullable String entry) {
         JsonNode probe = JsonNodeFactory.instance.objectNode().put("kind", entry);
         return kinds.of(queue, probe).schema();
-    }
-
-    private static Rejected rejected(
-            String queue,
-            @Nullable String key,
-            String code,
-            String sentence,
-            List<Problem> problems,
-            Raw raw,
-            Reply reply) {
-        return new Rejected(queue, key, code, sentence, problems, raw, reply);
     }
 
     private static String sentence(List<Problem> problems) {

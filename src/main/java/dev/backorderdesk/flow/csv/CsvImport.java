@@ -43,7 +43,7 @@ public final class CsvImport {
     public CsvReport check(
             CsvKind kind, String file, CsvSource source, Consumer<CsvFinding> findings, LongConsumer progress)
             throws IOException {
-        return read(kind, file, source, batch -> List.of(), findings, progress);
+        return load(kind, file, source, batch -> List.of(), findings, progress);
     }
 
     /**
@@ -52,35 +52,6 @@ public final class CsvImport {
      * @param desk takes a batch whole, or throws and the import ends there
      */
     public CsvReport load(
-            CsvKind kind,
-            String file,
-            CsvSource source,
-            Function<List<Received>, List<Answer>> desk,
-            Consumer<CsvFinding> findings,
-            LongConsumer progress)
-            throws IOException {
-        return read(kind, file, source, desk, findings, progress);
-    }
-
-    /**
-     * Sends everything if no row has a finding, else nothing: the file is read twice.
-     *
-     * @param rehearse how the desk would answer; writes nothing
-     */
-    public CsvReport loadAllOrNothing(
-            CsvKind kind,
-            String file,
-            CsvSource source,
-            Function<List<Received>, List<Answer>> rehearse,
-            Function<List<Received>, List<Answer>> desk,
-            Consumer<CsvFinding> findings,
-            LongConsumer progress)
-            throws IOException {
-        CsvReport checked = read(kind, file, source, rehearse, findings, progress);
-        return checked.clean() ? load(kind, file, source, desk, findings, progress) : checked;
-    }
-
-    private CsvReport read(
             CsvKind kind,
             String file,
             CsvSource source,
@@ -101,6 +72,24 @@ public final class CsvImport {
         batch.send();
         progress.accept(reader.rows());
         return new CsvReport(reader.rows(), reader.bad(), batch.answers, complete);
+    }
+
+    /**
+     * Sends everything if no row has a finding, else nothing: the file is read twice.
+     *
+     * @param rehearse how the desk would answer; writes nothing
+     */
+    public CsvReport loadAllOrNothing(
+            CsvKind kind,
+            String file,
+            CsvSource source,
+            Function<List<Received>, List<Answer>> rehearse,
+            Function<List<Received>, List<Answer>> desk,
+            Consumer<CsvFinding> findings,
+            LongConsumer progress)
+            throws IOException {
+        CsvReport checked = load(kind, file, source, rehearse, findings, progress);
+        return checked.clean() ? load(kind, file, source, desk, findings, progress) : checked;
     }
 
     /** Rows on their way to the desk, whose answers are told by the row. */

@@ -44,12 +44,7 @@ public final class EmailNotices {
         if (outgoing == null) {
             throw new IllegalArgumentException("a mail without a delivery came through the route");
         }
-        SendFault fault = e.getCause() instanceof SendFault known
-                ? known
-                : new SendFault(
-                        SendFault.Kind.IN_DOUBT,
-                        "unknown fault: " + e.getClass().getSimpleName(),
-                        e);
+        SendFault fault = e.getCause() instanceof SendFault known ? known : SendFault.unknown(e);
         jobs.failed(outgoing, fault);
     }
 

@@ -29,6 +29,11 @@ public final class SendFault extends Exception {
         this.kind = kind;
     }
 
+    /** Of a fault that nobody has thought of: the message may have been taken. */
+    public static SendFault unknown(Exception e) {
+        return new SendFault(Kind.IN_DOUBT, "unknown fault: " + e.getClass().getSimpleName(), e);
+    }
+
     public Kind kind() {
         return kind;
     }

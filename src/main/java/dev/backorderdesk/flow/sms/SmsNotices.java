@@ -102,12 +102,7 @@ public final class SmsNotices {
 
     /** A text was not certainly taken. */
     public void failed(OutgoingText text, Exception e) {
-        SendFault fault = e instanceof SendFault known
-                ? known
-                : new SendFault(
-                        SendFault.Kind.IN_DOUBT,
-                        "unknown fault: " + e.getClass().getSimpleName(),
-                        e);
+        SendFault fault = e instanceof SendFault known ? known : SendFault.unknown(e);
         jobs.failed(text.outgoing(), fault);
     }
 

@@ -22,7 +22,10 @@ record LoadedRuleSet(String version, Tables tables, CompiledTerms rules) impleme
     @Override
     public DecidedLine decide(LineFacts facts, List<Offer> offers) {
         Line line = new Line(
-                facts, tables.policy(facts.seller(), facts.category(), facts.tier()), tables.trust(facts.seller()));
+                facts,
+                tables.policy(facts.seller(), facts.category(), facts.tier()),
+                tables.trust(facts.seller()),
+                tables.turn(facts.seller(), facts.category(), facts.tier(), facts.channel(), facts.country()));
         rules.state(line);
         return Counting.decide(line, offers, rules.rules());
     }

@@ -2,6 +2,7 @@ package dev.backorderdesk.policy.tables;
 
 import dev.backorderdesk.policy.SellerPolicy;
 import dev.backorderdesk.policy.Suggestion;
+import dev.backorderdesk.policy.TurnPolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,7 @@ enum CellType {
     NAME("a name, or * for any"),
     COUNTRY("a country of ISO 3166 in two capitals as DE, or * for any"),
     ORDER("a whole number from 1"),
+    PRIORITY("a whole number from 1, the first, to 999, the last"),
     LIMIT("a whole number from 0, or unlimited"),
     DAYS("a whole number of days from 0 to 3650"),
     DAYS_OR_UNLIMITED("a whole number of days from 0 to 3650, or unlimited"),
@@ -60,6 +62,7 @@ enum CellType {
             case NAME, TEXT -> text;
             case COUNTRY -> text.equals(ANY) || COUNTRIES.contains(text) ? text : null;
             case ORDER -> between(text, 1, MOST_DAYS);
+            case PRIORITY -> between(text, TurnPolicy.FIRST, TurnPolicy.LAST);
             case LIMIT ->
                 text.equals(UNLIMITED_WORD)
                         ? (Long) SellerPolicy.UNLIMITED
@@ -86,7 +89,7 @@ enum CellType {
             return " Only whole numbers stand here.";
         }
         if (text.matches("-\\d+")) {
-            return " It can't be below 0.";
+            return this == PRIORITY ? " It can't be below 1." : " It can't be below 0.";
         }
         if (text.matches("\\d+ ?%")) {
             return " Write it without the sign: " + text.replaceAll("\\D", "") + ".";

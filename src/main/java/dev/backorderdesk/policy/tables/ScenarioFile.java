@@ -202,6 +202,7 @@ final class ScenarioFile {
         for (String name : Scenarios.QUANTITIES) {
             columns.put(name, Kind.NUMBER);
         }
+        columns.put(Scenarios.PRIORITY, Kind.NUMBER);
         for (String name : List.of(Scenarios.BINDING, Scenarios.TOLD, Scenarios.SILENT)) {
             columns.put(name, Kind.CODES);
         }

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 public record Scenarios(int count, List<Finding> findings, Set<String> told, Set<String> binding, Set<String> silent) {
     static final List<String> QUANTITIES =
             List.of("expect accepted", "expect backordered", "expect preordered", "expect refused");
+    static final String PRIORITY = "expect priority";
     static final String BINDING = "binding";
     static final String TOLD = "told";
     static final String SILENT = "silent";
@@ -95,6 +96,10 @@ public record Scenarios(int count, List<Finding> findings, Set<String> told, Set
                 if (quantity != null) {
                     expected.that(QUANTITIES.get(i), quantity.toString(), String.valueOf(quantities[i]));
                 }
+            }
+            Object priority = scenario.cells().get(PRIORITY);
+            if (priority != null) {
+                expected.that(PRIORITY, priority.toString(), String.valueOf(line.priority()));
             }
             if (scenario.cells().containsKey(BINDING)) {
                 Set<String> codes = new TreeSet<>(codes(scenario, BINDING));

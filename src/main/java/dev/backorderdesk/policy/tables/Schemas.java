@@ -56,6 +56,16 @@ final class Schemas {
     static final Schema REGIMES = new Schema(
             FOLDER + "regimes.csv", List.of(when("country", CellType.COUNTRY), then("regime", CellType.REGIME)));
 
+    static final Schema PRIORITY = new Schema(
+            FOLDER + "priority.csv",
+            List.of(
+                    when("seller", CellType.NAME),
+                    when("category", CellType.NAME),
+                    when("tier", CellType.NAME),
+                    when("channel", CellType.NAME),
+                    when("country", CellType.COUNTRY),
+                    then("priority", CellType.PRIORITY)));
+
     static final Schema BACKORDER_PROCESSING = new Schema(
             FOLDER + "backorder-processing.csv",
             List.of(
@@ -114,6 +124,7 @@ final class Schemas {
             SUPPLY,
             REGIMES,
             REGIME_TERMS,
+            PRIORITY,
             BACKORDER_PROCESSING,
             BACKORDER_SHARES,
             SUSPENSION);

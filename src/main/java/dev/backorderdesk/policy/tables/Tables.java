@@ -9,6 +9,7 @@ import dev.backorderdesk.policy.RuleSet.SupplyTerms;
 import dev.backorderdesk.policy.SellerPolicy;
 import dev.backorderdesk.policy.SellerTrust;
 import dev.backorderdesk.policy.SuspensionPolicy;
+import dev.backorderdesk.policy.TurnPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Tables {
     private final Lookup<SupplyTerms> supply;
     private final Lookup<String> regimes;
     private final Lookup<RegimeTerms> regimeTerms;
+    private final Lookup<TurnPolicy> turns;
     private final Lookup<BackorderPolicy> backorders;
     private final Lookup<BackorderShare> shares;
     private final Lookup<SuspensionPolicy> suspensions;
@@ -42,6 +44,7 @@ public final class Tables {
             Lookup<SupplyTerms> supply,
             Lookup<String> regimes,
             Lookup<RegimeTerms> regimeTerms,
+            Lookup<TurnPolicy> turns,
             Lookup<BackorderPolicy> backorders,
             Lookup<BackorderShare> shares,
             Lookup<SuspensionPolicy> suspensions) {
@@ -53,6 +56,7 @@ public final class Tables {
         this.supply = supply;
         this.regimes = regimes;
         this.regimeTerms = regimeTerms;
+        this.turns = turns;
         this.backorders = backorders;
         this.shares = shares;
         this.suspensions = suspensions;
@@ -123,6 +127,16 @@ public final class Tables {
 
     public String regime(String country) {
         return known(regimes.find(country));
+    }
+
+    /** Whose turn it is among those who compete for an article. */
+    public TurnPolicy turn(
+            String seller,
+            @Nullable String category,
+            @Nullable String tier,
+            @Nullable String channel,
+            @Nullable String country) {
+        return known(turns.findAll(seller, category, tier, channel, country));
     }
 
     /** How a waiting line is treated when stock and supply are dealt anew. */

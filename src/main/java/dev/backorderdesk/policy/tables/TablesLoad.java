@@ -10,6 +10,7 @@ import dev.backorderdesk.policy.SellerPolicy;
 import dev.backorderdesk.policy.SellerTrust;
 import dev.backorderdesk.policy.Suggestion;
 import dev.backorderdesk.policy.SuspensionPolicy;
+import dev.backorderdesk.policy.TurnPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,7 @@ final class TablesLoad {
                         row.whole(1), row.whole(2), row.whole(3), row.whole(4), row.whole(5), row.source()));
         Lookup<String> regimes = table(Schemas.REGIMES, row -> row.text(1));
         Lookup<RegimeTerms> regimeTerms = regimeTerms();
+        Lookup<TurnPolicy> turns = table(Schemas.PRIORITY, row -> new TurnPolicy(row.whole(5), row.source()));
         Lookup<BackorderPolicy> backorders =
                 table(Schemas.BACKORDER_PROCESSING, BackorderRows::policy, BackorderRows::policies);
         Lookup<BackorderShare> shares = table(Schemas.BACKORDER_SHARES, BackorderRows::share, BackorderRows::shares);
@@ -67,6 +69,7 @@ final class TablesLoad {
                                 supply,
                                 regimes,
                                 regimeTerms,
+                                turns,
                                 backorders,
                                 shares,
                                 suspensions)

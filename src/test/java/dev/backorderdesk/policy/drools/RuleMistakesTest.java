@@ -104,7 +104,7 @@ class RuleMistakesTest {
                     "$line.limits(",
                     ":11",
                     "There is no verb \"limits\". Known: refuse, limit, mayWait, mayNotWait, limitWaiting, waitAtMost,"
-                            + " deliverBy, noMoreSupply, inStock, wishedBy, note. Did you mean \"limit\"?"),
+                            + " deliverBy, noMoreSupply, inStock, wishedBy, priority, note. Did you mean \"limit\"?"),
             new Mistake(
                     "a getter that does not exist",
                     "getLineLimit()",

@@ -109,6 +109,16 @@ class ShippedScenariosTest {
     }
 
     @Test
+    void a_scenario_may_expect_whose_turn_it_is() {
+        assertThat(run("scenario,tier,expect,expect priority\nas shipped,gold,ACCEPT,500\nnot yet,gold,ACCEPT,100\n"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.toString())
+                        .startsWith(
+                                "rules/scenarios/x.csv:3 [expect priority]: \"not yet\": expected is 100, decided was"
+                                        + " 500 ("));
+    }
+
+    @Test
     void a_mistyped_code_is_not_taken_for_silence() {
         List<Finding> findings = run("scenario,expect,silent\nfine,ACCEPT,IN_STOKC\n");
 

@@ -424,6 +424,9 @@ class MistakesTest {
                         .getBytes(UTF_8));
         files.put("rules/tables/regimes.csv", "country,regime\n*,EU\n".getBytes(UTF_8));
         files.put(
+                "rules/tables/priority.csv",
+                "seller,category,tier,channel,country,priority\n*,*,*,*,*,500\n".getBytes(UTF_8));
+        files.put(
                 "rules/tables/backorder-processing.csv",
                 (BackorderTablesTest.PROCESSING + "*,*,*,*,*,gain,1,turn,stay,no,all\n").getBytes(UTF_8));
         files.put(
