@@ -42,9 +42,6 @@ final class Reasons {
         if (readdressed(book, cause)) {
             return "ADDRESS_CHANGED";
         }
-        if (cause.startsWith("payments.in")) {
-            return "PAYMENT_LATE";
-        }
         if (SUPPLIERS.stream().anyMatch(cause::startsWith)) {
             return day == null ? "SUPPLIER_UNDATED" : less ? "SUPPLIER_SHORT" : "SUPPLIER_LATE";
         }
