@@ -113,8 +113,12 @@ class AskedAnewStoriesTest {
         shop.passMinutes(5);
         Reorder again = shop.asked();
         assertThat(again.demand()).containsExactlyElementsOf(first.demand());
+        assertThat(again.replaces()).as("he must not bring both").containsExactly(first.reorderId());
         shop.supplierConfirms(again, "PO-1", 5, day(40));
         assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(42));
+        shop.customer("bob").orders(2, "LAMP").waits(2, day(53));
+        shop.passMinutes(5);
+        assertThat(shop.asked().replaces()).as("of the first he was told").isEmpty();
         shop.nothingElseHappened();
     }
 
