@@ -143,6 +143,11 @@ final class Working {
         orders.put(decided.order().orderId(), book);
     }
 
+    /** Whether an order is known, here or as it was read. */
+    boolean hasOrder(String orderId) {
+        return orders.containsKey(orderId) || snapshot.dossiers().byId().containsKey(orderId);
+    }
+
     /** An order that was decided, here or before. */
     OrderBook order(String orderId) {
         return orders.computeIfAbsent(orderId, id -> {
@@ -235,6 +240,7 @@ final class Working {
                         part.line(),
                         part.part(),
                         part.sku(),
+                        part.location(),
                         part.quantity(),
                         part.served(),
                         part.pegs(),
