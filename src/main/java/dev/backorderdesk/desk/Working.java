@@ -102,10 +102,7 @@ final class Working {
     /** The release (UTC) where it is ahead, else null; a release date begins at 0:00 in the shop's zone. */
     @Nullable
     Instant release(Item item) {
-        Instant at = item.releaseAt();
-        if (at == null && item.releaseDate() != null) {
-            at = item.releaseDate().atStartOfDay(settings().zone()).toInstant();
-        }
+        Instant at = NotTurnedOver.release(item, settings().zone());
         return at != null && at.isAfter(now) ? at : null;
     }
 
