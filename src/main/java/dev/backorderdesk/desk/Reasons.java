@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Redealt;
 import dev.backorderdesk.model.OrderEvent;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * about and what that did to the order. Found when it happens, and kept with the revision: later nobody could tell.
  */
 final class Reasons {
+    private static final String REDEAL = "redeal";
+    private static final String AFTER = REDEAL + " after ";
+    private static final String GONE = Redeal.TO_NOBODY + Redeal.word(Redealt.Cause.SUPPLY_SHORT);
+
     private Reasons() {}
 
     /**
@@ -17,6 +22,10 @@ final class Reasons {
      * @param day null where no day can be named any more
      */
     static String of(OrderBook book, String cause, @Nullable LocalDate day) {
+        return of(book, cause, behind(cause), day);
+    }
+
+    private static String of(OrderBook book, String told, String cause, @Nullable LocalDate day) {
         if (cause.contains("carriers.in")) {
             return day == null ? "CARRIER_SUSPENDED" : "CARRIER_DELAY";
         }
@@ -26,13 +35,26 @@ final class Reasons {
         if (cause.startsWith("release of ")) {
             return "RELEASE_SHORT";
         }
-        if (cause.startsWith("redeal")) {
+        if (cause.startsWith(REDEAL)) {
             return "DEALT_ANEW";
         }
         if (cause.startsWith("stock.in/")) {
-            return lostStock(book, cause) ? "STOCK_MISSING" : "ARRIVED_SHORT";
+            return lostStock(book, told) ? "STOCK_MISSING" : "ARRIVED_SHORT";
         }
         return day == null ? "SUPPLIER_UNDATED" : "SUPPLIER_LATE";
+    }
+
+    /**
+     * Where a new deal took from somebody what does not come any more, what set the deal off is the reason: without the deal
+     * he would have lost it as well.
+     *
+     * @return the cause itself where it is no such deal; empty where nothing set it off
+     */
+    private static String behind(String cause) {
+        if (!cause.startsWith(REDEAL) || !cause.contains(GONE)) {
+            return cause;
+        }
+        return cause.startsWith(AFTER) ? cause.substring(AFTER.length(), cause.indexOf(": ")) : "";
     }
 
     /** Whether it had stock that was not there; whatever ships together waits for it. */
