@@ -44,6 +44,11 @@ final class GoodNews {
         if (!last.isTooGloomyFor(part.current())) {
             return;
         }
+        if (last.delayed() && leavesWhole(book, part)) {
+            // What is told of its release names the day.
+            Told.names(book, part, Topic.RELEASED, working.now);
+            return;
+        }
         Told heard = Told.heard(book, part);
         OrderNews.Days before = heard.isAfter(part.current()) ? heard.days() : last.days();
         String cause = "better " + (book.file().named().size() + 1);
@@ -55,6 +60,15 @@ final class GoodNews {
                 standing.notice() == null,
                 null);
         Told.names(book, part, Topic.BETTER_DATE, working.now);
+    }
+
+    /** Whether the warehouse got what was missing of it just now; what still waits has a day of its own. */
+    private static boolean leavesWhole(OrderBook book, PartState part) {
+        return part.released() == part.open()
+                && book.events().stream()
+                        .anyMatch(event -> event.kind() == OrderEvent.Kind.RELEASED
+                                && Objects.equals(event.line(), part.line())
+                                && Objects.equals(event.part(), part.part()));
     }
 
     /** What the warehouse got of those that were told of a delay. */
@@ -122,7 +136,7 @@ final class GoodNews {
     /** Whether better was known after a notice of delay, so that it went to nobody who had not got it by then. */
     static boolean tookBack(OrderBook book, PartState part, CaseFile.Asked asked, CaseFile.About about) {
         boolean better = book.file().named().stream()
-                .anyMatch(each -> each.topic() == Topic.BETTER_DATE
+                .anyMatch(each -> (each.topic() == Topic.BETTER_DATE || each.topic() == Topic.RELEASED)
                         && each.line() == part.line()
                         && each.part() == part.part()
                         && each.after() > book.file().asked().indexOf(asked)

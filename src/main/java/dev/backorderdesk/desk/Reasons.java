@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.Redealt;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.SkuPosition.Inbound;
@@ -15,6 +16,10 @@ final class Reasons {
     /** How a cause begins that is a supplier's: his word, his silence, a day that he let pass. */
     private static final List<String> SUPPLIERS = List.of("supply", "reorder ", Looks.OVER);
 
+    private static final String REDEAL = "redeal";
+    private static final String AFTER = REDEAL + " after ";
+    private static final String GONE = Redeal.TO_NOBODY + Redeal.word(Redealt.Cause.SUPPLY_SHORT);
+
     private Reasons() {}
 
     /**
@@ -24,6 +29,10 @@ final class Reasons {
      * @param day null where no day can be named any more
      */
     static String of(OrderBook book, String cause, boolean less, @Nullable LocalDate day) {
+        return of(book, cause, behind(cause), less, day);
+    }
+
+    private static String of(OrderBook book, String told, String cause, boolean less, @Nullable LocalDate day) {
         if (cause.contains("carriers.in")) {
             return day == null ? "CARRIER_SUSPENDED" : "CARRIER_DELAY";
         }
@@ -33,11 +42,11 @@ final class Reasons {
         if (cause.startsWith("release of ")) {
             return "RELEASE_SHORT";
         }
-        if (cause.startsWith("redeal")) {
+        if (cause.startsWith(REDEAL)) {
             return "DEALT_ANEW";
         }
         if (cause.startsWith("stock.in/")) {
-            return lostStock(book, cause) ? "STOCK_MISSING" : "ARRIVED_SHORT";
+            return lostStock(book, told) ? "STOCK_MISSING" : "ARRIVED_SHORT";
         }
         if (readdressed(book, cause)) {
             return "ADDRESS_CHANGED";
@@ -57,9 +66,10 @@ final class Reasons {
     static boolean bringsLess(Promise before, @Nullable Inbound supply, Promise now, String cause) {
         String lost = before.supplyId();
         if (lost == null) {
-            return now.supplyId() == null && cause.startsWith("supply.in/");
+            return now.supplyId() == null && behind(cause).startsWith("supply.in/");
         }
-        boolean itsWord = cause.equals("supply.in/" + lost) || cause.startsWith("supply.in/" + lost + "/");
+        String word = behind(cause);
+        boolean itsWord = word.equals("supply.in/" + lost) || word.startsWith("supply.in/" + lost + "/");
         return itsWord && !lost.equals(now.supplyId()) && (supply == null || supply.free() == 0);
     }
 
@@ -67,6 +77,19 @@ final class Reasons {
         return book.events().stream()
                 .anyMatch(event -> event.kind() == OrderEvent.Kind.ADDRESS_CHANGED
                         && event.cause().equals(cause));
+    }
+
+    /**
+     * Where a new deal took from somebody what does not come any more, what set the deal off is the reason: without the deal
+     * he would have lost it as well.
+     *
+     * @return the cause itself where it is no such deal; empty where nothing set it off
+     */
+    private static String behind(String cause) {
+        if (!cause.startsWith(REDEAL) || !cause.contains(GONE)) {
+            return cause;
+        }
+        return cause.startsWith(AFTER) ? cause.substring(AFTER.length(), cause.indexOf(": ")) : "";
     }
 
     /** Whether it had stock that was not there; whatever ships together waits for it. */

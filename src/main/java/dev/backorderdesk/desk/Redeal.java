@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * warehouse may ship already counts as picked; articles before their release are left as they are.
  */
 final class Redeal {
+    /** Stands between pieces that nobody has now and why, in the cause of who lost them. */
+    static final String TO_NOBODY = " to nobody by ";
+
     private final Working working;
     private final Shortages shortages;
     private final Deals deals;
@@ -183,19 +186,23 @@ final class Redeal {
     private static Map<Redealt.Name, String> lost(Redealt redealt, String cause) {
         Map<Redealt.Name, StringJoiner> words = new HashMap<>();
         for (Redealt.Loss loss : redealt.losses()) {
-            String why = loss.cause().name().toLowerCase(Locale.ROOT);
+            String why = word(loss.cause());
             StringJoiner all = words.computeIfAbsent(loss.loser(), loser -> new StringJoiner(", ", cause + ": ", ""));
             for (Redealt.Winner each : loss.winners()) {
                 all.add(each.pieces() + " to " + each.name().orderId() + " line "
                         + each.name().line() + " by " + why);
             }
             if (loss.winners().isEmpty()) {
-                all.add(loss.pieces() + " to nobody by " + why);
+                all.add(loss.pieces() + TO_NOBODY + why);
             }
         }
         Map<Redealt.Name, String> lost = new HashMap<>();
         words.forEach((loser, all) -> lost.put(loser, all.toString()));
         return lost;
+    }
+
+    static String word(Redealt.Cause cause) {
+        return cause.name().toLowerCase(Locale.ROOT);
     }
 
     private void carryOver(DealTable table, Redealt redealt, Map<WaitingPart, WaitingPart> came, String cause) {

@@ -15,6 +15,10 @@ import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticePlan;
 import dev.backorderdesk.reorder.Reorder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A customer whose day moves is told why it did, and not what else might have moved it; what the law wants told above all. */
@@ -116,6 +120,54 @@ class TrueReasonStoriesTest {
         shop.nothingElseHappened();
     }
 
+    /** What those who are delayed are told when the supplier's word about ten pieces for the two of them changes. */
+    private static Map<String, String> reasons(boolean dealsAnew, long pieces, LocalDate day, int delayed) {
+        Shop shop = new Shop().sells("LAMP");
+        if (dealsAnew) {
+            shop.dealsAnewOnSupply();
+        }
+        shop.canReorder("LAMP", 30, 1, 1);
+        shop.expects("PO-1", 10, "LAMP", day(4));
+        shop.customer("ada").in("US").orders(5, "LAMP");
+        shop.customer("bob").in("US").orders(5, "LAMP");
+        shop.supplierSays("PO-1", pieces, "LAMP", day);
+        Map<String, String> reasons = new TreeMap<>();
+        for (int i = 0; i < delayed; i++) {
+            shop.law.noted(DELAY_NOTICED);
+            NoticePlan notice = shop.law.notice("delay");
+            reasons.put(notice.orderId(), String.valueOf(((NewsView) notice.view()).reason()));
+        }
+        shop.law.nothingMore();
+        assertThat(reasons)
+                .hasSize(delayed)
+                .allSatisfy((order, reason) -> assertThat(reason).startsWith("SUPPLIER_"));
+        return reasons;
+    }
+
+    @Test
+    void supply_that_lessens_or_is_late_is_the_reason_though_all_was_dealt_anew_for_it() {
+        assertThat(reasons(true, 5, day(4), 1)).as("less").isEqualTo(reasons(false, 5, day(4), 1));
+        assertThat(reasons(true, 10, day(11), 2)).as("late").isEqualTo(reasons(false, 10, day(11), 2));
+        assertThat(reasons(true, 5, day(11), 2)).as("less and late").isEqualTo(reasons(false, 5, day(11), 2));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_loses_to_another_when_supply_moves_is_told_that_goods_were_dealt_anew() {
+        shop.expects("PO-1", 5, "LAMP", day(2));
+        shop.expects("PO-2", 5, "LAMP", day(10));
+        shop.customer("bob").in("US").tier("b2b").orders(5, "LAMP");
+        shop.customer("ada").in("US").tier("gold").orders(5, "LAMP");
+        shop.dealsBy(List.of("*,*,gold,*,*,win,1,turn,gain,no,all,gold first"), List.of());
+        shop.dealsAnewOnSupply();
+        shop.supplierSays("PO-2", 5, "LAMP", day(9));
+        shop.redealt("ada-1", REPROMISED);
+        shop.redealt("bob-1", REPROMISED);
+        shop.law.notice("better-date");
+        isTold("bob-1", "DEALT_ANEW");
+        shop.nothingElseHappened();
+    }
+
     @Test
     void who_is_left_without_by_a_confirmation_of_less_is_told_so() {
         shop.canReorder("LAMP", 14, 1, 1);
@@ -153,6 +205,24 @@ class TrueReasonStoriesTest {
                 .isEqualTo(Answer.Status.APPLIED);
         shop.happened("ada-1", ADDRESS_CHANGED, REPROMISED);
         isTold("ada-1", "ADDRESS_CHANGED");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void stock_that_is_not_there_is_the_reason_though_all_was_dealt_anew_for_it() {
+        shop.expects("PO-1", 20, "LAMP", day(2));
+        shop.expects("PO-2", 1, "VASE", day(5));
+        shop.customer("ada").wantsAllTogether().adds(20, "LAMP").orders(1, "VASE");
+        shop.decidedLine();
+        shop.dealsAnewOnSupply();
+        shop.receives(20, "LAMP", "PO-1");
+        shop.redealt("ada-1", ALLOCATED);
+        loses(10, "PO-1");
+        shop.redealt("ada-1", DEALLOCATED);
+        shop.redealt("ada-1", REPROMISED);
+        shop.redealt("ada-1", REPROMISED);
+        shop.law.noted(DELAY_NOTICED);
+        isTold("ada-1", "STOCK_MISSING");
         shop.nothingElseHappened();
     }
 }

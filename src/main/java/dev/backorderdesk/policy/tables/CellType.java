@@ -27,7 +27,9 @@ enum CellType {
     SUSPENSION("reroute, hold or repromise"),
     JUDGED_BY("shipment or delivery"),
     HOURS("a whole number of hours from 0 to 240"),
-    TEXT("a name");
+    TEXT("a name"),
+    /** One that there is: names of two are as alike as countries are. */
+    CALENDAR("the name of a calendar");
 
     /** The word that matches every value of a condition. */
     static final String ANY = "*";
@@ -59,7 +61,7 @@ enum CellType {
     @Nullable
     Object read(String text) {
         return switch (this) {
-            case NAME, TEXT -> text;
+            case NAME, TEXT, CALENDAR -> text;
             case COUNTRY -> text.equals(ANY) || COUNTRIES.contains(text) ? text : null;
             case ORDER -> between(text, 1, MOST_DAYS);
             case PRIORITY -> between(text, TurnPolicy.FIRST, TurnPolicy.LAST);

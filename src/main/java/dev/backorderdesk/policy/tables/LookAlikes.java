@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Names that differ from a more frequent one of the same column by case or by one slip of the finger. They may be meant
- * so: {@code S-1} and {@code S-2} are two sellers. So it is a warning, and names with digits are compared by case only.
+ * so: {@code S-1} and {@code S-2} are two sellers. So it is a warning, and names with digits, and short ones as UPS and
+ * USPS, are compared by case only.
  */
 final class LookAlikes {
     /** A column with more different names than this holds identities, not groups. */
@@ -20,7 +21,7 @@ final class LookAlikes {
     static void warn(Schema schema, List<Row> rows, Findings findings) {
         for (int i = 0; i < schema.columns().size(); i++) {
             Schema.Column column = schema.columns().get(i);
-            if (column.type() == CellType.NAME) {
+            if (column.type() == CellType.NAME || column.type() == CellType.TEXT) {
                 warn(column.name(), i, rows, findings);
             }
         }
@@ -57,7 +58,8 @@ final class LookAlikes {
         if (name.equalsIgnoreCase(other)) {
             return true;
         }
-        boolean word = name.chars().noneMatch(Character::isDigit) && name.length() >= LEAST_LENGTH;
-        return word && Suggestion.distance(name, other) == 1;
+        boolean words =
+                name.chars().noneMatch(Character::isDigit) && Math.min(name.length(), other.length()) >= LEAST_LENGTH;
+        return words && Suggestion.distance(name, other) == 1;
     }
 }

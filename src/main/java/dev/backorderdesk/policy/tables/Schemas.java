@@ -41,7 +41,7 @@ final class Schemas {
                     when("order", CellType.ORDER),
                     then("carrier", CellType.TEXT),
                     then("transit days", CellType.DAYS),
-                    then("calendar", CellType.TEXT)));
+                    then("calendar", CellType.CALENDAR)));
 
     static final Schema SUPPLY = new Schema(
             FOLDER + "supply.csv",
@@ -110,8 +110,8 @@ final class Schemas {
                     then("credit days", CellType.DAYS),
                     then("short delay days", CellType.DAYS),
                     then("refund days", CellType.ORDER),
-                    then("refund calendar", CellType.TEXT),
-                    then("business calendar", CellType.TEXT),
+                    then("refund calendar", CellType.CALENDAR),
+                    then("business calendar", CellType.CALENDAR),
                     then("refund reminder days", CellType.DAYS),
                     then("refund alarm days", CellType.DAYS),
                     then("late scan hours", CellType.HOURS),

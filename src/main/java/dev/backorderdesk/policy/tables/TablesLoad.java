@@ -13,6 +13,8 @@ import dev.backorderdesk.policy.SuspensionPolicy;
 import dev.backorderdesk.policy.TurnPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class TablesLoad {
     private final @Nullable Set<String> calendars;
     private final List<Finding> all = new ArrayList<>();
     private final Map<String, Set<String>> services = new TreeMap<>();
+    private final Map<String, List<Row>> read = new HashMap<>();
 
     TablesLoad(Map<String, byte[]> files, @Nullable Set<String> calendars) {
         this.files = files;
@@ -57,6 +60,7 @@ final class TablesLoad {
                 table(Schemas.BACKORDER_PROCESSING, BackorderRows::policy, BackorderRows::policies);
         Lookup<BackorderShare> shares = table(Schemas.BACKORDER_SHARES, BackorderRows::share, BackorderRows::shares);
         Lookup<SuspensionPolicy> suspensions = table(Schemas.SUSPENSION, TablesLoad::suspension, TablesLoad::assumed);
+        all.addAll(new TablesTogether(read, all).findings());
         boolean good = all.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         return new Tables.Loaded(
                 good
@@ -152,7 +156,7 @@ final class TablesLoad {
         Schema schema = Schemas.CARRIAGE;
         Findings findings = new Findings(schema.file());
         List<Row> rows = rows(schema, findings);
-        Map<List<String>, TreeMap<Long, Carriage>> groups = new java.util.LinkedHashMap<>();
+        Map<List<String>, TreeMap<Long, Carriage>> groups = new LinkedHashMap<>();
         for (Row row : rows) {
             calendar(Schemas.CARRIAGE, row, 5, findings);
             services.computeIfAbsent(row.text(3), carrier -> new TreeSet<>()).add(row.text(1));
@@ -242,6 +246,7 @@ final class TablesLoad {
         }
         List<Row> rows = TableReader.read(schema, bytes, findings);
         LookAlikes.warn(schema, rows, findings);
+        read.put(schema.file(), rows);
         return rows;
     }
 

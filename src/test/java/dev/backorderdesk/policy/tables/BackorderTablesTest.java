@@ -56,7 +56,7 @@ class BackorderTablesTest {
     @Test
     void shares_are_counted_of_all_that_there_is_and_rounded_down() {
         Tables tables = Objects.requireNonNull(load(
-                        "*,*,*,*,*,gain,1,turn,stay,no,all\n",
+                        "*,*,*,*,*,gain,1,turn,stay,no,all\n*,*,b2b,*,*,gain,1,turn,stay,no,trade\n",
                         "*,*,*,unlimited,100,0,0\n*,toys,trade,40,30,5,10\nLAMP,*,trade,8,100,0,0\n")
                 .tables());
         BackorderShare toys = tables.backorderShare("BALL", "toys", "trade");
