@@ -62,6 +62,11 @@ final class OrderBook {
         return dossier.order();
     }
 
+    /** Where a part was to leave from when it was decided; stock of another location may be its since. */
+    String promisedFrom(PartState part) {
+        return dossier.promisedFrom(part);
+    }
+
     /** When it was decided (UTC). */
     Instant decidedAt() {
         return dossier.decision().decidedAt();

@@ -67,6 +67,15 @@ final class Promises {
         working.position(part.sku()).touch(part);
     }
 
+    /** What a part that waits can be promised by what it counts on now, whatever it was told; nothing is told of it here. */
+    Promise now(WaitingPart part) {
+        OrderBook book = working.order(part.orderId());
+        PartState state = book.part(part.line(), part.part());
+        Ground unpegged = part.unpegged() > 0 ? unpegged(part, state, site(part.location())) : null;
+        Promise promise = promise(book.order(), part.location(), ground(part, state, unpegged), state);
+        return told(book.order(), state.counting(promise, state.base()));
+    }
+
     /** Whatever it was that had the part looked at: where it waits for the same supply on another day, that has moved. */
     private String why(WaitingPart part, Promise before, Promise now, String cause) {
         String supplyId = now.supplyId();
@@ -305,6 +314,10 @@ final class Promises {
 
     Suspended suspended() {
         return suspended;
+    }
+
+    Journeys journeys() {
+        return journeys;
     }
 
     /** When a part must be looked at if it still waits then: its day of leaving is over. */

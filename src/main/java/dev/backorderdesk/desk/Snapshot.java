@@ -90,6 +90,7 @@ public record Snapshot(
                         dossiers.counting(),
                         dossiers.noticed(),
                         dossiers.later(),
+                        dossiers.elsewhere(),
                         dossiers.named()),
                 leads);
     }
@@ -107,6 +108,7 @@ public record Snapshot(
      * @param counting the next orders that count on a supply, without a lock; by supply
      * @param noticed order of each notice that was asked for and exists
      * @param later those of {@link Need.Orders#later}
+     * @param elsewhere those of {@link Need.Orders#elsewhere}
      * @param named articles of these orders, by SKU, that were not asked for: only what they are called, and whether they are
      *     released, is wanted
      */
@@ -119,6 +121,7 @@ public record Snapshot(
             Map<String, List<String>> counting,
             Map<String, String> noticed,
             Map<Need.Later, Line> later,
+            Map<Need.Elsewhere, Line> elsewhere,
             Map<String, Item> named) {
 
         /**
@@ -129,8 +132,8 @@ public record Snapshot(
         public record Line(List<WaitingPart> parts, boolean all) {}
 
         /** None. */
-        public static final Dossiers NONE =
-                new Dossiers(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        public static final Dossiers NONE = new Dossiers(
+                Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**

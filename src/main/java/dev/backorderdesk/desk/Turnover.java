@@ -129,6 +129,7 @@ final class Turnover {
                 new StockBook(working, shortages, deals).deal(position, stock.location(), null, cause);
             }
         }
+        new Relocating(working, shortages, deals).settle(position, cause);
         for (Stock stock : places) {
             if (first && position.at(stock.location()).preordered() > 0) {
                 peg(position, stock.location(), cause);

@@ -140,6 +140,11 @@ final class Working {
         orders.put(decided.order().orderId(), book);
     }
 
+    /** Whether an order is known, here or as it was read. */
+    boolean hasOrder(String orderId) {
+        return orders.containsKey(orderId) || snapshot.dossiers().byId().containsKey(orderId);
+    }
+
     /** An order that was decided, here or before. */
     OrderBook order(String orderId) {
         return orders.computeIfAbsent(orderId, id -> {
@@ -232,6 +237,7 @@ final class Working {
                         part.line(),
                         part.part(),
                         part.sku(),
+                        part.location(),
                         part.quantity(),
                         part.served(),
                         part.pegs(),

@@ -105,6 +105,11 @@ final class SqlBooks implements Ledger.Books {
         Map<Need.Later, Snapshot.Dossiers.Line> later = new HashMap<>();
         need.orders().later().forEach((after, parts) -> later.put(after, WaitingInTurn.later(session, after, parts)));
         later.values().forEach(line -> also.addAll(line.parts()));
+        Map<Need.Elsewhere, Snapshot.Dossiers.Line> elsewhere = new HashMap<>();
+        need.orders()
+                .elsewhere()
+                .forEach((who, parts) -> elsewhere.put(who, WaitingElsewhere.read(session, who, parts)));
+        elsewhere.values().forEach(line -> also.addAll(line.parts()));
         also.addAll(WaitingRows.ofOrders(session, need.orders().whole()));
         waiting.values().forEach(parts -> parts.forEach(also::remove));
         also.forEach(part ->
@@ -154,6 +159,7 @@ final class SqlBooks implements Ledger.Books {
                         counting.orders(),
                         noticed,
                         later,
+                        elsewhere,
                         CatalogTable.items(session, unnamed, edition)),
                 new Leads(records, LeadTables.underWay(session, UnderWay.subjects(need))));
     }

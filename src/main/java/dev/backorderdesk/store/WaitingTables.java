@@ -79,11 +79,12 @@ final class WaitingTables {
         served.forEach(each -> last.put(new PartKey(each.orderId(), each.line(), each.part()), each));
         int[] changed = session.batch(
                 """
-                update waiting_part set quantity = ?, served = ?, unpegged = ?, waits = ?, look_at = ?, allocated = ?,
+                update waiting_part set location = ?, quantity = ?, served = ?, unpegged = ?, waits = ?, look_at = ?, allocated = ?,
                     kept_sku = ?
                 where order_id = ? and line = ? and part = ?""",
                 last.values(),
                 each -> Session.row(
+                        each.location(),
                         each.quantity(),
                         each.served(),
                         each.quantity()

@@ -172,9 +172,9 @@ public abstract class LedgerContract {
         write(Following.nothing()
                 .decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY), waits("SO-3", 5, DAY), waits("SO-4", 5, DAY)));
         write(Following.nothing()
-                .served(new Served("SO-2", 1, 1, LAMP, 5, 5, List.of(), 5, 0, null))
-                .served(new Served("SO-3", 1, 1, LAMP, 5, 5, List.of(), 0, 5, null))
-                .served(new Served("SO-4", 1, 1, LAMP, 5, 5, List.of(), 0, 0, null)));
+                .served(new Served("SO-2", 1, 1, LAMP, "MAIN", 5, 5, List.of(), 5, 0, null))
+                .served(new Served("SO-3", 1, 1, LAMP, "MAIN", 5, 5, List.of(), 0, 5, null))
+                .served(new Served("SO-4", 1, 1, LAMP, "MAIN", 5, 5, List.of(), 0, 0, null)));
 
         Snapshot snapshot = read(Asking.skus(LAMP).movable(LAMP));
         assertThat(orderIds(snapshot.waiting().getOrDefault(LAMP, List.of()))).containsExactly("SO-1", "SO-2", "SO-3");
@@ -186,8 +186,8 @@ public abstract class LedgerContract {
     void stock_that_was_released_is_none_that_can_be_taken_back() {
         write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY)));
         write(Following.nothing()
-                .served(new Served("SO-1", 1, 1, LAMP, 5, 5, List.of(), 5, 0, null))
-                .served(new Served("SO-2", 1, 1, LAMP, 5, 5, List.of(), 0, 5, null)));
+                .served(new Served("SO-1", 1, 1, LAMP, "MAIN", 5, 5, List.of(), 5, 0, null))
+                .served(new Served("SO-2", 1, 1, LAMP, "MAIN", 5, 5, List.of(), 0, 5, null)));
 
         assertThat(orderIds(read(Asking.skus(LAMP).taking(LAMP_MAIN))
                         .dossiers()
@@ -1098,9 +1098,9 @@ public abstract class LedgerContract {
                         waits("SO-4", 5, DAY.plusDays(3))));
         write(Following.nothing()
                 .served(
-                        new Served("SO-2", 1, 1, LAMP, 5, 0, List.of(), 0, 0, NINE),
-                        new Served("SO-3", 1, 1, LAMP, 5, 0, List.of(), 0, 0, NINE.plusSeconds(1)),
-                        new Served("SO-4", 1, 1, LAMP, 5, 0, List.of(), 0, 0, null)));
+                        new Served("SO-2", 1, 1, LAMP, "MAIN", 5, 0, List.of(), 0, 0, NINE),
+                        new Served("SO-3", 1, 1, LAMP, "MAIN", 5, 0, List.of(), 0, 0, NINE.plusSeconds(1)),
+                        new Served("SO-4", 1, 1, LAMP, "MAIN", 5, 0, List.of(), 0, 0, null)));
         Need.Later later = new Need.Later(LAMP_MAIN, DAY, Set.of("PO-1"), NINE.plusSeconds(1));
         Snapshot.Dossiers.Line line = Objects.requireNonNull(
                 read(Asking.skus(LAMP).later(later, 9)).dossiers().later().get(later));
@@ -1117,6 +1117,58 @@ public abstract class LedgerContract {
                 .filter(each -> !each.at().isBefore(since))
                 .mapToLong(Snapshot.Grant::quantity)
                 .sum();
+    }
+
+    @Test
+    void who_waits_elsewhere_with_all_his_pieces_is_read_in_turn_where_few_enough_of_them_and_to_whom_they_may_go() {
+        write(Following.nothing()
+                .decided(
+                        waits("SO-1", 5, DAY),
+                        waits("SO-2", 2, DAY.plusDays(1)),
+                        waits("SO-3", 2, DAY),
+                        waits("SO-4", 2, DAY.plusDays(2))));
+        write(Following.nothing()
+                .served(new Served("SO-3", 1, 1, LAMP, "ANNEX", 2, 0, List.of(), 0, 0, null))
+                .served(new Served("SO-4", 1, 1, LAMP, "MAIN", 2, 1, List.of(), 1, 0, null)));
+        Set<String> both = Set.of("MAIN", "ANNEX");
+
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 5, Set.of()), 9)).containsExactly("SO-1", "SO-3", "SO-2");
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 4, Set.of("FR", "DE")), 3))
+                .containsExactly("SO-3", "SO-2");
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 5, Set.of()), 2)).containsExactly("SO-1", "SO-3", "more");
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 5, Set.of("FR")), 9))
+                .isEmpty();
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, Set.of("ANNEX"), 5, Set.of()), 9))
+                .containsExactly("SO-3");
+        assertThat(elsewhere(new Need.Elsewhere("VASE", both, 5, Set.of()), 9)).isEmpty();
+    }
+
+    private List<String> elsewhere(Need.Elsewhere who, long parts) {
+        Snapshot snapshot = read(Asking.skus(LAMP).elsewhere(who, parts));
+        Snapshot.Dossiers.Line line =
+                Objects.requireNonNull(snapshot.dossiers().elsewhere().get(who));
+        List<String> ids = new ArrayList<>(orderIds(line.parts()));
+        assertThat(snapshot.dossiers().byId()).as("with their orders").containsOnlyKeys(ids.toArray(String[]::new));
+        if (!line.all()) {
+            ids.add("more");
+        }
+        return ids;
+    }
+
+    @Test
+    void a_part_that_is_served_from_another_location_waits_and_is_kept_there() {
+        write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 2, DAY)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "ANNEX", 5, 5, List.of(), 5, 0, null)));
+        Need.SkuLocation annex = new Need.SkuLocation(LAMP, "ANNEX");
+
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 10))).containsExactly("SO-2");
+        assertThat(orderIds(read(Asking.skus(LAMP).taking(annex))
+                        .dossiers()
+                        .allocated()
+                        .getOrDefault(annex, List.of())))
+                .containsExactly("SO-1");
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "ANNEX", 5, 3, List.of(), 3, 0, null)));
+        assertThat(waiting(Asking.skus(LAMP).arriving(annex, 10))).containsExactly("SO-1");
     }
 
     private Snapshot.Dossiers.Line later(java.time.LocalDate day, long parts) {
@@ -1140,7 +1192,7 @@ public abstract class LedgerContract {
                 .with(1, 1, 1, NINE, null);
         PartState recalled = part.recall(new PartState.Recall(2, NINE, NINE.plusSeconds(60)));
         write(Following.nothing()
-                .served(new Served("SO-1", 1, 1, LAMP, 2, 0, List.of(new Peg("PO-1", 1)), 0, 0, null))
+                .served(new Served("SO-1", 1, 1, LAMP, "MAIN", 2, 0, List.of(new Peg("PO-1", 1)), 0, 0, null))
                 .moved(new Outcome.Moved(
                         List.of(dossier("SO-1").state().with(recalled).with(parcel)),
                         List.of(),
@@ -1166,7 +1218,7 @@ public abstract class LedgerContract {
                 .orElseThrow();
         assertThat(List.of(waiting.quantity(), waiting.open(), waiting.unpegged()))
                 .containsExactly(2L, 2L, 1L);
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 0, 0, List.of(), 0, 0, null)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "MAIN", 0, 0, List.of(), 0, 0, null)));
         assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 10))).containsExactly("SO-2");
     }
 
@@ -1231,9 +1283,9 @@ public abstract class LedgerContract {
                         waits("SO-3", 3, DAY),
                         waits("SO-4", 3, DAY),
                         waits("SO-5", 3, DAY))
-                .served(new Served("SO-3", 1, 1, LAMP, 3, 3, List.of(), 3, 0, null))
-                .served(new Served("SO-4", 1, 1, LAMP, 3, 3, List.of(), 0, 3, null))
-                .served(new Served("SO-5", 1, 1, LAMP, 3, 3, List.of(), 0, 0, null)));
+                .served(new Served("SO-3", 1, 1, LAMP, "MAIN", 3, 3, List.of(), 3, 0, null))
+                .served(new Served("SO-4", 1, 1, LAMP, "MAIN", 3, 3, List.of(), 0, 3, null))
+                .served(new Served("SO-5", 1, 1, LAMP, "MAIN", 3, 3, List.of(), 0, 0, null)));
         assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, "")))
                 .containsExactlyInAnyOrder("SO-1", "SO-2", "SO-3", "SO-4");
         assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, "SO-2"))).containsExactlyInAnyOrder("SO-3", "SO-4");
@@ -1242,14 +1294,14 @@ public abstract class LedgerContract {
     @Test
     void stock_that_is_not_released_is_found_until_it_is() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 2, List.of(), 2, 0, null)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "MAIN", 3, 2, List.of(), 2, 0, null)));
         assertThat(read(Asking.skus(LAMP).taking(LAMP_MAIN))
                         .dossiers()
                         .allocated()
                         .get(LAMP_MAIN))
                 .singleElement()
                 .satisfies(part -> assertThat(part.served()).isEqualTo(2));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 2, List.of(), 0, 0, null)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "MAIN", 3, 2, List.of(), 0, 0, null)));
         assertThat(read(Asking.skus(LAMP).taking(LAMP_MAIN))
                         .dossiers()
                         .allocated()
@@ -1260,10 +1312,11 @@ public abstract class LedgerContract {
     @Test
     void a_part_is_due_when_its_day_is_over_and_not_again_once_it_was_looked_at() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 0, List.of(), 0, 0, NINE)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "MAIN", 3, 0, List.of(), 0, 0, NINE)));
         assertThat(due(NINE.minusSeconds(1), 10)).isEmpty();
         assertThat(due(NINE, 10)).containsExactly(new Tick.PartDue("SO-1", 1, 1, LAMP));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 0, List.of(), 0, 0, NINE.plusSeconds(60))));
+        write(Following.nothing()
+                .served(new Served("SO-1", 1, 1, LAMP, "MAIN", 3, 0, List.of(), 0, 0, NINE.plusSeconds(60))));
         assertThat(due(NINE, 10)).isEmpty();
     }
 
@@ -1309,7 +1362,7 @@ public abstract class LedgerContract {
     @Test
     void what_happened_to_an_order_stands_in_its_record_in_order() {
         write(Following.nothing().decided(accepted("SO-1", 4)));
-        OrderEvent.State state = new OrderEvent.State(0, 0, 4, 0, 0, DAY, DAY, "DHL", "standard");
+        OrderEvent.State state = new OrderEvent.State(0, 0, 4, 0, 0, DAY, DAY, "MAIN", "DHL", "standard");
         List<OrderEvent> events = List.of(
                 new OrderEvent(
                         "SO-1/1", "SO-1", 1, NINE, OrderEvent.Kind.HELD, 1, 1, null, state, state, "carriers.in/A/1"),

@@ -267,6 +267,21 @@ final class MemoryBooks implements Ledger.Books {
             read.addAll(line);
             later.put(after, new Snapshot.Dossiers.Line(line, line.size() < most));
         });
+        Map<Need.Elsewhere, Snapshot.Dossiers.Line> elsewhere = new HashMap<>();
+        need.orders().elsewhere().forEach((who, most) -> {
+            List<WaitingPart> line = parts.values().stream()
+                    .filter(each -> each.sku().equals(who.sku())
+                            && who.locations().contains(each.location())
+                            && each.open() > 0
+                            && each.served() == 0
+                            && each.quantity() <= who.most()
+                            && (who.countries().isEmpty() || who.countries().contains(country(each.orderId()))))
+                    .sorted(WaitingPart.TURN)
+                    .limit(most)
+                    .toList();
+            read.addAll(line);
+            elsewhere.put(who, new Snapshot.Dossiers.Line(line, line.size() < most));
+        });
         Set<String> ids = new HashSet<>(need.orders().whole());
         ids.addAll(open);
         read.forEach(part -> ids.add(part.orderId()));
@@ -286,7 +301,16 @@ final class MemoryBooks implements Ledger.Books {
                 Map.copyOf(counting),
                 orderOfNotice(need),
                 later,
+                elsewhere,
                 named(need, dossiers.values()));
+    }
+
+    private String country(String orderId) {
+        return Objects.requireNonNull(states.get(orderId))
+                .amended()
+                .of(Objects.requireNonNull(orders.get(orderId)).order())
+                .shipTo()
+                .country();
     }
 
     private Map<String, Item> named(Need need, Collection<Dossier> dossiers) {
@@ -537,14 +561,15 @@ final class MemoryBooks implements Ledger.Books {
     }
 
     private Map<Need.SkuLocation, List<WaitingPart>> unasked(Need need) {
-        Map<PartKey, Long> asked = new HashMap<>();
-        reorders.values().stream()
-                .filter(each -> each.state() == Reorder.State.SENT)
-                .flatMap(each -> each.demand().stream())
-                .forEach(each ->
-                        asked.merge(new PartKey(each.orderId(), each.line(), each.part()), each.quantity(), Long::sum));
         Map<Need.SkuLocation, List<WaitingPart>> unasked = new HashMap<>();
         for (Need.SkuLocation place : need.unasked()) {
+            Map<PartKey, Long> asked = new HashMap<>();
+            reorders.values().stream()
+                    .filter(each -> each.state() == Reorder.State.SENT
+                            && each.location().equals(place.location()))
+                    .flatMap(each -> each.demand().stream())
+                    .forEach(each -> asked.merge(
+                            new PartKey(each.orderId(), each.line(), each.part()), each.quantity(), Long::sum));
             List<WaitingPart> rest = inTurn(place).stream()
                     .filter(each -> each.unpegged() > asked.getOrDefault(key(each), 0L))
                     .toList();
@@ -684,7 +709,7 @@ final class MemoryBooks implements Ledger.Books {
                         old.line(),
                         old.part(),
                         old.sku(),
-                        old.location(),
+                        served.location(),
                         old.kind(),
                         old.basis(),
                         served.quantity(),
