@@ -33,7 +33,7 @@ class LostReorderStoriesTest {
         shop.canReorder("BRIGHT", "LAMP", 40, 1, 1, 2);
         shop.customer("ada").orders(5, "LAMP").waits(5, day(15));
         shop.supplierConfirms(asked(5), "PO-1", 0, null);
-        assertThat(shop.told("ada-1", REPROMISED).after().shipBy()).isEqualTo(day(43));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(43));
         assertThat(asked(5).supplier()).isEqualTo("BRIGHT");
         shop.customer("bob").orders(1, "LAMP").waits(1, day(43));
         asked(1);
