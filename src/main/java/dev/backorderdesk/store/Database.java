@@ -83,6 +83,8 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("ApplicationName", "backorder-desk");
+            // Else a fault repeats the row that it is about, names and addresses, and the log repeats the fault.
+            config.addDataSourceProperty("logServerErrorDetail", "false");
             config.setConnectionInitSql(POSTGRES);
             config.setExceptionOverride(new ReadOnlyGoes());
             // Committed by itself: else the first transaction that rolls back takes these settings with it.

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.desk.Following;
 import dev.backorderdesk.desk.LedgerUnavailable;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,5 +111,27 @@ class SqlFaultTest {
             }
         }
         return refusals;
+    }
+
+    @Test
+    void what_is_said_of_a_row_that_is_refused_does_not_repeat_it() {
+        List<String> rows = List.of("Karin Stone, 10115 Berlin");
+        assertThatThrownBy(() -> database.loosely(session -> session.batch(
+                        "insert into outbox (destination, body) values (?, ?)",
+                        rows,
+                        row -> Session.row("queue://replies", row))))
+                .isInstanceOf(SqlFault.class)
+                .satisfies(fault -> assertThat(whole(fault)).contains("outbox").doesNotContain("Karin", "10115"));
+        assertThatThrownBy(() -> database.loosely(session -> session.update(
+                        "insert into outbox (destination, body) values (?, ?)", "queue://replies", rows.get(0))))
+                .isInstanceOf(SqlFault.class)
+                .satisfies(fault -> assertThat(whole(fault)).contains("outbox").doesNotContain("Karin", "10115"));
+    }
+
+    /** As a log shows it. */
+    private static String whole(Throwable fault) {
+        StringWriter text = new StringWriter();
+        fault.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 }
