@@ -6,7 +6,6 @@ import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
-import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.policy.Suggestion;
 import dev.backorderdesk.reorder.Suppliers;
 import java.util.Collection;
@@ -33,7 +32,7 @@ final class CatalogBook {
             boolean wasAhead = before != null && working.release(before) != null;
             if (wasAhead || working.release(item) != null) {
                 // Whoever waits for it, or has some that did not leave, is looked at by the clock, so many at a time.
-                working.wake(new Tick.Look(Tick.Look.Kind.RELEASE, item.sku(), item.sku(), ""), working.now);
+                working.wake(Turnover.look(item.sku()), working.now);
             }
         } else if (entry instanceof Seller seller) {
             working.sellers.put(seller.seller(), seller);

@@ -27,12 +27,14 @@ final class Promises {
     private final Shortages shortages;
     private final Journeys journeys;
     private final Suspended suspended;
+    private final Detours detours;
 
     Promises(Working working, Shortages shortages, Journeys journeys) {
         this.working = working;
         this.shortages = shortages;
         this.journeys = journeys;
         this.suspended = new Suspended(working, shortages, journeys);
+        this.detours = new Detours(working, journeys, suspended);
     }
 
     /**
@@ -49,19 +51,28 @@ final class Promises {
 
     /** Looks at a part again; its promise moves where what it counts on moved. */
     void review(WaitingPart part, String cause) {
+        OrderBook book = working.order(part.orderId());
+        PartState state = book.part(part.line(), part.part());
         if (part.open() == 0) {
+            detours.follow(this, book, state, false, cause);
             return;
         }
+        Ground unpegged = part.unpegged() > 0 ? unpegged(part, state, site(part.location())) : null;
+        Promise promise = promise(book.order(), part.location(), ground(part, state, unpegged), state);
+        LocalDate base = unpegged == null ? null : unpegged.base();
+        boolean moved = !promise.equals(state.own()) || !Objects.equals(base, state.base());
+        book.note(part.line(), part.part(), old -> old.counting(promise, base));
+        detours.follow(this, book, state, moved, moved ? why(part, state.own(), promise, cause) : cause);
+        working.position(part.sku()).touch(part);
+    }
+
+    /** What a part that waits can be promised by what it counts on now, whatever it was told; nothing is told of it here. */
+    Promise now(WaitingPart part) {
         OrderBook book = working.order(part.orderId());
         PartState state = book.part(part.line(), part.part());
         Ground unpegged = part.unpegged() > 0 ? unpegged(part, state, site(part.location())) : null;
         Promise promise = promise(book.order(), part.location(), ground(part, state, unpegged), state);
-        LocalDate base = unpegged == null ? null : unpegged.base();
-        if (!promise.equals(state.own()) || !Objects.equals(base, state.base())) {
-            book.note(part.line(), part.part(), old -> old.counting(promise, base));
-            tell(book, state, why(part, state.own(), promise, cause));
-        }
-        working.position(part.sku()).touch(part);
+        return told(book.order(), state.counting(promise, state.base()));
     }
 
     /** Whatever it was that had the part looked at: where it waits for the same supply on another day, that has moved. */
@@ -238,14 +249,15 @@ final class Promises {
     /**
      * A part's carrier is another one, or takes another time: it leaves when it would, and arrives on another day.
      *
-     * @param free it was held and is not any more: what has stock leaves from now on
+     * @param free it was held and is not any more: what has stock leaves from now on, or from its article's release
      */
     void count(OrderBook book, PartState part, boolean free) {
         LocalDate day = part.own().shipBy();
         if (day == null) {
             return;
         }
-        LocalDate from = site(part.location()).shipsFrom(working.now);
+        Instant release = working.releaseOf(part.sku());
+        LocalDate from = site(part.location()).shipsFrom(release == null ? working.now : release);
         LocalDate leaves = free && part.waiting() == 0 && day.isBefore(from) ? from : day;
         Promise own = leaving(book.order(), part, leaves);
         book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
@@ -284,8 +296,12 @@ final class Promises {
         return leaves.equals(day) ? own : leaving(order, part, leaves);
     }
 
-    Suspended suspended() {
-        return suspended;
+    Detours detours() {
+        return detours;
+    }
+
+    Journeys journeys() {
+        return journeys;
     }
 
     /** When a part must be looked at if it still waits then: its day of leaving is over. */

@@ -52,6 +52,7 @@ final class StockBook {
         String cause = "stock.in/" + movement.movementId();
         if (!redealt(position, supplyId, cause)) {
             deal(position, location, supplyId, cause);
+            new Relocating(working, shortages, deals).settle(position, cause);
         }
         deals.settle(cause);
         long onHand = position.at(location).onHand();
@@ -179,13 +180,14 @@ final class StockBook {
         }
     }
 
-    /** What became free in a place goes to who waits there. */
+    /** What became free in a place goes to who waits there, then to who waits elsewhere. */
     void dealOn(Need.SkuLocation place, String cause) {
         Position position = working.position(place.sku());
         Stock stock = position.at(place.location());
         if (stock.free() > 0 && stock.waiting() + stock.preordered() > 0) {
             deal(position, place.location(), null, cause);
         }
+        new Relocating(working, shortages, deals).settle(position, cause);
     }
 
     /** Free stock goes to who waits, in turn, what they counted on down the line; who lost what has come counts on other supply. */

@@ -204,6 +204,7 @@ public final class WireJson implements Wire {
         node.put(
                 "deliverBy",
                 state.deliverBy() == null ? null : state.deliverBy().toString());
+        node.put("location", state.location());
         node.put("carrier", state.carrier());
         node.put("service", state.service());
     }
