@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Keeps master data. */
 final class CatalogBook {
     private final Working working;
+    private final Shortages shortages;
+    private final Deals deals;
 
-    CatalogBook(Working working) {
+    CatalogBook(Working working, Shortages shortages, Deals deals) {
         this.working = working;
+        this.shortages = shortages;
+        this.deals = deals;
     }
 
     void entered(CatalogEntry entry, Arrival arrival) {
@@ -40,6 +44,8 @@ final class CatalogBook {
             working.suppliers.put(supplier.supplier(), supplier);
         } else if (entry instanceof SupplierItem offer) {
             working.offers.put(offer);
+            new Refusal(working, shortages, deals)
+                    .offered(offer, arrival.queue() + "/" + offer.key() + "/" + offer.revision());
         } else if (entry instanceof Location location) {
             working.locations.put(location.location(), location);
         }

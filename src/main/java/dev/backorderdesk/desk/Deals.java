@@ -128,7 +128,7 @@ final class Deals {
                     .toList();
             open.forEach(part -> promises.ready(book, part));
             if (!open.isEmpty()) {
-                promises.detours().follow(promises, book, open.get(0), true, cause);
+                promises.detours().moved(promises, book, open.get(0), cause, false);
             }
         }
         together.clear();

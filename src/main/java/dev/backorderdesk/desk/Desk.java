@@ -128,7 +128,7 @@ public final class Desk {
         } else if (event instanceof Supply supply) {
             new SupplyBook(working, shortages, deals).changed(supply, arrival);
         } else if (event instanceof CatalogEntry entry) {
-            new CatalogBook(working).entered(entry, arrival);
+            new CatalogBook(working, shortages, deals).entered(entry, arrival);
         } else if (event instanceof Advisory advisory) {
             new AdvisoryBook(working, journeys).advised(advisory, arrival);
         } else if (event instanceof Shipment shipment) {

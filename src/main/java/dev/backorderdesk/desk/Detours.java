@@ -26,13 +26,21 @@ final class Detours {
         this.suspended = suspended;
     }
 
+    /** A part got stock, or may have: what a carrier's word holds of its order takes the way that it would take now. */
+    void follow(Promises promises, OrderBook book, PartState part, String cause) {
+        follow(promises, book, part, false, false, cause);
+    }
+
     /**
-     * A part counts on another day, or got stock: what a carrier's word holds of its order takes the way that it would take
-     * now, and it is promised what comes of both.
+     * The same for a part that counts on another day: it is promised what comes of both.
      *
-     * @param moved it counts on something else than before
+     * @param less because a supplier brings less
      */
-    void follow(Promises promises, OrderBook book, PartState part, boolean moved, String cause) {
+    void moved(Promises promises, OrderBook book, PartState part, String cause, boolean less) {
+        follow(promises, book, part, true, less, cause);
+    }
+
+    private void follow(Promises promises, OrderBook book, PartState part, boolean moved, boolean less, String cause) {
         OrderState before = book.state();
         boolean free = false;
         for (PartState each : before.parts()) {
@@ -47,10 +55,10 @@ final class Detours {
             }
         }
         if (moved || !book.state().equals(before)) {
-            promises.tell(book, part, cause);
+            promises.tell(book, part, cause, less);
         }
         if (free) {
-            CarrierLook.recall(book);
+            HeldReleases.recall(book);
             book.release(cause);
         }
     }

@@ -54,7 +54,7 @@ final class Promises {
         OrderBook book = working.order(part.orderId());
         PartState state = book.part(part.line(), part.part());
         if (part.open() == 0) {
-            detours.follow(this, book, state, false, cause);
+            detours.follow(this, book, state, cause);
             return;
         }
         Ground unpegged = part.unpegged() > 0 ? unpegged(part, state, site(part.location())) : null;
@@ -62,7 +62,14 @@ final class Promises {
         LocalDate base = unpegged == null ? null : unpegged.base();
         boolean moved = !promise.equals(state.own()) || !Objects.equals(base, state.base());
         book.note(part.line(), part.part(), old -> old.counting(promise, base));
-        detours.follow(this, book, state, moved, moved ? why(part, state.own(), promise, cause) : cause);
+        if (moved) {
+            String why = why(part, state.own(), promise, cause);
+            String lost = state.own().supplyId();
+            Inbound supply = lost == null ? null : working.position(part.sku()).supply(lost);
+            detours.moved(this, book, state, why, Reasons.bringsLess(state.own(), supply, promise, why));
+        } else {
+            detours.follow(this, book, state, cause);
+        }
         working.position(part.sku()).touch(part);
     }
 
@@ -161,7 +168,8 @@ final class Promises {
 
     /**
      * Pieces that count on no supply keep the day that was reckoned for them until it is over, for somebody was asked then;
-     * after that they are as overdue as supply of that day would be. Those that just lost theirs begin with a new day.
+     * after that they are as overdue as supply of that day would be. Those that just lost theirs, or who was asked for them,
+     * begin with a new day.
      */
     private Ground unpegged(WaitingPart part, PartState state, Site site) {
         Instant release = release(part);
@@ -230,11 +238,17 @@ final class Promises {
 
     /** What is promised follows what is counted on, and whether its carrier goes there. */
     void tell(OrderBook book, PartState part, String cause) {
+        tell(book, part, cause, false);
+    }
+
+    /** @param less it moved because a supplier brings less */
+    void tell(OrderBook book, PartState part, String cause, boolean less) {
         Together.repromise(
                 book,
                 part.line(),
                 part.part(),
                 cause,
+                less,
                 working.now,
                 each -> told(book.order(), each),
                 (each, day) -> leaving(book.order(), each, day).deliverBy());
@@ -270,6 +284,16 @@ final class Promises {
         LocalDate arrives =
                 day == null ? null : leaving(book.order(), part, day).deliverBy();
         return arrives != null && counted != null && arrives.isBefore(counted);
+    }
+
+    /** What has stock of an order that ships as one waits for nothing of its own: it counts on no day of the others. */
+    void ready(OrderBook book) {
+        for (PartState part : book.state().parts()) {
+            Item item = working.items.get(part.sku());
+            if (part.open() > 0 && item != null && working.release(item) == null) {
+                ready(book, part);
+            }
+        }
     }
 
     /** What has stock may leave from now on, whatever the rest of its order was promised for. */

@@ -44,7 +44,7 @@ final class StockBook {
         }
         Position position = working.position(movement.sku());
         long before = position.at(location).onHand();
-        position.change(location, stock -> apply(stock, movement, location));
+        position.change(location, stock -> apply(stock, movement, told.at(), location));
         if (movement.kind() == StockMovement.Kind.RECEIPT && supplyId != null) {
             received(position, supplyId, movement);
         }
@@ -126,7 +126,7 @@ final class StockBook {
                 location);
     }
 
-    private Stock apply(Stock stock, StockMovement movement, String location) {
+    private Stock apply(Stock stock, StockMovement movement, Instant toldAt, String location) {
         Instant countedAt = stock.countedAt();
         long onHand = stock.onHand();
         if (movement.kind() == StockMovement.Kind.COUNT) {
@@ -134,8 +134,9 @@ final class StockBook {
                 onHand = movement.quantity() + movedAfter(movement, location);
                 countedAt = movement.at();
             }
-        } else if (countedAt == null || movement.at().isAfter(countedAt)) {
-            // What was there at the latest count was counted with it.
+        } else if (countedAt == null || toldAt.isAfter(countedAt)) {
+            // What was there at the latest count was counted with it. What is dated ahead came after a count heard this
+            // moment.
             onHand += movement.quantity();
         }
         return new Stock(stock.location(), onHand, stock.reserved(), stock.waiting(), stock.preordered(), countedAt);

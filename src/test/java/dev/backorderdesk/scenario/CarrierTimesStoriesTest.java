@@ -6,9 +6,11 @@ import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.policy.files.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -242,6 +244,19 @@ class CarrierTimesStoriesTest {
         shop.receives(9, "LAMP", "PO-1");
         shop.told.events("ada-1 1/1 ALLOCATED", "ada-1 1/1 REROUTED DPD", "ada-1 1/1 RELEASED");
         shop.told.releases("ada-1/R1 RELEASE DPD");
+        end();
+    }
+
+    @Test
+    void what_a_carrier_took_before_his_word_held_it_was_released_when_it_left() {
+        shop.has(5, "LAMP");
+        shop.customer("ada").orders(2, "LAMP").is(ACCEPT);
+        Instant scanned = shop.now().plusSeconds(30);
+        says(Word.suspends(shop, "A-1", "*").to("DE"));
+        shop.told.forget();
+        shop.passMinutes(5);
+        shop.ships("ada-1", scanned, new Shipment.Line(1, 2));
+        shop.told.events("ada-1 1/1 SHIPPED");
         end();
     }
 }

@@ -111,6 +111,9 @@ public final class WireJson implements Wire {
                         .put("line", line.line())
                         .put("quantity", quantity));
         out.put("surplus", reorder.surplus());
+        if (!reorder.replaces().isEmpty()) {
+            reorder.replaces().forEach(out.putArray("replaces")::add);
+        }
         return out.toString();
     }
 

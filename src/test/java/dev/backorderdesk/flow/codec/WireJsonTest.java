@@ -204,6 +204,9 @@ class WireJsonTest {
                 .isEqualTo(
                         "{\"reorderId\":\"RO-1\",\"supplier\":\"ACME\",\"sku\":\"22423\",\"location\":\"MAIN\",\"quantity\":24,\"packSize\":6,\"neededBy\":\"2026-12-04\",\"demand\":[{\"orderId\":\"SO-1\",\"line\":1,\"quantity\":7}],\"surplus\":17}");
         assertThat(violations("supplier.reorders", wire.reorder(reorder))).isEmpty();
+        String other = wire.reorder(reorder.replacing(List.of("RO-0")));
+        assertThat(other).endsWith("\"surplus\":17,\"replaces\":[\"RO-0\"]}");
+        assertThat(violations("supplier.reorders", other)).isEmpty();
     }
 
     @Test
