@@ -287,7 +287,9 @@ create table outbox (
     properties     varchar,
     body           text not null,
     body_form      varchar not null,
-    written_at     timestamp with time zone not null
+    written_at     timestamp with time zone not null,
+    -- How often the broker did not take it, though it took others.
+    refused        integer not null default 0
 );
 
 create table rule_set (

@@ -3,6 +3,7 @@ package dev.backorderdesk.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -13,14 +14,46 @@ import java.util.function.Consumer;
  */
 public interface Outbox {
 
+    /** Which messages are taken. */
+    enum Turn {
+        /** Those that were never refused. */
+        FIRST,
+        /** Those that were refused before, those least often first. */
+        AGAIN
+    }
+
+    /** Sends messages. */
+    @FunctionalInterface
+    interface Sending {
+        /**
+         * Sends them.
+         *
+         * @return those that were refused, by their place in the list; where it throws, they all stay as they were
+         */
+        Set<Integer> send(List<OutboxMessage> messages);
+    }
+
     /**
-     * Takes up to {@code limit} messages, oldest first, hands them over and forgets exactly those; fewer where they are
-     * so large that all of them would fill the memory, and one at least.
+     * Takes up to {@code limit} messages, oldest first, hands them over and forgets exactly those that were sent; fewer
+     * where they are so large that all of them would fill the memory, and one at least. What is refused stays, and from then on
+     * has its turn {@link Turn#AGAIN}, where it is in nobody's way.
      *
-     * @param send sends them; where it throws, they all stay
      * @return how many were sent
      */
-    int relay(int limit, Consumer<List<OutboxMessage>> send);
+    int relay(Turn turn, int limit, Sending sending);
+
+    /**
+     * The same for those that were never refused.
+     *
+     * @param send sends them all; where it throws, they all stay
+     * @return how many were sent
+     */
+    default int relay(int limit, Consumer<List<OutboxMessage>> send) {
+        return relay(Turn.FIRST, limit, messages -> {
+            send.accept(messages);
+            return Set.of();
+        });
+    }
 
     /** Messages that wait. */
     long depth();

@@ -14,10 +14,13 @@ final class PendingMessages {
     }
 
     void waits(Arrival arrival, Pending.Parent parent) {
-        boolean isNew = working.snapshot.pending().stream()
-                        .noneMatch(each -> each.key().equals(arrival.inboxKey()))
-                && working.pendingOut.stream().noneMatch(each -> each.key().equals(arrival.inboxKey()));
-        answers.pending(arrival, parent, isNew);
+        Kept known = working.kept(arrival.inboxKey());
+        boolean later = known != null && known.revision() < arrival.event().revision();
+        boolean waitsAlready = working.snapshot.pending().stream()
+                        .anyMatch(each -> each.key().equals(arrival.inboxKey()))
+                || working.pendingOut.stream().anyMatch(each -> each.key().equals(arrival.inboxKey()));
+        // A later revision takes the place of what waits: that one would only be stale when its parent comes.
+        answers.pending(arrival, parent, later || !waitsAlready);
     }
 
     /** It has waited long enough, or its parent came while nobody looked. */

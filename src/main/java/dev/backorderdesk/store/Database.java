@@ -2,6 +2,7 @@ package dev.backorderdesk.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.backorderdesk.desk.LedgerUnavailable;
 import java.nio.file.Path;
@@ -82,7 +83,10 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("ApplicationName", "backorder-desk");
+            // Else a fault repeats the row that it is about, names and addresses, and the log repeats the fault.
+            config.addDataSourceProperty("logServerErrorDetail", "false");
             config.setConnectionInitSql(POSTGRES);
+            config.setExceptionOverride(new ReadOnlyGoes());
             // Committed by itself: else the first transaction that rolls back takes these settings with it.
             config.setIsolateInternalQueries(true);
         }
@@ -106,6 +110,14 @@ public final class Database implements AutoCloseable {
             throw new LedgerUnavailable("The tables of " + shown(url) + " can't be made: " + e.getMessage(), e);
         }
         return new Database(pool, h2, h2 ? ProcessLocks.of(shown(url)) : null);
+    }
+
+    /** A new connection may find the server that writes. */
+    private static final class ReadOnlyGoes implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException fault) {
+            return SqlFault.onlyReads(fault) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
     }
 
     private static String h2Url(String url) {

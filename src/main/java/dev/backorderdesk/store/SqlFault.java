@@ -7,8 +7,17 @@ import java.util.Set;
 final class SqlFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** H2's own codes where its SQL state says less than we must know: closed, broken file, disk full, interrupted. */
-    private static final Set<Integer> H2_AWAY = Set.of(90007, 90013, 90020, 90028, 90031, 90067, 90098, 90108, 90121);
+    /** H2's own codes where its SQL state says less than we must know: closed, broken or read-only file, disk full, interrupted. */
+    private static final Set<Integer> H2_AWAY =
+            Set.of(90007, 90013, 90020, 90028, 90031, 90067, 90097, 90098, 90108, 90121);
+
+    /** A server that became a standby, and keeps those who were connected. */
+    private static final String READ_ONLY = "25006";
+
+    private static final String NO_RIGHT = "42501";
+
+    /** Connection, login, no room (disk, connections, memory), stopped by an operator or a time limit, I/O, its own bug. */
+    private static final Set<String> AWAY = Set.of("08", "28", "53", "57", "58", "XX");
 
     private static final int H2_CONCURRENT_UPDATE = 90131;
 
@@ -34,14 +43,18 @@ final class SqlFault extends RuntimeException {
         };
     }
 
-    /** The database is away or has no room. */
+    /** The database is away, has no room or does not let us: no message brought that on itself, and each may succeed later. */
     boolean away() {
         String state = state();
-        return state.startsWith("08") // connection
-                || state.startsWith("53") // disk full, too many connections, out of memory
-                || state.startsWith("57P") // shutting down, crashed, starting up
-                || state.startsWith("58") // I/O fault
+        return AWAY.contains(state.substring(0, Math.min(2, state.length())))
+                || state.equals(READ_ONLY)
+                || state.equals(NO_RIGHT)
                 || H2_AWAY.contains(cause.getErrorCode());
+    }
+
+    /** Whether a connection is of no use any more, though it is open. */
+    static boolean onlyReads(SQLException fault) {
+        return READ_ONLY.equals(fault.getSQLState());
     }
 
     private String state() {

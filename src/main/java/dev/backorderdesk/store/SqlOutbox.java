@@ -6,8 +6,11 @@ import dev.backorderdesk.desk.OutboxMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ public final class SqlOutbox implements Outbox {
 
     /** So many characters are handed over at once, or one message. */
     private static final long MOST_AT_ONCE = 4_000_000;
+
+    private static final Map<Turn, String> QUERIES =
+            Map.of(Turn.FIRST, query("refused = 0 order by id"), Turn.AGAIN, query("refused > 0 order by refused, id"));
 
     private final Database database;
 
@@ -53,14 +59,18 @@ public final class SqlOutbox implements Outbox {
             Map<String, String> properties,
             StoredBody.Form form) {}
 
+    private static String query(String turn) {
+        return """
+                select id, destination, correlation_id, reply_to, properties, body_form, char_length(body),
+                    case when char_length(body) <= ? then body end
+                from outbox where %s limit ? for update skip locked""".formatted(turn);
+    }
+
     @Override
-    public int relay(int limit, Consumer<List<OutboxMessage>> send) {
+    public int relay(Turn turn, int limit, Sending sending) {
         return database.loosely(session -> {
             List<Held> held = session.query(
-                    """
-                    select id, destination, correlation_id, reply_to, properties, body_form, char_length(body),
-                        case when char_length(body) <= ? then body end
-                    from outbox order by id limit ? for update skip locked""",
+                    Objects.requireNonNull(QUERIES.get(turn)),
                     row -> {
                         String properties = row.textOrNull(5);
                         return new Held(
@@ -84,11 +94,23 @@ public final class SqlOutbox implements Outbox {
             // Where the deletion is undone they are sent again, and whoever gets them knows their ids.
             database.mayBeUndone(session);
             List<Held> now = held.subList(0, fitting(held));
-            send.accept(now.stream().map(each -> each.message(session)).toList());
-            session.update("delete from outbox where id = any(?)", (Object)
-                    now.stream().map(Held::id).toArray(Long[]::new));
-            return now.size();
+            Set<Integer> refused =
+                    sending.send(now.stream().map(each -> each.message(session)).toList());
+            session.update(
+                    "delete from outbox where id = any(?)", (Object) ids(now, place -> !refused.contains(place)));
+            if (!refused.isEmpty()) {
+                session.update("update outbox set refused = refused + 1 where id = any(?)", (Object)
+                        ids(now, refused::contains));
+            }
+            return now.size() - refused.size();
         });
+    }
+
+    private static Long[] ids(List<Held> held, IntPredicate places) {
+        return IntStream.range(0, held.size())
+                .filter(places)
+                .mapToObj(place -> held.get(place).id())
+                .toArray(Long[]::new);
     }
 
     /** How many of them go at once: many large ones would fill the memory. */

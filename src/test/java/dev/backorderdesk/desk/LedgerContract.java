@@ -871,6 +871,25 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void messages_that_were_refused_stay_and_are_in_nobodys_way() {
+        write(Following.nothing().sent(message("1"), message("2"), message("3")));
+        List<OutboxMessage> sent = new ArrayList<>();
+
+        assertThat(outbox().relay(Outbox.Turn.FIRST, 3, each -> Set.of(1, 2))).isEqualTo(1);
+        assertThat(outbox().depth()).isEqualTo(2);
+        assertThat(outbox().oldest()).isPresent();
+        assertThat(outbox().relay(9, sent::addAll)).isZero();
+        assertThat(outbox().relay(Outbox.Turn.AGAIN, 1, each -> Set.of(0))).isZero();
+        outbox().relay(Outbox.Turn.AGAIN, 1, each -> {
+            sent.addAll(each);
+            return Set.of();
+        });
+        assertThat(sent).as("it was refused less often").containsExactly(message("3"));
+        assertThat(outbox().relay(Outbox.Turn.AGAIN, 9, each -> Set.of())).isEqualTo(1);
+        assertThat(outbox().depth()).isZero();
+    }
+
+    @Test
     void a_second_relay_finds_only_what_the_first_does_not_hold() {
         write(Following.nothing().sent(message("1"), message("2"), message("3")));
         List<OutboxMessage> second = new ArrayList<>();

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -42,6 +41,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     private static final int MOST_AT_ONCE = 4_000_000;
 
     private final Map<Long, OutboxMessage> outbox = new LinkedHashMap<>();
+    private final Map<Long, Integer> refused = new HashMap<>();
     private final Map<Long, Instant> writtenAt = new HashMap<>();
     private final Set<Long> held = new HashSet<>();
     private final Map<String, Set<Told>> planned = new LinkedHashMap<>();
@@ -167,24 +167,36 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
     }
 
     @Override
-    public int relay(int limit, Consumer<List<OutboxMessage>> send) {
-        Map<Long, OutboxMessage> taken = take(limit);
+    public int relay(Turn turn, int limit, Sending sending) {
+        Map<Long, OutboxMessage> taken = take(turn, limit);
         if (taken.isEmpty()) {
             return 0;
         }
         try {
-            send.accept(List.copyOf(taken.values()));
+            List<Long> ids = List.copyOf(taken.keySet());
+            Set<Integer> not = sending.send(List.copyOf(taken.values()));
+            not.forEach(place -> refuse(ids.get(place)));
+            not.forEach(place -> taken.remove(ids.get(place)));
             forget(taken.keySet());
+            return taken.size();
         } finally {
             release(taken.keySet());
         }
-        return taken.size();
     }
 
-    private synchronized Map<Long, OutboxMessage> take(int limit) {
+    private synchronized void refuse(Long id) {
+        refused.merge(id, 1, Integer::sum);
+        held.remove(id);
+    }
+
+    private synchronized Map<Long, OutboxMessage> take(Turn turn, int limit) {
         Map<Long, OutboxMessage> taken = new LinkedHashMap<>();
         int length = 0;
-        for (Map.Entry<Long, OutboxMessage> each : outbox.entrySet()) {
+        List<Map.Entry<Long, OutboxMessage>> inTurn = outbox.entrySet().stream()
+                .filter(each -> refused.containsKey(each.getKey()) == (turn == Turn.AGAIN))
+                .sorted(Comparator.comparing(each -> refused.getOrDefault(each.getKey(), 0)))
+                .toList();
+        for (Map.Entry<Long, OutboxMessage> each : inTurn) {
             if (taken.size() == limit || held.contains(each.getKey())) {
                 continue;
             }

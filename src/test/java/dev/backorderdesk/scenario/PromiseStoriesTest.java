@@ -13,14 +13,19 @@ import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.allocate.PartState;
+import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.Asking;
+import dev.backorderdesk.desk.Raw;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.SkuPosition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The weeks after a decision: promises that move, stock that is released, goods that leave. */
@@ -291,6 +296,51 @@ class PromiseStoriesTest {
     void a_shipment_that_comes_before_its_order_waits_for_it() {
         assertThat(shop.ships("ada-1", 1).status()).isEqualTo(Status.PENDING);
         shop.nothingElseHappened();
+    }
+
+    @Test
+    void of_a_shipment_that_waits_for_its_order_the_latest_word_counts() {
+        Instant scanned = shop.now().plusMillis(1);
+        Shipment left = shipment(1, scanned, null);
+        Shipment arrived = shipment(2, scanned, scanned.plusMillis(1));
+        assertThat(says(left, "left").status()).isEqualTo(Status.PENDING);
+        assertThat(says(arrived, "arrived").status()).isEqualTo(Status.PENDING);
+        assertThat(says(arrived, "arrived again").status()).isEqualTo(Status.PENDING);
+        assertThat(says(left, "left again").status()).isEqualTo(Status.STALE);
+        shop.has(3, "LAMP");
+        shop.customer("ada").orders(2, "LAMP").is(ACCEPT);
+        assertThat(shop.ledger.outbox())
+                .filteredOn(message -> message.destination().equals("queue://shipments.in"))
+                .as("what goes back to its queue")
+                .extracting(message -> message.body().text())
+                .containsExactly("arrived");
+        assertThat(says(arrived, "arrived").status()).isEqualTo(Status.APPLIED);
+        shop.happened("ada-1", SHIPPED, DELIVERED);
+        assertThat(stock("LAMP").onHand()).isEqualTo(1);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void of_words_that_wait_too_long_the_latest_is_parked() {
+        Instant scanned = shop.now().plusMillis(1);
+        says(shipment(1, scanned, null), "left");
+        shop.passMinutes(60);
+        says(shipment(2, scanned, scanned.plusMillis(1)), "arrived");
+        shop.passMinutes(23 * 60 + 30);
+        shop.nothingElseHappened();
+        shop.passMinutes(60);
+        assertThat(shop.parkedMessage().raw()).isEqualTo(Raw.text("arrived"));
+        shop.nothingElseHappened();
+    }
+
+    private static Shipment shipment(long revision, Instant scannedAt, @Nullable Instant deliveredAt) {
+        var lines = List.of(new Shipment.Line(1, 2));
+        return new Shipment("SH-1", revision, null, "ada-1", lines, "DHL", "00340", null, scannedAt, deliveredAt);
+    }
+
+    private Answer says(Shipment shipment, String body) {
+        Arrival arrival = Shop.arrival("shipments.in", shipment);
+        return shop.sends(new Arrival(arrival.queue(), shipment, arrival.digest(), Raw.text(body), arrival.reply()));
     }
 
     @Test

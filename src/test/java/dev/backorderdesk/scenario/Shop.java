@@ -431,8 +431,12 @@ public final class Shop {
 
     /** Sends a message and takes its answer out of what happened. */
     Answer sends(String queue, Event event) {
-        handle(arrival(queue, event));
-        assertThat(answers).as("answers to " + event.key()).hasSize(1);
+        return sends(arrival(queue, event));
+    }
+
+    Answer sends(Arrival arrival) {
+        handle(arrival);
+        assertThat(answers).as("answers to " + arrival.event().key()).hasSize(1);
         return answers.remove(0);
     }
 

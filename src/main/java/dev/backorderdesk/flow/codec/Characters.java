@@ -1,6 +1,7 @@
 package dev.backorderdesk.flow.codec;
 
 import dev.backorderdesk.desk.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 final class Characters {
 
     private static final String EXPECTED = "text without control characters";
+
+    private static final int MARK = 0xFFFD;
 
     private Characters() {}
 
@@ -30,6 +33,19 @@ final class Characters {
         } else if (node.isString() && !clean(node.asString(), shape.lines())) {
             problems.add(new Problem(at, EXPECTED, MessageSchema.found(node)));
         }
+    }
+
+    /** Whether a database and a broker give back what they are given: no NUL in it, and no half of a surrogate pair. */
+    static boolean lasting(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /** The same with a mark in place of each character that does not last. */
+    static String lastingOf(String text) {
+        return text.codePoints()
+                .map(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? MARK : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     static boolean clean(String text, boolean lines) {

@@ -7,8 +7,8 @@ import dev.backorderdesk.desk.Received;
 import dev.backorderdesk.desk.Rejected;
 import dev.backorderdesk.desk.Reply;
 import dev.backorderdesk.flow.Queues;
+import dev.backorderdesk.flow.jms.Aside;
 import dev.backorderdesk.flow.jms.BatchMessage;
-import dev.backorderdesk.flow.jms.Oversize;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Decoder {
 
     private static final int MOST_PROBLEMS = 1000;
+    private static final Problem NO_BODY = new Problem("", "a TextMessage or a BytesMessage", "neither");
 
     private final int maxBytes;
     private final int maxLines;
@@ -41,18 +42,33 @@ public final class Decoder {
     /** Decodes a message of one of {@link Queues#IN}. */
     public Received decode(BatchMessage message) {
         String address = message.replyTo();
-        boolean good = address == null || Queues.mayBeAnswered(address);
-        String correlation = message.correlationId() == null ? message.messageId() : message.correlationId();
-        Reply reply = new Reply(good ? address : null, correlation);
+        boolean lasting = address == null || Characters.lasting(address);
+        boolean good = address == null || (lasting && Queues.mayBeAnswered(address));
+        Reply reply = new Reply(good ? address : null, correlation(message));
         Received received = decode(message.queue(), Body.of(message), message, reply);
-        if (good) {
-            return received;
+        String id = message.correlationId() == null ? message.messageId() : message.correlationId();
+        if (id != null && !Characters.lasting(id)) {
+            Problem problem = new Problem(
+                    message.correlationId() == null ? "JMSMessageID" : "JMSCorrelationID",
+                    "an id without NUL and halves of surrogate pairs",
+                    MessageSchema.shortened(Characters.lastingOf(id)));
+            received = refused(received, "CORRELATION_ID", "Its id has characters that can't be kept.", problem);
         }
-        Problem problem = new Problem(
-                "JMSReplyTo",
-                "a queue of your own, or none",
-                address == null ? null : MessageSchema.shortened(address));
-        String sentence = "Its JMSReplyTo names a queue of ours.";
+        if (!good && address != null) {
+            Problem problem = new Problem(
+                    "JMSReplyTo",
+                    "a queue of your own, or none",
+                    MessageSchema.shortened(Characters.lastingOf(address)));
+            String sentence = lasting
+                    ? "Its JMSReplyTo names a queue of ours."
+                    : "Its JMSReplyTo has characters that can't be kept.";
+            received = refused(received, "REPLY_TO", sentence, problem);
+        }
+        return received;
+    }
+
+    /** For one more reason, where it is refused already. */
+    private static Rejected refused(Received received, String code, String sentence, Problem problem) {
         if (received instanceof Rejected rejected) {
             List<Problem> problems = new ArrayList<>(rejected.problems());
             problems.add(problem);
@@ -63,28 +79,34 @@ public final class Decoder {
                     rejected.sentence() + " " + sentence,
                     problems,
                     rejected.raw(),
-                    reply,
+                    rejected.reply(),
                     rejected.aside());
         }
         String key = ((Arrival) received).event().key();
-        return new Rejected(received.queue(), key, "REPLY_TO", sentence, List.of(problem), received.raw(), reply);
+        return new Rejected(received.queue(), key, code, sentence, List.of(problem), received.raw(), received.reply());
+    }
+
+    private static @Nullable String correlation(BatchMessage message) {
+        String id = message.correlationId() == null ? message.messageId() : message.correlationId();
+        return id == null ? null : Characters.lastingOf(id);
     }
 
     private Received decode(String queue, Body body, BatchMessage message, Reply reply) {
-        String aside = message.aside();
+        Aside aside = message.aside();
         if (aside != null) {
-            Problem problem = new Problem("", "at most " + maxBytes + " bytes", "more");
-            return Rejected.aside(queue, Oversize.CODE, aside, List.of(problem), reply);
+            Problem problem = aside.code().equals(Aside.TOO_LARGE)
+                    ? new Problem("", "at most " + maxBytes + " bytes", "more")
+                    : NO_BODY;
+            return Rejected.aside(queue, aside.code(), aside.sentence(), List.of(problem), reply);
         }
         if (body.bytes() > maxBytes) {
             Problem problem = new Problem("", "at most " + maxBytes + " bytes", body.bytes() + " bytes");
             return new Rejected(
-                    queue, null, Oversize.CODE, sentence(List.of(problem)), List.of(problem), body.raw(), reply);
+                    queue, null, Aside.TOO_LARGE, sentence(List.of(problem)), List.of(problem), body.raw(), reply);
         }
         if (message.text() == null && message.bytes() == null) {
-            Problem problem = new Problem("", "a TextMessage or a BytesMessage", "neither");
             return new Rejected(
-                    queue, null, "NO_BODY", "It is no text and no bytes.", List.of(problem), body.raw(), reply);
+                    queue, null, Aside.NO_BODY, "It is no text and no bytes.", List.of(NO_BODY), body.raw(), reply);
         }
         if (body.text() == null) {
             Problem problem = new Problem("", "text in UTF-8", "other bytes");
@@ -93,7 +115,7 @@ public final class Decoder {
         String text = body.json();
         if (text.isBlank()) {
             Problem problem = new Problem("", "one JSON document", null);
-            return new Rejected(queue, null, "NO_BODY", "It is empty.", List.of(problem), body.raw(), reply);
+            return new Rejected(queue, null, Aside.NO_BODY, "It is empty.", List.of(problem), body.raw(), reply);
         }
         try {
             return decode(queue, json.read(text), body.raw(), reply);
@@ -106,7 +128,6 @@ public final class Decoder {
 
     /** A message on which we failed ourselves. */
     public Rejected unreadable(BatchMessage message, RuntimeException fault) {
-        String correlation = message.correlationId() == null ? message.messageId() : message.correlationId();
         String sentence = "It can't be read because of a fault of ours: "
                 + MessageSchema.shortened(String.valueOf(fault.getMessage()));
         return new Rejected(
@@ -116,7 +137,7 @@ public final class Decoder {
                 sentence,
                 List.of(new Problem("", "a message that can be read", null)),
                 Body.of(message).raw(),
-                new Reply(null, correlation));
+                new Reply(null, correlation(message)));
     }
 
     /** Decodes a message that is a tree already. */

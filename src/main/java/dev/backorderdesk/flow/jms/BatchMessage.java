@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the body of a BytesMessage; null where it is none; both are null for every other kind of message
  * @param replyTo qualified name as {@code queue://erp.answers} or {@code temp-queue://ID:...}
  * @param properties the sender's properties as strings; they never become Camel headers
- * @param aside why its body was not read and lies on its parked queue already, a sentence; null where it was read
+ * @param aside why it was not read and lies on its parked queue already; null where it was read
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record BatchMessage(
@@ -21,7 +21,7 @@ public record BatchMessage(
         @Nullable String messageId,
         @Nullable String replyTo,
         Map<String, String> properties,
-        @Nullable String aside) {
+        @Nullable Aside aside) {
 
     // Written out in full: javac 17 forgets the mark on the array in a compact constructor's class file.
     public BatchMessage(
@@ -32,7 +32,7 @@ public record BatchMessage(
             @Nullable String messageId,
             @Nullable String replyTo,
             Map<String, String> properties,
-            @Nullable String aside) {
+            @Nullable Aside aside) {
         this.queue = queue;
         this.text = text;
         this.bytes = bytes;

@@ -40,9 +40,9 @@ final class BatchWorker implements Runnable {
     public void run() {
         while (running()) {
             try (JmsLine line = JmsLine.reading(endpoint.connections(), endpoint.getQueue(), endpoint.getAhead())) {
-                worksAgain(away);
                 while (running() && !line.broken()) {
                     takeBatch(line);
+                    worksAgain(away);
                 }
             } catch (Throwable e) {
                 // Whatever it was, a thread that ends here would leave its queue to nobody.
@@ -83,11 +83,16 @@ final class BatchWorker implements Runnable {
     private BatchMessage read(JmsLine line, Message message) throws JMSException {
         String queue = endpoint.getQueue();
         Oversize oversize = endpoint.oversize();
+        Aside why = oversize.aside();
         if (!oversize.is(message)) {
-            return JmsMessages.detached(queue, message);
+            BatchMessage read = JmsMessages.detached(queue, message);
+            if (read.text() != null || read.bytes() != null) {
+                return read;
+            }
+            why = Aside.noBody();
         }
-        line.park(queue, message, oversize);
-        return JmsMessages.aside(queue, message, oversize.sentence());
+        line.park(queue, message, oversize, why);
+        return JmsMessages.aside(queue, message, why);
     }
 
     private void worksAgain(Backoff backoff) {

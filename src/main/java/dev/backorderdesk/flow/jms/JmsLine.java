@@ -63,9 +63,9 @@ final class JmsLine implements AutoCloseable {
         return consumer.receiveNoWait();
     }
 
-    /** Puts a message aside that is too large to be read; with the next commit. */
-    void park(String queue, Message message, Oversize oversize) throws JMSException {
-        oversize.park(session, queue, message);
+    /** Puts a message aside that is not to be read; with the next commit. */
+    void park(String queue, Message message, Oversize oversize, Aside why) throws JMSException {
+        oversize.park(session, queue, message, why);
     }
 
     void commit() throws JMSException {

@@ -33,8 +33,8 @@ public final class JmsMessages {
                 properties(message));
     }
 
-    /** Without its body, which was too large to be read. */
-    static BatchMessage aside(String queue, Message message, String why) throws JMSException {
+    /** Without its body, which is not to be read. */
+    static BatchMessage aside(String queue, Message message, Aside why) throws JMSException {
         Destination replyTo = message.getJMSReplyTo();
         return new BatchMessage(
                 queue,
@@ -92,13 +92,19 @@ public final class JmsMessages {
         return null;
     }
 
-    static Map<String, String> properties(Message message) throws JMSException {
+    /** None where they are broken: they are broken for ever, and whoever throws here is asked again for ever. */
+    static Map<String, String> properties(Message message) {
         Map<String, String> properties = new HashMap<>();
-        for (Object name : Collections.list(message.getPropertyNames())) {
-            Object value = message.getObjectProperty(name.toString());
-            if (value != null) {
-                properties.put(name.toString(), value.toString());
+        try {
+            for (Object name : Collections.list(message.getPropertyNames())) {
+                Object value = message.getObjectProperty(name.toString());
+                if (value != null) {
+                    properties.put(name.toString(), value.toString());
+                }
             }
+        } catch (JMSException | RuntimeException e) {
+            LOG.warn("a message's properties can't be read: {}", e.toString());
+            return Map.of();
         }
         return properties;
     }

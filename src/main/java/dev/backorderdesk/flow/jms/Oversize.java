@@ -25,15 +25,14 @@ import org.apache.activemq.util.ByteSequence;
  */
 public record Oversize(long most, InstantSource clock) {
 
-    /** Code of what was put aside; the same as of what was read and found too large. */
-    public static final String CODE = "TOO_LARGE";
-
     private static final int LENGTH_BYTES = 4; // before a text, and before the compressed bytes of a BytesMessage
     private static final long LONGEST_FORM = 2;
 
     /** What a person, and the sender, is told. */
-    public String sentence() {
-        return "Its body has more than " + most + " bytes. It was not read, and lies here as it came.";
+    Aside aside() {
+        return new Aside(
+                Aside.TOO_LARGE,
+                "Its body has more than " + most + " bytes. It was not read, and lies here as it came.");
     }
 
     /** Whether a body has more bytes; nothing is copied, and what is compressed is unpacked so far at most. */
@@ -89,12 +88,15 @@ public record Oversize(long most, InstantSource clock) {
         return all > most;
     }
 
-    /** Puts it on its parked queue, whole, with the session's next commit. */
-    void park(Session session, String queue, Message message) throws JMSException {
+    /** Puts a message on its parked queue, whole, with the session's next commit. */
+    void park(Session session, String queue, Message message, Aside why) throws JMSException {
         ActiveMQMessage copy = (ActiveMQMessage) ((ActiveMQMessage) message).copy();
+        if (JmsMessages.properties(message).isEmpty()) {
+            copy.clearProperties(); // those that nobody can read take no others beside them
+        }
         copy.setReadOnlyProperties(false);
-        copy.setStringProperty("parkedReason", sentence());
-        copy.setStringProperty("parkedCode", CODE);
+        copy.setStringProperty("parkedReason", why.sentence());
+        copy.setStringProperty("parkedCode", why.code());
         copy.setStringProperty("parkedAt", clock.instant().toString());
         if (copy.getJMSCorrelationID() == null) {
             copy.setJMSCorrelationID(message.getJMSMessageID());

@@ -68,7 +68,9 @@ public final class NoticeJobs {
     public List<Outgoing> claim(List<BatchMessage> jobs) {
         List<DeliveryId> ids = new ArrayList<>();
         for (BatchMessage job : jobs) {
-            read(text(job), ids);
+            if (job.aside() == null) {
+                read(text(job), ids);
+            }
         }
         Instant now = clock.instant();
         if (breaker.stopsCalls()) {

@@ -12,8 +12,10 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.activemq.ActiveMQConnection;
 import org.apache.activemq.command.ActiveMQDestination;
@@ -54,19 +56,20 @@ final class OutboxLine implements AutoCloseable {
         }
     }
 
-    /** Sends all of them, or throws and the outbox keeps them all. */
-    void send(List<OutboxMessage> messages) {
+    /**
+     * Sends them, or throws where the connection is lost and the outbox keeps them all.
+     *
+     * @return those that the broker refused, by their place
+     */
+    Set<Integer> send(List<OutboxMessage> messages) {
         try {
-            List<OutboxMessage> lasting =
-                    messages.stream().filter(each -> !isTemporary(each)).toList();
-            if (!lasting.isEmpty()) {
-                sendTogether(lasting);
-            }
+            Set<Integer> refused = sendTogether(messages);
             for (OutboxMessage message : messages) {
                 if (isTemporary(message)) {
                     sendWhereItIsAwaited(message);
                 }
             }
+            return refused;
         } catch (JMSException e) {
             throw new NotSent(e);
         }
@@ -76,25 +79,50 @@ final class OutboxLine implements AutoCloseable {
         return message.destination().startsWith(TEMPORARY);
     }
 
-    private void sendTogether(List<OutboxMessage> messages) throws JMSException {
+    private Set<Integer> sendTogether(List<OutboxMessage> messages) throws JMSException {
         try {
+            boolean any = false;
             for (OutboxMessage message : messages) {
-                together.send(destination(message.destination()), written(transacted, message));
+                if (!isTemporary(message)) {
+                    together.send(destination(message.destination()), written(transacted, message));
+                    any = true;
+                }
             }
-            transacted.commit();
+            if (any) {
+                transacted.commit();
+            }
+            return Set.of();
         } catch (JMSException e) {
             if (lost()) {
                 throw e;
             }
             transacted.rollback();
             LOG.warn("outbox: the broker refused one of {} messages, sending them one by one", messages.size(), e);
-            for (OutboxMessage message : messages) {
-                sendAlone(message);
-            }
+            return sendEach(messages);
         }
     }
 
-    /** A client's address that the broker refuses must not hold up the others: its answer goes to {@code replies}. */
+    /** One that is refused holds up none of the others, and none of those is sent again with it. */
+    private Set<Integer> sendEach(List<OutboxMessage> messages) throws JMSException {
+        Set<Integer> refused = new HashSet<>();
+        for (int place = 0; place < messages.size(); place++) {
+            OutboxMessage message = messages.get(place);
+            try {
+                if (!isTemporary(message)) {
+                    sendAlone(message);
+                }
+            } catch (JMSException e) {
+                if (lost()) {
+                    throw e;
+                }
+                LOG.warn("outbox: {} takes no message, it is tried again: {}", message.destination(), e.toString());
+                refused.add(place);
+            }
+        }
+        return refused;
+    }
+
+    /** A client's address that the broker refuses must not hold up its answer: it goes to {@code replies}. */
     private void sendAlone(OutboxMessage message) throws JMSException {
         try {
             oneByOne.send(destination(message.destination()), written(single, message));

@@ -6,6 +6,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Threads that empty the outbox into the broker: up to 500 messages in one transaction of the broker, then the outbox
- * forgets exactly those. A backlog is emptied without a pause; else a nudge or half a second starts the next look.
+ * forgets exactly those. A backlog is emptied without a pause; else a nudge or half a second starts the next look. What the
+ * broker refuses, though it takes others, waits aside and is tried again without end.
  *
  * <p>Plain threads and no route: the outbox holds its rows while they are sent and wants to be told in the same call.
  */
@@ -71,9 +73,14 @@ public final class OutboxRelay implements AutoCloseable {
         Backoff backoff = new Backoff();
         while (stopping.getCount() > 0) {
             try (OutboxLine line = new OutboxLine(connections, dropped)) {
+                Refusals refusals = new Refusals();
                 while (stopping.getCount() > 0) {
-                    int relayed = outbox.relay(LIMIT, line::send);
+                    int relayed = outbox.relay(Outbox.Turn.FIRST, LIMIT, messages -> refusals.of(line.send(messages)));
                     sent.addAndGet(relayed);
+                    if (refusals.due()) {
+                        sent.addAndGet(outbox.relay(
+                                Outbox.Turn.AGAIN, LIMIT, messages -> refusals.again(line.send(messages))));
+                    }
                     if (backoff.failures() > 0) {
                         LOG.info("outbox: works again after {} failures", backoff.failures());
                         backoff.reset();
@@ -89,6 +96,39 @@ public final class OutboxRelay implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    /** When a thread tries again what was refused, by whomever: after 0.2 s at first, 30 s at last. */
+    private static final class Refusals {
+
+        private static final long LONGEST_NANOS = 30_000_000_000L;
+
+        private final Backoff backoff = new Backoff();
+        private long at = System.nanoTime();
+
+        Set<Integer> of(Set<Integer> refused) {
+            if (!refused.isEmpty() && backoff.failures() == 0) {
+                at = System.nanoTime() + backoff.next() * 1_000_000;
+            }
+            return refused;
+        }
+
+        boolean due() {
+            if (System.nanoTime() - at < 0) {
+                return false;
+            }
+            at = System.nanoTime() + LONGEST_NANOS;
+            return true;
+        }
+
+        Set<Integer> again(Set<Integer> refused) {
+            if (refused.isEmpty()) {
+                backoff.reset();
+            } else {
+                at = System.nanoTime() + backoff.next() * 1_000_000;
+            }
+            return refused;
         }
     }
 

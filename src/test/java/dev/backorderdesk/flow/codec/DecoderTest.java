@@ -397,6 +397,32 @@ class DecoderTest {
         assertThat(worse.problems()).extracting(Problem::at).contains("JMSReplyTo", "/orderId");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"my-\u0000", "my-\ud83d"})
+    void an_id_that_can_not_be_kept_is_refused_and_answered_with_what_can_be_of_it(String id) {
+        BatchMessage named = new BatchMessage("orders.in", ORDER, null, id, "ID:1", null, Map.of());
+        Rejected rejected = (Rejected) decoder.decode(named);
+        assertThat(rejected.code()).isEqualTo("CORRELATION_ID");
+        assertThat(rejected.key()).isEqualTo("SO-100045");
+        assertThat(rejected.problems()).extracting(Problem::at).containsExactly("JMSCorrelationID");
+        assertThat(rejected.reply()).isEqualTo(new Reply(null, "my-\ufffd"));
+        assertThat(decoder.unreadable(named, new IllegalStateException("no")).reply())
+                .isEqualTo(new Reply(null, "my-\ufffd"));
+        Rejected unnamed =
+                (Rejected) decoder.decode(new BatchMessage("orders.in", "{}", null, null, id, null, Map.of()));
+        assertThat(unnamed.problems()).extracting(Problem::at).contains("JMSMessageID", "/orderId");
+        assertThat(unnamed.reply()).isEqualTo(new Reply(null, "my-\ufffd"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"queue://erp\u0000", "topic://erp\udc00", "temp-queue://ID:\u0000"})
+    void a_reply_address_that_can_not_be_kept_is_refused_and_answered_on_replies(String address) {
+        Rejected rejected = (Rejected) decoder.decode(Messages.answerTo(address, "orders.in", ORDER));
+        assertThat(rejected.code()).isEqualTo("REPLY_TO");
+        assertThat(rejected.reply()).isEqualTo(new Reply(null, "corr-7"));
+        assertThat(rejected.problems()).extracting(Problem::found).noneMatch(found -> found.contains("\u0000"));
+    }
+
     @Test
     void every_kind_of_master_data_is_understood() {
         Item item = (Item) arrival(

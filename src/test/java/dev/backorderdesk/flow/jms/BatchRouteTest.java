@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.apache.activemq.command.ActiveMQMapMessage;
+import org.apache.activemq.command.ActiveMQTextMessage;
+import org.apache.activemq.util.ByteSequence;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -173,11 +176,13 @@ class BatchRouteTest {
     }
 
     @Test
-    void maps_and_objects_have_no_body_and_hold_nobody_up() throws Exception {
+    void maps_and_objects_are_put_aside_as_they_came_and_hold_nobody_up() throws Exception {
         MessageProducer producer =
                 broker.session().createProducer(broker.session().createQueue("orders.in"));
         MapMessage map = broker.session().createMapMessage();
         map.setString("a", "b");
+        map.setStringProperty("shop", "north");
+        map.setJMSCorrelationID("c-1");
         producer.send(map);
         ObjectMessage object = broker.session().createObjectMessage(new ArrayList<>(List.of("x")));
         producer.send(object);
@@ -187,8 +192,38 @@ class BatchRouteTest {
         assertThat(messages().subList(0, 2)).allSatisfy(each -> {
             assertThat(each.text()).isNull();
             assertThat(each.bytes()).isNull();
+            assertThat(each.aside()).isNotNull();
         });
         assertThat(messages().get(2).text()).isEqualTo("good");
+        MapMessage parked = (MapMessage) broker.next("orders.in.parked");
+        assertThat(parked.getString("a")).isEqualTo("b");
+        assertThat(parked.getStringProperty("shop")).isEqualTo("north");
+        assertThat(parked.getStringProperty("parkedCode")).isEqualTo("NO_BODY");
+        assertThat(parked.getStringProperty("parkedReason"))
+                .isEqualTo("It is no text and no bytes, and lies here as it came.");
+        assertThat(parked.getJMSCorrelationID()).isEqualTo("c-1");
+        assertThat(broker.next("orders.in.parked")).isInstanceOf(ObjectMessage.class);
+        await().untilAsserted(() -> assertThat(broker.depth("orders.in")).isZero());
+    }
+
+    @Test
+    void properties_that_nobody_can_read_are_left_out_and_hold_nobody_up() throws Exception {
+        MessageProducer producer =
+                broker.session().createProducer(broker.session().createQueue("orders.in"));
+        ActiveMQTextMessage text = (ActiveMQTextMessage) broker.session().createTextMessage("broken");
+        text.setMarshalledProperties(new ByteSequence(new byte[] {0, 0, 0, 9, 1}));
+        producer.send(text);
+        ActiveMQMapMessage map = (ActiveMQMapMessage) broker.session().createMapMessage();
+        map.setMarshalledProperties(new ByteSequence(new byte[] {0, 0, 0, 9, 1}));
+        producer.send(map);
+        broker.send("orders.in", "good");
+        route("batch:orders.in", broker.outside);
+        await().untilAsserted(() -> assertThat(messages()).hasSize(3));
+        assertThat(texts()).containsExactly("broken", "null", "good");
+        assertThat(messages().get(0).properties()).isEmpty();
+        assertThat(broker.next("orders.in.parked").getStringProperty("parkedCode"))
+                .isEqualTo("NO_BODY");
+        await().untilAsserted(() -> assertThat(broker.depth("orders.in")).isZero());
     }
 
     @Test

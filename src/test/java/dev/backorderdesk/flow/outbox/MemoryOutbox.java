@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /** An outbox that forgets with the process. */
 public final class MemoryOutbox implements Outbox {
@@ -14,24 +14,26 @@ public final class MemoryOutbox implements Outbox {
     private static final int MOST_AT_ONCE = 4_000_000;
 
     private final List<OutboxMessage> waiting = new ArrayList<>();
+    private final List<OutboxMessage> refused = new ArrayList<>();
 
     public synchronized void add(OutboxMessage message) {
         waiting.add(message);
     }
 
     @Override
-    public synchronized int relay(int limit, Consumer<List<OutboxMessage>> send) {
-        List<OutboxMessage> taken = waiting.subList(0, fitting(limit));
+    public synchronized int relay(Turn turn, int limit, Sending sending) {
+        List<OutboxMessage> of = turn == Turn.FIRST ? waiting : refused;
+        List<OutboxMessage> taken = List.copyOf(of.subList(0, fitting(of, limit)));
         if (taken.isEmpty()) {
             return 0;
         }
-        int count = taken.size();
-        send.accept(List.copyOf(taken));
-        taken.clear();
-        return count;
+        Set<Integer> not = sending.send(taken);
+        of.subList(0, taken.size()).clear();
+        not.forEach(place -> refused.add(taken.get(place)));
+        return taken.size() - not.size();
     }
 
-    private int fitting(int limit) {
+    private static int fitting(List<OutboxMessage> waiting, int limit) {
         int length = 0;
         for (int i = 0; i < Math.min(limit, waiting.size()); i++) {
             length += waiting.get(i).body().text().length();
@@ -44,7 +46,7 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized long depth() {
-        return waiting.size();
+        return waiting.size() + refused.size();
     }
 
     /** It keeps no times. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.Broker;
 import org.apache.activemq.broker.BrokerFilter;
@@ -145,7 +146,7 @@ class OutboxRelayTest {
         guarded.setBrokerName("guarded");
         guarded.setPersistent(false);
         guarded.setUseJmx(false);
-        guarded.setPlugins(new BrokerPlugin[] {Guard::new});
+        guarded.setPlugins(new BrokerPlugin[] {next -> new Guard(next, "secret.", new AtomicBoolean(true))});
         guarded.start();
         ActiveMQConnectionFactory clients = new ActiveMQConnectionFactory("vm://guarded?create=false");
         try (OutboxRelay own = new OutboxRelay(outbox, clients, 1);
@@ -170,17 +171,59 @@ class OutboxRelayTest {
         }
     }
 
-    /** Refuses what goes to {@code secret.}, as a broker with access rules does. */
+    @Test
+    void a_queue_of_ours_that_the_broker_refuses_holds_nothing_up_and_the_others_get_theirs_once() throws Exception {
+        BrokerService guarded = new BrokerService();
+        guarded.setBrokerName("shut");
+        guarded.setPersistent(false);
+        guarded.setUseJmx(false);
+        AtomicBoolean shut = new AtomicBoolean(true);
+        guarded.setPlugins(new BrokerPlugin[] {next -> new Guard(next, "supplier.reorders.NEW", shut)});
+        guarded.start();
+        ActiveMQConnectionFactory clients = new ActiveMQConnectionFactory("vm://shut?create=false");
+        try (OutboxRelay own = new OutboxRelay(outbox, clients, 1);
+                jakarta.jms.Connection connection = clients.createConnection()) {
+            outbox.add(text("queue://fulfilment.releases", "release"));
+            outbox.add(text("queue://supplier.reorders.NEW", "reorder"));
+            outbox.add(text("queue://orders.decided", "decision"));
+            own.start();
+            connection.start();
+            Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            try (MessageConsumer releases = session.createConsumer(session.createQueue("fulfilment.releases"));
+                    MessageConsumer decisions = session.createConsumer(session.createQueue("orders.decided"));
+                    MessageConsumer reorders = session.createConsumer(session.createQueue("supplier.reorders.NEW"))) {
+                assertThat(body(BrokerForTest.next(decisions))).isEqualTo("decision");
+                assertThat(body(BrokerForTest.next(releases))).isEqualTo("release");
+                await().untilAsserted(() -> assertThat(outbox.depth()).isEqualTo(1));
+                outbox.add(text("queue://orders.decided", "another"));
+                assertThat(body(BrokerForTest.next(decisions))).isEqualTo("another");
+                shut.set(false);
+                assertThat(body(BrokerForTest.next(reorders))).isEqualTo("reorder");
+                assertThat(releases.receiveNoWait()).isNull();
+                await().untilAsserted(() -> assertThat(outbox.depth()).isZero());
+                assertThat(own.sent()).isEqualTo(4);
+            }
+        } finally {
+            guarded.stop();
+        }
+    }
+
+    /** Refuses what goes to names with this beginning, while it is shut, as a broker with access rules does. */
     private static final class Guard extends BrokerFilter {
 
-        Guard(Broker next) {
+        private final String beginning;
+        private final AtomicBoolean shut;
+
+        Guard(Broker next, String beginning, AtomicBoolean shut) {
             super(next);
+            this.beginning = beginning;
+            this.shut = shut;
         }
 
         @Override
         public void send(ProducerBrokerExchange exchange, org.apache.activemq.command.Message message)
                 throws Exception {
-            if (message.getDestination().getPhysicalName().startsWith("secret.")) {
+            if (shut.get() && message.getDestination().getPhysicalName().startsWith(beginning)) {
                 throw new SecurityException("guests may not write to " + message.getDestination());
             }
             super.send(exchange, message);
