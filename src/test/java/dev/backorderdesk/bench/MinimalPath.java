@@ -1,5 +1,6 @@
 package dev.backorderdesk.bench;
 
+import dev.backorderdesk.flow.Queues;
 import dev.backorderdesk.flow.jms.Brokers;
 import dev.backorderdesk.flow.jms.EmbeddedBroker;
 import jakarta.jms.JMSException;
@@ -31,8 +32,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * another thread relays the outbox to a second queue and deletes it.
  */
 final class MinimalPath implements AutoCloseable {
-    private static final String IN = "minimal.in";
-    private static final String OUT = "minimal.out";
+    private static final String IN = Queues.ORDERS_IN; // the broker has as much memory for them as for ours
+    private static final String OUT = Queues.ORDERS_DECIDED;
     private static final String H2 = ";MODE=PostgreSQL;WRITE_DELAY=500;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
     private static final long WAIT_MILLIS = 20;
 

@@ -4,16 +4,12 @@ import dev.backorderdesk.flow.Queues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.broker.BrokerPlugin;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.broker.TransportConnector;
-import org.apache.activemq.broker.region.policy.PolicyEntry;
-import org.apache.activemq.broker.region.policy.PolicyMap;
-import org.apache.activemq.broker.region.policy.SharedDeadLetterStrategy;
 import org.apache.activemq.command.ActiveMQDestination;
 import org.apache.activemq.command.ActiveMQQueue;
 import org.apache.activemq.plugin.StatisticsBrokerPlugin;
@@ -26,12 +22,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final long MEGABYTE = 1024L * 1024L;
     private static final long MEMORY = 128 * MEGABYTE;
     private static final int SHARE = 3; // of the heap at most: what is read and written needs as much again and again
-    private static final int PARKED_SHARE = 4; // of that, for what is shown of one parked queue
     private static final long STORE = 16 * 1024 * MEGABYTE;
     private static final long TEMPORARY = 1024 * MEGABYTE;
     private static final int JOURNAL_FILE = (int) (32 * MEGABYTE);
-    private static final int ALL_PARKED = 20_000;
-    private static final int EVENTS_AHEAD = 500;
 
     private final BrokerService broker;
     private final Ports ports;
@@ -53,7 +46,14 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException where it can't start, a port that is taken included
      */
     public static EmbeddedBroker start(Path folder, Ports wanted, long largest) throws IOException {
+        return start(
+                folder, wanted, largest, Math.min(MEMORY, Runtime.getRuntime().maxMemory() / SHARE));
+    }
+
+    /** @param bytes of memory for all messages together */
+    static EmbeddedBroker start(Path folder, Ports wanted, long largest, long bytes) throws IOException {
         Files.createDirectories(folder);
+        BrokerMemory memory = new BrokerMemory(bytes);
         BrokerService broker = new BrokerService();
         try {
             broker.setBrokerName("desk" + STARTED.incrementAndGet());
@@ -62,13 +62,15 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.setUseJmx(false);
             broker.setUseShutdownHook(false);
             broker.setSchedulerSupport(false);
-            broker.getSystemUsage().getMemoryUsage().setLimit(memory());
+            broker.getSystemUsage().getMemoryUsage().setLimit(memory.read());
             broker.getSystemUsage().getStoreUsage().setLimit(STORE);
             broker.getSystemUsage().getTempUsage().setLimit(TEMPORARY);
             broker.setAdjustUsageLimits(true);
-            broker.setDestinationPolicy(policies());
+            broker.setDestinationPolicy(memory.policies());
             // Who looks into the parked queues asks how many there are.
-            broker.setPlugins(new BrokerPlugin[] {new LargestMessage(largest), new StatisticsBrokerPlugin()});
+            broker.setPlugins(new BrokerPlugin[] {
+                new LargestMessage(largest), new TemporaryQueues(memory.written()), new StatisticsBrokerPlugin()
+            });
             // Where a queue exists already, an AMQP sender that says nothing of queue or topic finds it.
             broker.setDestinations(Queues.all().stream().map(ActiveMQQueue::new).toArray(ActiveMQDestination[]::new));
             // What is parked carries the reason as well, and a reader must get it through: a frame may have more.
@@ -100,44 +102,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         // it takes it for damage and does not start any more.
         journal.setCheckForCorruptJournalFiles(false);
         return journal;
-    }
-
-    private static PolicyMap policies() {
-        PolicyEntry queues = new PolicyEntry();
-        queues.setQueue(">");
-        // A backlog goes to the disk; it must not stop those who send.
-        queues.setProducerFlowControl(false);
-        queues.setDeadLetterStrategy(nothingMovesAway());
-        PolicyEntry topics = new PolicyEntry();
-        topics.setTopic(">");
-        // Who listens and does not keep up must stop nobody: what he did not take yet goes to the disk.
-        topics.setProducerFlowControl(false);
-        topics.setTopicPrefetch(EVENTS_AHEAD);
-        PolicyEntry parked = new PolicyEntry();
-        parked.setQueue("*.*" + Queues.PARKED);
-        parked.setProducerFlowControl(false);
-        parked.setDeadLetterStrategy(nothingMovesAway());
-        // Nobody reads them for days: they must not hold the memory that the others need.
-        parked.setUseCache(false);
-        parked.setMemoryLimit(memory() / PARKED_SHARE);
-        // A person looks for one of them: all must be in reach.
-        parked.setMaxBrowsePageSize(ALL_PARKED);
-        parked.setMaxPageSize(ALL_PARKED);
-        PolicyMap map = new PolicyMap();
-        map.setPolicyEntries(List.of(queues, topics, parked));
-        return map;
-    }
-
-    private static long memory() {
-        return Math.min(MEMORY, Runtime.getRuntime().maxMemory() / SHARE);
-    }
-
-    /** A sender that sets a time to live has asked that the message vanish; nobody would look into a dead-letter queue. */
-    private static SharedDeadLetterStrategy nothingMovesAway() {
-        SharedDeadLetterStrategy strategy = new SharedDeadLetterStrategy();
-        strategy.setProcessExpired(false);
-        strategy.setProcessNonPersistent(false);
-        return strategy;
     }
 
     private static String url(String scheme, int port) {

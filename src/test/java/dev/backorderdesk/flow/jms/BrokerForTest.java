@@ -31,7 +31,16 @@ public final class BrokerForTest implements AutoCloseable {
     }
 
     public BrokerForTest(Path folder, EmbeddedBroker.Ports ports) throws IOException, JMSException {
-        broker = EmbeddedBroker.start(folder, ports, LARGEST);
+        this(EmbeddedBroker.start(folder, ports, LARGEST));
+    }
+
+    /** With so many bytes of memory for all messages together. */
+    BrokerForTest(Path folder, long memory) throws IOException, JMSException {
+        this(EmbeddedBroker.start(folder, new EmbeddedBroker.Ports(0, 0, 0), LARGEST, memory));
+    }
+
+    private BrokerForTest(EmbeddedBroker started) throws JMSException {
+        broker = started;
         inside = Brokers.inside(broker);
         outside = Brokers.outside(url(), null, null);
         connection = outside.consumers().createConnection();
