@@ -2,6 +2,7 @@ package dev.backorderdesk.flow.jms;
 
 import dev.backorderdesk.flow.Queues;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -73,9 +74,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             });
             // Where a queue exists already, an AMQP sender that says nothing of queue or topic finds it.
             broker.setDestinations(Queues.all().stream().map(ActiveMQQueue::new).toArray(ActiveMQDestination[]::new));
-            // What is parked carries the reason as well, and a reader must get it through: a frame may have more.
             TransportConnector openWire =
-                    broker.addConnector(url("tcp", wanted.openWire()) + "?wireFormat.maxFrameSize=" + 2 * largest);
+                    broker.addConnector(OpenWireDoor.at(URI.create(url("tcp", wanted.openWire())), 2 * largest));
             TransportConnector amqp = broker.addConnector(
                     url("amqp", wanted.amqp()) + "?transport.transformer=jms&wireFormat.maxFrameSize=" + largest);
             TransportConnector stomp = broker.addConnector(url("stomp", wanted.stomp()) + "?wireFormat.maxFrameSize="

@@ -7,6 +7,8 @@ import dev.backorderdesk.flow.Queues;
 import dev.backorderdesk.flow.intake.StompClient;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.activemq.command.ActiveMQDestination;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -71,6 +74,35 @@ class EmbeddedBrokerTest {
                     .isInstanceOf(JMSException.class);
             broker.send("orders.in", "good");
             assertThat(broker.texts("orders.in")).containsExactly("good");
+        }
+    }
+
+    @Test
+    void what_we_say_reaches_everybody_though_it_is_larger_than_what_may_be_said_to_us() throws Exception {
+        String large = "x".repeat((int) (4 * BrokerForTest.LARGEST));
+        try (BrokerForTest broker = new BrokerForTest(folder);
+                StompClient stomp = new StompClient(broker.broker.ports().stomp());
+                Connection amqp = new JmsConnectionFactory(
+                                "amqp://127.0.0.1:" + broker.broker.ports().amqp())
+                        .createConnection();
+                Connection ours = broker.inside.producers().createConnection()) {
+            Session session = ours.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            MessageProducer producer = session.createProducer(session.createQueue("orders.decided"));
+            for (String each : List.of(large, "small", large, large)) {
+                producer.send(session.createTextMessage(each));
+            }
+            assertThat(broker.next("orders.decided").getBody(String.class)).isEqualTo(large);
+            assertThat(broker.next("orders.decided").getBody(String.class)).isEqualTo("small");
+            amqp.start();
+            Session other = amqp.createSession(false, Session.CLIENT_ACKNOWLEDGE);
+            try (MessageConsumer consumer = other.createConsumer(other.createQueue("orders.decided"))) {
+                Message message = BrokerForTest.next(consumer);
+                assertThat(message.getBody(String.class)).isEqualTo(large);
+                message.acknowledge();
+            }
+            amqp.close();
+            stomp.subscribe("orders.decided");
+            assertThat(stomp.read().body()).isEqualTo(large);
         }
     }
 
