@@ -70,7 +70,10 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.setDestinationPolicy(memory.policies());
             // Who looks into the parked queues asks how many there are.
             broker.setPlugins(new BrokerPlugin[] {
-                new LargestMessage(largest), new TemporaryQueues(memory.written()), new StatisticsBrokerPlugin()
+                new LargestMessage(largest),
+                new KeptIntake(),
+                new TemporaryQueues(memory.written()),
+                new StatisticsBrokerPlugin()
             });
             // Where a queue exists already, an AMQP sender that says nothing of queue or topic finds it.
             broker.setDestinations(Queues.all().stream().map(ActiveMQQueue::new).toArray(ActiveMQDestination[]::new));

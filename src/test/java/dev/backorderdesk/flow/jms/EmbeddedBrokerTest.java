@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backorderdesk.flow.Queues;
 import dev.backorderdesk.flow.intake.StompClient;
 import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -74,6 +75,24 @@ class EmbeddedBrokerTest {
                     .isInstanceOf(JMSException.class);
             broker.send("orders.in", "good");
             assertThat(broker.texts("orders.in")).containsExactly("good");
+        }
+    }
+
+    @Test
+    void what_is_sent_to_us_is_kept_though_its_sender_does_not_ask_for_it() throws Exception {
+        try (BrokerForTest broker = new BrokerForTest(folder);
+                StompClient stomp = new StompClient(broker.broker.ports().stomp())) {
+            stomp.send("orders.in", "me", "c-1", "by stomp", false);
+            MessageProducer producer =
+                    broker.session().createProducer(broker.session().createQueue("stock.in,supply.in"));
+            producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+            producer.send(broker.session().createTextMessage("for two"));
+            broker.send("catalog.in", "is answered when those before it are through");
+        }
+        try (BrokerForTest broker = new BrokerForTest(folder)) {
+            assertThat(broker.texts("orders.in")).containsExactly("by stomp");
+            assertThat(broker.texts("stock.in")).containsExactly("for two");
+            assertThat(broker.texts("supply.in")).containsExactly("for two");
         }
     }
 
