@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.activemq.broker.SuppressReplyException;
 import org.apache.activemq.command.ActiveMQDestination;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -122,6 +123,25 @@ class EmbeddedBrokerTest {
             amqp.close();
             stomp.subscribe("orders.decided");
             assertThat(stomp.read().body()).isEqualTo(large);
+        }
+    }
+
+    @Test
+    void a_journal_that_could_not_be_written_ends_the_broker_and_what_was_acknowledged_is_there_again()
+            throws Exception {
+        try (BrokerForTest broker = new BrokerForTest(folder)) {
+            broker.send("orders.in", "one");
+            assertThat(broker.broker.broken()).isNotDone();
+            IOException full = new IOException("No space left on device");
+            // Where its store turns to with whatever it could not write.
+            assertThatThrownBy(() -> broker.broker.service().handleIOException(full))
+                    .isInstanceOf(SuppressReplyException.class);
+            broker.broker.service().waitUntilStopped();
+            assertThat(broker.broker.broken()).isCompletedWithValue(full);
+            assertThatThrownBy(() -> broker.send("orders.in", "two")).isInstanceOf(JMSException.class);
+        }
+        try (BrokerForTest broker = new BrokerForTest(folder)) {
+            assertThat(broker.texts("orders.in")).containsExactly("one");
         }
     }
 
