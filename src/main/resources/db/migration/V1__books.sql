@@ -123,30 +123,32 @@ create table called (
 );
 create index called_when on called (called_at);
 
--- What must be looked at again, and the order up to which it was looked at.
+-- What must be looked at again, and the order up to which it was looked at. begun: a number of their own for all that begin, so
+-- that a look which began before can tell.
+create sequence wakeup_begun cache 1000;
 create table wakeup (
     kind        varchar not null,
     subject     varchar ${exact} not null,
     sku         varchar ${exact} not null,
     after_order varchar ${exact} not null,
     due_at      timestamp with time zone not null,
+    begun       bigint default nextval('wakeup_begun') not null,
     primary key (kind, subject)
 );
 create index wakeup_due on wakeup (due_at);
 
+-- What counts for a customer's limit, by when it was granted; below 0 what of it was cancelled, by when that was granted.
 create table granted (
     customer_id varchar ${exact} not null,
     sku         varchar ${exact} not null,
     granted_at  timestamp with time zone not null,
-    quantity    bigint not null,
-    order_id    varchar ${exact} not null,
-    line        integer not null
+    quantity    bigint not null
 );
 -- With the quantity, so that nothing else is read to count what a customer holds.
 create index granted_to on granted (customer_id, sku, granted_at, quantity);
 
 -- unpegged and waits follow from the rest; they are what a turn is looked up by. kept_sku: the SKU while pieces have stock
--- that did not leave yet, else null.
+-- that did not leave yet, else null. What was released with its decision has a row since it was held for the first time.
 create table waiting_part (
     order_id   varchar ${exact} not null,
     line       integer not null,

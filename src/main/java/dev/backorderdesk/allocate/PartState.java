@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A granted part as its order sees it: where its pieces are and what was promised. Every piece waits, is allocated,
  * released, shipped or cancelled. The first promise never changes, whatever is dealt anew.
  *
+ * @param location where its pieces leave from; another one than was promised where all of them got their stock there
  * @param allocated pieces that have stock and are not released
  * @param own what this part alone counts on now
  * @param current what is promised now; differs from its own where the order ships as one
@@ -70,10 +71,11 @@ public record PartState(
      * A change of the promise.
      *
      * @param at when (UTC)
+     * @param location where it is to leave from since
      * @param cause what moved it
      * @param reason code of what customers are told of why, as it was known then
      */
-    public record Revision(Instant at, Promise before, Promise after, String cause, String reason) {}
+    public record Revision(Instant at, Promise before, Promise after, String location, String cause, String reason) {}
 
     /**
      * Pieces that were cancelled after their release. They are cancelled at once; their stock is nobody else's, and no money
@@ -159,6 +161,23 @@ public record PartState(
         return with(otherCarrier, otherService, own, current, base, delays, revisions, held);
     }
 
+    /**
+     * Leaves from another location, with the carrier that goes from there.
+     *
+     * @throws IllegalStateException where some of it has stock already, or had it when it left or was recalled
+     */
+    public PartState from(String otherLocation, String otherCarrier, String otherService) {
+        if (!isUntouched()) {
+            throw new IllegalStateException("line " + line + " part " + part + " has stock at " + location);
+        }
+        return with(otherLocation, otherCarrier, otherService, own, current, base, delays, revisions, held);
+    }
+
+    /** No piece of it has, or left with, stock of its location. */
+    public boolean isUntouched() {
+        return allocated == 0 && released == 0 && shipped == 0 && recall == null;
+    }
+
     /** Counts on something else now; what is promised stays. */
     public PartState counting(Promise onThis, @Nullable LocalDate unpeggedDay) {
         return with(carrier, service, onThis, current, unpeggedDay, delays, revisions, held);
@@ -167,7 +186,7 @@ public record PartState(
     /** Another promise. */
     public PartState promise(Promise promise, Instant at, String cause, String reason) {
         List<Revision> all = new ArrayList<>(revisions);
-        all.add(new Revision(at, current, promise, cause, reason));
+        all.add(new Revision(at, current, promise, location, cause, reason));
         return with(
                 carrier, service, own, promise, base, promise.isLaterThan(current) ? delays + 1 : delays, all, held);
     }
@@ -265,11 +284,24 @@ public record PartState(
             int nowDelays,
             List<Revision> nowRevisions,
             @Nullable String nowHeld) {
+        return with(location, nowCarrier, nowService, nowOwn, nowCurrent, nowBase, nowDelays, nowRevisions, nowHeld);
+    }
+
+    private PartState with(
+            String nowLocation,
+            String nowCarrier,
+            String nowService,
+            Promise nowOwn,
+            Promise nowCurrent,
+            @Nullable LocalDate nowBase,
+            int nowDelays,
+            List<Revision> nowRevisions,
+            @Nullable String nowHeld) {
         return new PartState(
                 line,
                 part,
                 sku,
-                location,
+                nowLocation,
                 kind,
                 quantity,
                 allocated,
@@ -300,6 +332,7 @@ public record PartState(
                 cancelled,
                 current.shipBy(),
                 current.deliverBy(),
+                location,
                 carrier,
                 service);
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a waiting part counts on now.
  *
+ * @param location where its pieces leave from now
  * @param quantity pieces granted and not cancelled
  * @param served pieces of the part that have stock, in all
  * @param pegs the supplies that the rest counts on, replacing those before; pieces on none count on the lead time or
@@ -20,6 +21,7 @@ public record Served(
         int line,
         int part,
         String sku,
+        String location,
         long quantity,
         long served,
         List<Peg> pegs,

@@ -69,6 +69,24 @@ public record WaitingPart(
                 orderId, line, part, sku, location, kind, basis, quantity, served, pegs, priority, shipBy, orderTime);
     }
 
+    /** The same part with all its pieces served from another location. */
+    public WaitingPart servedFrom(String otherLocation) {
+        return new WaitingPart(
+                orderId,
+                line,
+                part,
+                sku,
+                otherLocation,
+                kind,
+                basis,
+                quantity,
+                quantity,
+                List.of(),
+                priority,
+                shipBy,
+                orderTime);
+    }
+
     /** Pieces that still wait. */
     public long open() {
         return quantity - served;

@@ -178,6 +178,7 @@ public final class ExplanationText {
         changed(changes, "cancelled", before.cancelled(), after.cancelled());
         changed(changes, "ships by", day(before.shipBy()), day(after.shipBy()));
         changed(changes, "delivered by", day(before.deliverBy()), day(after.deliverBy()));
+        changed(changes, "leaves from", clean(before.location()), clean(after.location()));
         changed(
                 changes,
                 "carried by",

@@ -80,16 +80,25 @@ final class AdvisoryBook {
         if (until != null && !until.isAfter(advisory.from())) {
             return new Problem("/until", "an instant after its from, " + advisory.from(), until.toString());
         }
-        if (advisory.from().isAfter(working.now.plus(AHEAD_AT_MOST))) {
-            return new Problem(
-                    "/from",
-                    "an instant not more than " + AHEAD_AT_MOST.toDays() + " days after now, " + working.now,
-                    advisory.from().toString());
+        if (isTooFar(advisory.from())) {
+            return new Problem("/from", notTooFar(), advisory.from().toString());
+        }
+        if (until != null && isTooFar(until)) {
+            // Who waits would be promised the day after it.
+            return new Problem("/until", notTooFar() + "; none where nobody knows it", until.toString());
         }
         if (advisory.kind() == Advisory.Kind.DELAY && advisory.extraDays() == null) {
             return new Problem("/extraDays", "the days that a DELAY adds", null);
         }
         return postCodes(advisory);
+    }
+
+    private boolean isTooFar(Instant instant) {
+        return instant.isAfter(working.now.plus(AHEAD_AT_MOST));
+    }
+
+    private String notTooFar() {
+        return "an instant not more than " + AHEAD_AT_MOST.toDays() + " days after now, " + working.now;
     }
 
     private static @Nullable Problem postCodes(Advisory advisory) {

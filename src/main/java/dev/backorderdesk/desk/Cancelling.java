@@ -165,7 +165,7 @@ final class Cancelling {
         } else if (waiting > 0) {
             throw new IllegalStateException("Nobody read the part of " + orderId + " that waits.");
         }
-        working.grants.ungranted(book, part.line(), part.sku(), pieces);
+        working.grants.ungranted(book, part.sku(), pieces);
         lessened(book, vests)
                 .pieces
                 .add(new OrderNews.Pieces(
@@ -196,7 +196,7 @@ final class Cancelling {
         if (known != null) {
             position.less(Dealing.less(known, 0, pieces));
         }
-        working.grants.ungranted(book, part.line(), part.sku(), pieces);
+        working.grants.ungranted(book, part.sku(), pieces);
         lessened(book, since)
                 .pieces
                 .add(new OrderNews.Pieces(

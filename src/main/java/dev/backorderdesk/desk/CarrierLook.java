@@ -3,19 +3,14 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.model.Advisory;
-import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Tick;
-import dev.backorderdesk.policy.SuspensionPolicy;
-import dev.backorderdesk.promise.Journey;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class CarrierLook {
     private final Working working;
     private final Promises promises;
-    private final Journeys journeys;
-    private final Suspended suspended;
+    private final Detours detours;
 
-    CarrierLook(Working working, Promises promises, Journeys journeys) {
+    CarrierLook(Working working, Promises promises) {
         this.working = working;
         this.promises = promises;
-        this.journeys = journeys;
-        this.suspended = promises.suspended();
+        this.detours = promises.detours();
     }
 
     void look(Tick.Look look) {
@@ -71,7 +64,17 @@ final class CarrierLook {
             HeldReleases.recall(book);
         }
         if (found.lifted() || !book.state().equals(before)) {
-            book.release(found.why());
+            leaves(book, found.why());
+        }
+    }
+
+    /** What may not leave before its article's release is promised that day when the release is looked at. */
+    private void leaves(OrderBook book, String cause) {
+        book.release(cause);
+        for (PartState part : book.state().parts()) {
+            if (part.allocated() > 0 && part.held() == null && working.isAhead(part.sku())) {
+                working.wake(Turnover.look(part.sku()), working.now);
+            }
         }
     }
 
@@ -79,7 +82,7 @@ final class CarrierLook {
     void goesOn(OrderBook book, String cause) {
         find(book);
         HeldReleases.recall(book);
-        book.release(cause);
+        leaves(book, cause);
     }
 
     /**
@@ -99,7 +102,7 @@ final class CarrierLook {
             if (part.open() == 0) {
                 continue;
             }
-            Advisory advisory = holds(book, part);
+            Advisory advisory = detours.take(book, part);
             PartState after = book.part(part.line(), part.part());
             boolean free = CarrierHold.is(part.held()) && after.held() == null;
             if (!after.equals(part)
@@ -127,41 +130,6 @@ final class CarrierLook {
         String why = mover.why();
         open.forEach(release -> HeldReleases.revise(book, release, before, why));
         return new Found(why, lifted);
-    }
-
-    /**
-     * Holds a part, has it go another way, or frees it.
-     *
-     * @return what a carrier says of it that its customer would notice; null where nobody says such a thing
-     */
-    private @Nullable Advisory holds(OrderBook book, PartState part) {
-        Advisory now = journeys.covering(book.order(), part);
-        String held = part.held();
-        if (now != null && Suspended.is(now)) {
-            wake(book.order(), part, now);
-            if (!suspended.passes(book, part)) {
-                suspended(book, part, now);
-                return now;
-            }
-            if (held == null || CarrierHold.is(held)) {
-                book.note(part.line(), part.part(), state -> state.held(CarrierHold.passing(now)));
-            }
-            if (held != null && CarrierHold.is(held) && !CarrierHold.passes(held)) {
-                return now;
-            }
-        } else if (CarrierHold.is(held)) {
-            // Its payment may have failed meanwhile.
-            String unpaid = PaymentHold.of(book, working.now);
-            book.note(part.line(), part.part(), state -> state.held(unpaid));
-        }
-        return suspended.leaving(book, part);
-    }
-
-    private void wake(Order order, PartState part, Advisory advisory) {
-        Instant end = suspended.assumedEnd(advisory, suspended.policy(order, part));
-        if (end != null) {
-            working.wake(new Region(Set.of(order.shipTo().country()), end).look(), end);
-        }
     }
 
     /**
@@ -197,33 +165,6 @@ final class CarrierLook {
         List<PartState.Revision> revisions = part.revisions();
         return !revisions.isEmpty()
                 && CarrierHold.is(revisions.get(revisions.size() - 1).cause());
-    }
-
-    private void suspended(OrderBook book, PartState part, Advisory advisory) {
-        Order order = book.order();
-        SuspensionPolicy policy = suspended.policy(order, part);
-        String cause = CarrierHold.cause(advisory);
-        Journey other =
-                policy.action() == SuspensionPolicy.Action.REROUTE ? journeys.open(part.location(), order) : null;
-        if (other != null) {
-            book.change(OrderEvent.Kind.REROUTED, part.line(), part.part(), cause, state -> {
-                PartState via = state.via(other.carrier(), other.service());
-                return CarrierHold.is(via.held()) ? via.held(PaymentHold.of(book, working.now)) : via;
-            });
-            return;
-        }
-        String held = part.held();
-        if (held != null && CarrierHold.is(held) && !CarrierHold.passes(held) && part.released() == 0) {
-            book.note(part.line(), part.part(), state -> state.held(CarrierHold.of(advisory)));
-        } else {
-            String why = held == null || CarrierHold.is(held) ? CarrierHold.of(advisory) : held;
-            book.change(
-                    OrderEvent.Kind.HELD,
-                    part.line(),
-                    part.part(),
-                    cause,
-                    state -> state.release(-state.released()).held(why));
-        }
     }
 
     /** Of an order that ships as one nothing leaves while any of it is held. */

@@ -6,7 +6,6 @@ import dev.backorderdesk.model.Location;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
-import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.policy.Suggestion;
 import dev.backorderdesk.reorder.Suppliers;
 import java.util.Collection;
@@ -16,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Keeps master data. */
 final class CatalogBook {
     private final Working working;
+    private final Shortages shortages;
+    private final Deals deals;
 
-    CatalogBook(Working working) {
+    CatalogBook(Working working, Shortages shortages, Deals deals) {
         this.working = working;
+        this.shortages = shortages;
+        this.deals = deals;
     }
 
     void entered(CatalogEntry entry, Arrival arrival) {
@@ -33,7 +36,7 @@ final class CatalogBook {
             boolean wasAhead = before != null && working.release(before) != null;
             if (wasAhead || working.release(item) != null) {
                 // Whoever waits for it, or has some that did not leave, is looked at by the clock, so many at a time.
-                working.wake(new Tick.Look(Tick.Look.Kind.RELEASE, item.sku(), item.sku(), ""), working.now);
+                working.wake(Turnover.look(item.sku()), working.now);
             }
         } else if (entry instanceof Seller seller) {
             working.sellers.put(seller.seller(), seller);
@@ -41,6 +44,8 @@ final class CatalogBook {
             working.suppliers.put(supplier.supplier(), supplier);
         } else if (entry instanceof SupplierItem offer) {
             working.offers.put(offer);
+            new Refusal(working, shortages, deals)
+                    .offered(offer, arrival.queue() + "/" + offer.key() + "/" + offer.revision());
         } else if (entry instanceof Location location) {
             working.locations.put(location.location(), location);
         }

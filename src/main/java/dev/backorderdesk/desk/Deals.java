@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Carries what was dealt over to the orders: stock, promises, releases. */
@@ -56,6 +57,18 @@ final class Deals {
             moved.put(part, cause);
         }
         position.dealt(parts);
+    }
+
+    /**
+     * A part that got all its stock at another location than the one where it waited; it is promised anew by whoever moves it.
+     *
+     * @param part as it is then
+     * @param goes what becomes of it as its order sees it
+     */
+    void relocated(Position position, WaitingPart part, UnaryOperator<PartState> goes, String cause) {
+        working.order(part.orderId()).change(OrderEvent.Kind.ALLOCATED, part.line(), part.part(), cause, goes);
+        orders.add(part.orderId());
+        position.relocated(part);
     }
 
     /** An order of which pieces were cancelled: the rest may leave, and may be promised another day. */
@@ -115,7 +128,7 @@ final class Deals {
                     .toList();
             open.forEach(part -> promises.ready(book, part));
             if (!open.isEmpty()) {
-                promises.tell(book, open.get(0), cause);
+                promises.detours().moved(promises, book, open.get(0), cause, false);
             }
         }
         together.clear();

@@ -58,7 +58,7 @@ public final class Desk {
         Deals deals = new Deals(working, new Promises(working, shortages, journeys));
         PendingMessages pending = new PendingMessages(working);
         Cancelling cancelling = new Cancelling(working, shortages, deals);
-        CarrierLook carriers = new CarrierLook(working, deals.promises(), journeys);
+        CarrierLook carriers = new CarrierLook(working, deals.promises());
         PaymentBook payments = new PaymentBook(working, carriers);
         for (Tick tick : ticks) {
             if (tick instanceof Tick.ReorderDue due) {
@@ -128,7 +128,7 @@ public final class Desk {
         } else if (event instanceof Supply supply) {
             new SupplyBook(working, shortages, deals).changed(supply, arrival);
         } else if (event instanceof CatalogEntry entry) {
-            new CatalogBook(working).entered(entry, arrival);
+            new CatalogBook(working, shortages, deals).entered(entry, arrival);
         } else if (event instanceof Advisory advisory) {
             new AdvisoryBook(working, journeys).advised(advisory, arrival);
         } else if (event instanceof Shipment shipment) {
@@ -137,7 +137,7 @@ public final class Desk {
         } else if (event instanceof NoticeAnswer answer) {
             new ConsentBook(working, new Cancelling(working, shortages, deals)).answered(answer, arrival);
         } else if (event instanceof PaymentEvent payment) {
-            new PaymentBook(working, new CarrierLook(working, deals.promises(), journeys)).happened(payment, arrival);
+            new PaymentBook(working, new CarrierLook(working, deals.promises())).happened(payment, arrival);
         } else if (event instanceof OrderChange change) {
             new ChangeBook(working, shortages, journeys, deals).changed(change, arrival);
         } else if (event instanceof RefundAnswer answer) {

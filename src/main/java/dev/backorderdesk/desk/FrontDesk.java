@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -18,6 +20,9 @@ import java.util.function.Supplier;
  */
 public final class FrontDesk {
     private static final int TICKS = 200;
+
+    /** What else is due comes before looks: so much of it may be read to find them. */
+    private static final int RELEASES = 10_000;
 
     private final Ledger ledger;
     private final Wire wire;
@@ -67,7 +72,7 @@ public final class FrontDesk {
     public List<Answer> rehearse(List<? extends Received> batch) {
         Bearings with = bearings.get();
         return ledger.transact(
-                books -> handled(books, batch, List.of(), with, now()).answers());
+                books -> handled(books, batch, List.of(), with, now(), Set.of()).answers());
     }
 
     /** Those that are no articles of the catalogue. */
@@ -161,11 +166,41 @@ public final class FrontDesk {
     }
 
     private Outcome transact(List<? extends Received> batch, List<Tick> ticks, boolean answered) {
+        Set<String> turnedOver = new HashSet<>();
+        while (true) {
+            try {
+                return transact(batch, ticks, answered, turnedOver);
+            } catch (NotTurnedOver first) {
+                turnOver(first.skus());
+                turnedOver.addAll(first.skus());
+            }
+        }
+    }
+
+    /** Looks at articles whose release has come, until all were looked at who wait for them. */
+    private void turnOver(Set<String> skus) {
+        Set<Tick.Look.Kind> others = EnumSet.complementOf(EnumSet.of(Tick.Look.Kind.RELEASE));
+        while (true) {
+            List<Tick> looks = ledger.due(now(), others, RELEASES).stream()
+                    .filter(tick -> tick instanceof Tick.Look look
+                            && look.kind() == Tick.Look.Kind.RELEASE
+                            && skus.contains(look.sku()))
+                    .toList();
+            if (looks.isEmpty()) {
+                return;
+            }
+            transact(List.of(), looks, true, skus);
+        }
+    }
+
+    /** @param turnedOver articles that were looked at since their release, or need not be */
+    private Outcome transact(
+            List<? extends Received> batch, List<Tick> ticks, boolean answered, Set<String> turnedOver) {
         long start = System.nanoTime();
         Bearings with = bearings.get();
         Outcome outcome = ledger.transact(books -> {
             Instant now = now();
-            Outcome following = handled(books, batch, ticks, with, now);
+            Outcome following = handled(books, batch, ticks, with, now, turnedOver);
             books.write(
                     following,
                     () -> answered ? new Letters(wire, following).all() : new Letters(wire, following).withoutAnswers(),
@@ -179,11 +214,18 @@ public final class FrontDesk {
     }
 
     private static Outcome handled(
-            Ledger.Books books, List<? extends Received> batch, List<Tick> ticks, Bearings with, Instant now) {
+            Ledger.Books books,
+            List<? extends Received> batch,
+            List<Tick> ticks,
+            Bearings with,
+            Instant now,
+            Set<String> turnedOver) {
         Need need = Desk.need(batch, ticks, with, now);
         while (true) {
             try {
-                return Desk.handle(batch, ticks, books.read(need), with, now);
+                Snapshot snapshot = books.read(need);
+                NotTurnedOver.check(batch, snapshot, with.settings().zone(), now, turnedOver);
+                return Desk.handle(batch, ticks, snapshot, with, now);
             } catch (ReadMore more) {
                 need = more.and(need);
             }

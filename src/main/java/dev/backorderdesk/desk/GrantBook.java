@@ -3,7 +3,6 @@ package dev.backorderdesk.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +10,7 @@ import java.util.Map;
 final class GrantBook {
     private final Map<Need.Holding, List<Snapshot.Grant>> grants;
     private final Instant now;
-    private final Map<List<Object>, Outcome.Regrant> changed = new LinkedHashMap<>();
+    private final List<Outcome.Regrant> changed = new ArrayList<>();
 
     GrantBook(Map<Need.Holding, List<Snapshot.Grant>> grants, Instant now) {
         this.grants = new HashMap<>(grants);
@@ -33,8 +32,8 @@ final class GrantBook {
         grants.put(holding, list);
     }
 
-    /** Pieces of a line were cancelled: they count for no limit any more. */
-    void ungranted(OrderBook book, int line, String sku, long pieces) {
+    /** Pieces of an order were cancelled: they count for no limit any more. */
+    void ungranted(OrderBook book, String sku, long pieces) {
         Need.Holding holding = new Need.Holding(book.order().customer().id(), sku);
         List<Snapshot.Grant> list = grants.get(holding);
         if (list != null) {
@@ -43,14 +42,11 @@ final class GrantBook {
             less.add(new Snapshot.Grant(-pieces, book.decidedAt()));
             grants.put(holding, less);
         }
-        changed.put(
-                List.of(book.order().orderId(), line),
-                new Outcome.Regrant(
-                        book.order().customer().id(), sku, book.order().orderId(), line, book.granted(line)));
+        changed.add(new Outcome.Regrant(holding.customerId(), sku, book.decidedAt(), -pieces));
     }
 
-    /** What is left of the grant of each line of which some was cancelled. */
+    /** What was cancelled, and counts no more. */
     List<Outcome.Regrant> changed() {
-        return List.copyOf(changed.values());
+        return List.copyOf(changed);
     }
 }

@@ -117,7 +117,7 @@ final class Histories {
     /** The day of what is promised now that the law looks at (zone of the contract's address); null where none is known. */
     @Nullable
     LocalDate day(OrderBook book, PartState part) {
-        return day(book, part, part.current(), !byDelivery(book, part));
+        return day(book, part.location(), part.current(), !byDelivery(book, part));
     }
 
     /** The day of an instant (zone of the contract's address; the earlier one where it may lie in several). */
@@ -154,19 +154,20 @@ final class Histories {
 
     private void delays(OrderBook book, PartState part, Agreement agreement, List<Happening> all) {
         boolean byShipment = agreement.terms().judgedBy() == JudgedBy.SHIPMENT;
-        all.add(new Happening.DelayKnown(book.decidedAt(), day(book, part, part.first(), byShipment), null));
+        all.add(new Happening.DelayKnown(
+                book.decidedAt(), day(book, book.promisedFrom(part), part.first(), byShipment), null));
         for (PartState.Revision each : part.revisions()) {
-            LocalDate day = day(book, part, each.after(), byShipment);
+            LocalDate day = day(book, each.location(), each.after(), byShipment);
             all.add(new Happening.DelayKnown(each.at(), day, each.reason()));
         }
     }
 
-    private @Nullable LocalDate day(OrderBook book, PartState part, Promise promise, boolean byShipment) {
+    private @Nullable LocalDate day(OrderBook book, String location, Promise promise, boolean byShipment) {
         LocalDate shipBy = promise.shipBy();
         if (!byShipment || shipBy == null) {
             return promise.deliverBy();
         }
-        Location from = locations.get(part.location());
+        Location from = locations.get(location);
         return from == null
                 ? shipBy
                 : new Destination(book.ordered().shipTo(), bearings.zones())

@@ -251,6 +251,18 @@ final class LateNews {
                                         : day);
     }
 
+    /** A day that came nearer all the same is told as such, or was told as late as that. */
+    private static boolean earlier(OrderBook book, PartState part) {
+        List<PartState.Revision> revisions = part.revisions();
+        int last = revisions.size() - 1;
+        return last >= 0
+                && book.events().stream()
+                        .anyMatch(event -> event.kind() == OrderEvent.Kind.REPROMISED
+                                && Objects.equals(event.line(), part.line())
+                                && Objects.equals(event.part(), part.part()))
+                && revisions.get(last).before().isLaterThan(revisions.get(last).after());
+    }
+
     /** What a carrier's word holds without moving its day. */
     private void held(OrderBook book, Set<List<Integer>> asked) {
         Map<String, List<OrderNews.Pieces>> held = new LinkedHashMap<>();
@@ -261,6 +273,7 @@ final class LateNews {
             PartState part = book.part(event.line(), event.part());
             if (CarrierHold.is(part.held())
                     && !over(standings.get(part))
+                    && !earlier(book, part)
                     && !asked.contains(List.of(part.line(), part.part()))) {
                 held.computeIfAbsent(event.cause(), any -> new ArrayList<>())
                         .add(Told.pieces(

@@ -82,7 +82,9 @@ final class LateOrder {
     }
 
     private @Nullable Fresh fresh(PartState part) {
-        if (!part.revisions().isEmpty() || !book.file().isEmpty()) {
+        if (!part.revisions().isEmpty()
+                || !book.file().isEmpty()
+                || !part.location().equals(book.promisedFrom(part))) {
             return null;
         }
         for (OrderLine line : book.ordered().lines()) {

@@ -118,7 +118,7 @@ final class LateScan {
         if (known != null) {
             position.less(Dealing.less(known, 0, -pieces));
         }
-        working.grants.ungranted(book, part.line(), part.sku(), -pieces);
+        working.grants.ungranted(book, part.sku(), -pieces);
         revived.add(Told.pieces(part, pieces, Told.last(book, part).days()));
         withdrawals.kept(part, pieces, pieces - reserved, shipment);
     }

@@ -6,6 +6,9 @@ import dev.backorderdesk.model.Tick;
 
 /** What the clock brings: days that are over, supply that did not come. */
 final class Looks {
+    /** What moves a promise that its supplier let pass. */
+    static final String OVER = "the day of leaving is over";
+
     private final Working working;
     private final Shortages shortages;
     private final Deals deals;
@@ -20,7 +23,7 @@ final class Looks {
     void due(Tick.PartDue due) {
         WaitingPart part = working.position(due.sku()).part(due.orderId(), due.line(), due.part());
         if (part != null) {
-            deals.promises().review(part, "the day of leaving is over");
+            deals.promises().review(part, OVER);
         }
     }
 

@@ -66,6 +66,8 @@ public record Need(
      * @param noticed notices of which the orders are peeked at
      * @param later so many parts are read, first in turn first, that wait in a place and have pieces that count on no supply
      *     or on one that is expected after a day, or on no day; see {@link Later}
+     * @param elsewhere so many parts are read, first in turn first, that could be served from another location; see {@link
+     *     Elsewhere}
      */
     public record Orders(
             Set<String> peeked,
@@ -76,7 +78,8 @@ public record Need(
             Set<SkuLocation> taking,
             Set<String> movable,
             Set<String> noticed,
-            Map<Later, Long> later) {
+            Map<Later, Long> later,
+            Map<Elsewhere, Long> elsewhere) {
 
         /** Parts or orders that are looked at in one transaction. */
         public static final int CHUNK = 200;
@@ -112,12 +115,32 @@ public record Need(
     }
 
     /**
+     * Who waits where nothing is free, with all his pieces.
+     *
+     * @param locations where he waits
+     * @param most pieces of his part at most
+     * @param countries of his address; all where it is empty
+     */
+    public record Elsewhere(String sku, Set<String> locations, long most, Set<String> countries) {
+
+        public Elsewhere {
+            locations = Set.copyOf(locations);
+            countries = Set.copyOf(countries);
+        }
+    }
+
+    /**
      * What every snapshot has, and no more.
      *
      * @param now the instant of the question (UTC)
      */
     public static Need nothing(Instant now) {
         return new NeedDraft(now).need();
+    }
+
+    /** The same with so many of those who wait elsewhere. */
+    Need withElsewhere(Elsewhere who, long parts) {
+        return and(draft -> draft.elsewhere.put(who, parts));
     }
 
     /** The same with so many of those who count on later supply. */

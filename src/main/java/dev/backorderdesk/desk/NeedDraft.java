@@ -33,6 +33,7 @@ final class NeedDraft {
     final Set<String> movable = new HashSet<>();
     final Set<String> noticed = new HashSet<>();
     final Map<Need.Later, Long> later = new HashMap<>();
+    final Map<Need.Elsewhere, Long> elsewhere = new HashMap<>();
 
     Need.@Nullable OpenTo toAfter;
     Instant grantsSince;
@@ -69,6 +70,7 @@ final class NeedDraft {
         movable.addAll(orders.movable());
         noticed.addAll(orders.noticed());
         later.putAll(orders.later());
+        elsewhere.putAll(orders.elsewhere());
     }
 
     /** Use this draft no more after it. */
@@ -89,6 +91,7 @@ final class NeedDraft {
                 peggedOn,
                 countsAt,
                 unasked,
-                new Need.Orders(peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, noticed, later));
+                new Need.Orders(
+                        peeked, whole, peggedAfter, articleAfter, toAfter, taking, movable, noticed, later, elsewhere));
     }
 }

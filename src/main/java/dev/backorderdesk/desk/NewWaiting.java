@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** How a part of a decision begins to wait, for stock or for the rest of its order. */
+/** How a part of a decision begins to wait: for stock, for the rest of its order, or for what holds it. */
 final class NewWaiting {
     private NewWaiting() {}
 
@@ -28,8 +28,8 @@ final class NewWaiting {
                 part.location(),
                 part.kind(),
                 part.first().basis(),
-                part.quantity(),
-                part.allocated(),
+                part.quantity() - part.cancelled(),
+                part.allocated() + part.released() + part.shipped(),
                 supplyId == null ? List.of() : List.of(new Peg(supplyId, part.quantity())),
                 priority,
                 Objects.requireNonNull(part.first().shipBy()),

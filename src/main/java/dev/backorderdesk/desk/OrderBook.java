@@ -5,8 +5,11 @@ import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.Parcel;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.RefundState;
+import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Part;
 import dev.backorderdesk.model.Payment;
 import dev.backorderdesk.model.Release;
 import java.time.Instant;
@@ -60,6 +63,11 @@ final class OrderBook {
     /** As it was ordered: what the law goes by. */
     Order ordered() {
         return dossier.order();
+    }
+
+    /** Where a part was to leave from when it was decided; stock of another location may be its since. */
+    String promisedFrom(PartState part) {
+        return dossier.promisedFrom(part);
     }
 
     /** When it was decided (UTC). */
@@ -272,6 +280,22 @@ final class OrderBook {
 
     boolean changed() {
         return changed;
+    }
+
+    /** Parts of which other pieces than before have stock and are not released. */
+    List<Outcome.Stocked> stocked() {
+        List<Outcome.Stocked> stocked = new ArrayList<>();
+        for (DecidedLine line : dossier.decision().lines()) {
+            for (Part decided : line.parts()) {
+                PartState before = dossier.state().part(line.line(), decided.part());
+                PartState now = state.part(line.line(), decided.part());
+                if (before != null && now != null && before.allocated() != now.allocated()) {
+                    WaitingPart part = NewWaiting.of(dossier.order(), now, line.priority(), decidedAt());
+                    stocked.add(new Outcome.Stocked(part, now.allocated(), now.released()));
+                }
+            }
+        }
+        return stocked;
     }
 
     List<OrderEvent> events() {

@@ -60,12 +60,13 @@ public record Outcome(
      *
      * @param states new states of orders
      * @param wakeups what must be looked at again, and when
-     * @param asleep what needs no more looking at
+     * @param asleep what needs no more looking at, unless it began anew since the look that says so
      * @param taught what was learned of suppliers
      * @param reminders suppliers that did not answer
      * @param returned what customers gave back, and get back
      * @param lawful what is kept for the law of late orders
      * @param calls what somebody is called for, and no order can say
+     * @param stocked parts that were not dealt to, and whose stock may leave now, or must not any more
      */
     public record Moved(
             List<OrderState> states,
@@ -77,7 +78,23 @@ public record Outcome(
             List<Reminder> reminders,
             Returned returned,
             Lawful lawful,
-            List<Call> calls) {
+            List<Call> calls,
+            List<Stocked> stocked) {
+
+        /** No stock was held or let go but what was dealt to. */
+        public Moved(
+                List<OrderState> states,
+                List<OrderEvent> events,
+                List<Release> releases,
+                List<Wakeup> wakeups,
+                List<Tick.Look> asleep,
+                Leads.Taught taught,
+                List<Reminder> reminders,
+                Returned returned,
+                Lawful lawful,
+                List<Call> calls) {
+            this(states, events, releases, wakeups, asleep, taught, reminders, returned, lawful, calls, List.of());
+        }
 
         /** Nothing of it matters to the law, and nobody is called. */
         public Moved(
@@ -122,7 +139,7 @@ public record Outcome(
     /**
      * What customers gave back, and get back.
      *
-     * @param grants what lines are granted now
+     * @param grants what counts no longer for a customer's limit, or again
      * @param refunds money to ask for
      * @param reminders money to ask for again: nobody answered
      */
@@ -132,11 +149,12 @@ public record Outcome(
     }
 
     /**
-     * Some of a line was cancelled.
+     * Some of what a customer was granted was cancelled, or left all the same.
      *
-     * @param quantity pieces that were granted and not cancelled
+     * @param at when it was granted (UTC): it counts in the windows in which that counts
+     * @param quantity pieces that count from now on, less than 0 where they do not any more
      */
-    public record Regrant(String customerId, String sku, String orderId, int line, long quantity) {}
+    public record Regrant(String customerId, String sku, Instant at, long quantity) {}
 
     /** A supplier is reminded of what it was asked for, for the first or second time. */
     public record Reminder(Reorder reorder, int number) {}
@@ -147,6 +165,16 @@ public record Outcome(
      * @param at when (UTC)
      */
     public record Call(String sentence, Instant at) {}
+
+    /**
+     * A part of which other pieces than before have stock and are not released: its article must find it, even where it never
+     * waited.
+     *
+     * @param part with all its pieces
+     * @param allocated pieces of it that were not released, or are held
+     * @param released pieces of it that were released and did not leave yet
+     */
+    public record Stocked(WaitingPart part, long allocated, long released) {}
 
     /** Nothing follows. */
     public static Outcome nothing() {

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The word with the latest begin counts, whatever it says: a delay of a whole country opens the district in it that is shut, and
  * who takes back one of two suspensions opens what the other one shut. That is so by contract; whether it was meant somebody must
- * say. A resumption of its own is meant to overrule.
+ * say. A resumption of its own is meant to overrule. So a suspension that is dated back, as who writes "today" for its first
+ * instant does, shuts nothing that was opened since.
  */
 final class Overruled {
     private static final String ANY = "*";
 
-    /** Enough to find one way that is open now; a word may name thousands of areas. */
-    private static final int MOST_AREAS = 20;
+    /** Of those in areas of both: enough to find one way that is open now; a word may name thousands of areas. */
+    private static final int MOST_ADDRESSES = 100;
 
     private final RuleSet rules;
     private final Collection<Location> locations;
@@ -37,51 +38,57 @@ final class Overruled {
     }
 
     /**
-     * A sentence for each suspension that still holds, and not where a word covers it.
+     * A sentence for each suspension that still holds, and not where a word covers it; for a suspension, one for each word that
+     * began later and leaves open what it would shut.
      *
      * @param before what was known before it, in the order in which it was received
      */
     List<String> by(Advisory word, List<Advisory> before) {
-        boolean takenBack = word.kind() == Advisory.Kind.RESUMPTION
-                && before.stream().anyMatch(each -> each.advisoryId().equals(word.advisoryId()));
-        if (word.kind() != Advisory.Kind.DELAY && !takenBack) {
+        List<Advisory> others = new ArrayList<>(before);
+        others.removeIf(each -> each.advisoryId().equals(word.advisoryId()));
+        boolean shuts = word.kind() == Advisory.Kind.SUSPENSION;
+        if (!shuts && word.kind() == Advisory.Kind.RESUMPTION && others.size() == before.size()) {
             return List.of();
         }
-        List<Advisory> others = new ArrayList<>(before);
-        others.removeIf(each -> each.advisoryId().equals(word.advisoryId()) || !meet(word, each));
-        Instant at = word.from().isBefore(now) ? now : word.from();
         Map<String, String> sentences = new TreeMap<>();
         for (Advisory other : others) {
-            if (other.kind() == Advisory.Kind.SUSPENSION) {
-                String way = way(word, other, others, at);
-                if (way != null) {
-                    sentences.put(
-                            other.advisoryId(),
-                            CarrierHold.cause(word) + " overrules " + CarrierHold.cause(other)
-                                    + ", a suspension that still holds: goods go " + way
-                                    + ". Say the suspension again where it shall stay.");
-                }
+            String way = shuts == (other.kind() == Advisory.Kind.SUSPENSION) ? null : way(word, other, others);
+            if (way != null) {
+                sentences.put(other.advisoryId(), shuts ? shutsNothing(word, other, way) : opens(word, other, way));
             }
         }
         return List.copyOf(sentences.values());
     }
 
-    /** One way that a suspension shut and a word opens; null where there is none. */
-    private @Nullable String way(Advisory word, Advisory shut, List<Advisory> others, Instant at) {
+    private static String opens(Advisory word, Advisory shut, String way) {
+        return CarrierHold.cause(word) + " overrules " + CarrierHold.cause(shut)
+                + ", a suspension that still holds: goods go " + way
+                + ". Say the suspension again, with a later from, where it shall stay.";
+    }
+
+    private static String shutsNothing(Advisory word, Advisory later, String way) {
+        return CarrierHold.cause(word) + " shuts nothing where " + CarrierHold.cause(later)
+                + " began later: goods go " + way + ". Say it again with a from after " + later.from()
+                + " where it shall hold.";
+    }
+
+    /** One way of which a word and another one speak, and on which the one that opens counts; null where there is none. */
+    private @Nullable String way(Advisory word, Advisory other, List<Advisory> others) {
+        List<ShipTo> addresses = Advisories.shared(word, other, MOST_ADDRESSES);
+        Instant at = word.from().isBefore(now) ? now : word.from();
+        boolean shuts = word.kind() == Advisory.Kind.SUSPENSION;
         Advisories without = Advisories.at(at, others);
+        Advisories alone = Advisories.at(at, List.of(word));
         List<Advisory> all = new ArrayList<>(others);
         all.add(word);
         Advisories with = Advisories.at(at, all);
-        for (String carrier : named(word.carrier(), shut.carrier())) {
-            Set<String> services = new TreeSet<>(rules.services(carrier));
-            services.addAll(word.services());
-            services.addAll(shut.services());
-            services.remove(ANY);
-            for (String service : services) {
-                for (String origin : origins(word, shut)) {
-                    for (ShipTo address : addresses(word, shut)) {
-                        if (shut.equals(without.covering(carrier, service, origin, address))
-                                && word.equals(with.covering(carrier, service, origin, address))) {
+        for (String carrier : named(word.carrier(), other.carrier())) {
+            for (String service : services(carrier, word, other)) {
+                for (String origin : origins(word, other)) {
+                    for (ShipTo address : addresses) {
+                        if (other.equals(without.covering(carrier, service, origin, address))
+                                && word.equals(alone.covering(carrier, service, origin, address))
+                                && (shuts ? other : word).equals(with.covering(carrier, service, origin, address))) {
                             return "with " + carrier + " from " + origin + " to " + address.country();
                         }
                     }
@@ -91,6 +98,14 @@ final class Overruled {
         return null;
     }
 
+    private Set<String> services(String carrier, Advisory word, Advisory other) {
+        Set<String> services = new TreeSet<>(rules.services(carrier));
+        services.addAll(word.services());
+        services.addAll(other.services());
+        services.remove(ANY);
+        return services;
+    }
+
     private Set<String> named(String one, String other) {
         if (!one.equals(ANY)) {
             return Set.of(one);
@@ -98,36 +113,10 @@ final class Overruled {
         return other.equals(ANY) ? new TreeSet<>(rules.carriers()) : Set.of(other);
     }
 
-    private Set<String> origins(Advisory word, Advisory shut) {
+    private Set<String> origins(Advisory word, Advisory other) {
         Set<String> origins = new TreeSet<>(word.origins());
-        origins.addAll(shut.origins());
+        origins.addAll(other.origins());
         locations.forEach(each -> origins.add(each.country()));
         return origins;
-    }
-
-    private static List<ShipTo> addresses(Advisory word, Advisory shut) {
-        List<ShipTo> addresses = new ArrayList<>();
-        for (Advisory each : List.of(word, shut)) {
-            each.destinations().stream()
-                    .filter(area -> goesTo(word, area) && goesTo(shut, area))
-                    .limit(MOST_AREAS)
-                    .forEach(area -> addresses.add(new ShipTo(
-                            area.country(),
-                            area.region(),
-                            area.postalFrom() == null ? area.postalTo() : area.postalFrom(),
-                            null)));
-        }
-        return addresses.isEmpty() ? List.of(new ShipTo(ANY, null, null, null)) : addresses;
-    }
-
-    private static boolean meet(Advisory word, Advisory other) {
-        return word.destinations().isEmpty()
-                || other.destinations().isEmpty()
-                || other.destinations().stream().anyMatch(area -> goesTo(word, area));
-    }
-
-    private static boolean goesTo(Advisory word, Advisory.Destination area) {
-        return word.destinations().isEmpty()
-                || word.destinations().stream().anyMatch(each -> each.country().equals(area.country()));
     }
 }

@@ -242,6 +242,16 @@ final class Position {
         }
     }
 
+    /** A part of which all pieces waited, and have stock of another location now. */
+    void relocated(WaitingPart part) {
+        WaitingPart before = part(part);
+        waiting.put(Key.of(part), part);
+        changedParts.add(Key.of(part));
+        change(before.location(), s -> waits(s, before.kind(), -before.open()));
+        reserve(part.location(), part.served());
+        before.pegs().forEach(peg -> peg(peg.supplyId(), -peg.quantity()));
+    }
+
     /** Pieces that nobody waits for any more, and stock that is reserved for nobody any more. */
     void cancel(String location, PartKind kind, long waiting, long reserved) {
         change(location, s -> {

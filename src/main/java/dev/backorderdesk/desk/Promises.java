@@ -27,12 +27,14 @@ final class Promises {
     private final Shortages shortages;
     private final Journeys journeys;
     private final Suspended suspended;
+    private final Detours detours;
 
     Promises(Working working, Shortages shortages, Journeys journeys) {
         this.working = working;
         this.shortages = shortages;
         this.journeys = journeys;
         this.suspended = new Suspended(working, shortages, journeys);
+        this.detours = new Detours(working, journeys, suspended);
     }
 
     /**
@@ -49,19 +51,35 @@ final class Promises {
 
     /** Looks at a part again; its promise moves where what it counts on moved. */
     void review(WaitingPart part, String cause) {
+        OrderBook book = working.order(part.orderId());
+        PartState state = book.part(part.line(), part.part());
         if (part.open() == 0) {
+            detours.follow(this, book, state, cause);
             return;
         }
+        Ground unpegged = part.unpegged() > 0 ? unpegged(part, state, site(part.location())) : null;
+        Promise promise = promise(book.order(), part.location(), ground(part, state, unpegged), state);
+        LocalDate base = unpegged == null ? null : unpegged.base();
+        boolean moved = !promise.equals(state.own()) || !Objects.equals(base, state.base());
+        book.note(part.line(), part.part(), old -> old.counting(promise, base));
+        if (moved) {
+            String why = why(part, state.own(), promise, cause);
+            String lost = state.own().supplyId();
+            Inbound supply = lost == null ? null : working.position(part.sku()).supply(lost);
+            detours.moved(this, book, state, why, Reasons.bringsLess(state.own(), supply, promise, why));
+        } else {
+            detours.follow(this, book, state, cause);
+        }
+        working.position(part.sku()).touch(part);
+    }
+
+    /** What a part that waits can be promised by what it counts on now, whatever it was told; nothing is told of it here. */
+    Promise now(WaitingPart part) {
         OrderBook book = working.order(part.orderId());
         PartState state = book.part(part.line(), part.part());
         Ground unpegged = part.unpegged() > 0 ? unpegged(part, state, site(part.location())) : null;
         Promise promise = promise(book.order(), part.location(), ground(part, state, unpegged), state);
-        LocalDate base = unpegged == null ? null : unpegged.base();
-        if (!promise.equals(state.own()) || !Objects.equals(base, state.base())) {
-            book.note(part.line(), part.part(), old -> old.counting(promise, base));
-            tell(book, state, why(part, state.own(), promise, cause));
-        }
-        working.position(part.sku()).touch(part);
+        return told(book.order(), state.counting(promise, state.base()));
     }
 
     /** Whatever it was that had the part looked at: where it waits for the same supply on another day, that has moved. */
@@ -150,7 +168,8 @@ final class Promises {
 
     /**
      * Pieces that count on no supply keep the day that was reckoned for them until it is over, for somebody was asked then;
-     * after that they are as overdue as supply of that day would be. Those that just lost theirs begin with a new day.
+     * after that they are as overdue as supply of that day would be. Those that just lost theirs, or who was asked for them,
+     * begin with a new day.
      */
     private Ground unpegged(WaitingPart part, PartState state, Site site) {
         Instant release = release(part);
@@ -219,11 +238,17 @@ final class Promises {
 
     /** What is promised follows what is counted on, and whether its carrier goes there. */
     void tell(OrderBook book, PartState part, String cause) {
+        tell(book, part, cause, false);
+    }
+
+    /** @param less it moved because a supplier brings less */
+    void tell(OrderBook book, PartState part, String cause, boolean less) {
         Together.repromise(
                 book,
                 part.line(),
                 part.part(),
                 cause,
+                less,
                 working.now,
                 each -> told(book.order(), each),
                 (each, day) -> leaving(book.order(), each, day).deliverBy());
@@ -238,14 +263,15 @@ final class Promises {
     /**
      * A part's carrier is another one, or takes another time: it leaves when it would, and arrives on another day.
      *
-     * @param free it was held and is not any more: what has stock leaves from now on
+     * @param free it was held and is not any more: what has stock leaves from now on, or from its article's release
      */
     void count(OrderBook book, PartState part, boolean free) {
         LocalDate day = part.own().shipBy();
         if (day == null) {
             return;
         }
-        LocalDate from = site(part.location()).shipsFrom(working.now);
+        Instant release = working.releaseOf(part.sku());
+        LocalDate from = site(part.location()).shipsFrom(release == null ? working.now : release);
         LocalDate leaves = free && part.waiting() == 0 && day.isBefore(from) ? from : day;
         Promise own = leaving(book.order(), part, leaves);
         book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
@@ -258,6 +284,16 @@ final class Promises {
         LocalDate arrives =
                 day == null ? null : leaving(book.order(), part, day).deliverBy();
         return arrives != null && counted != null && arrives.isBefore(counted);
+    }
+
+    /** What has stock of an order that ships as one waits for nothing of its own: it counts on no day of the others. */
+    void ready(OrderBook book) {
+        for (PartState part : book.state().parts()) {
+            Item item = working.items.get(part.sku());
+            if (part.open() > 0 && item != null && working.release(item) == null) {
+                ready(book, part);
+            }
+        }
     }
 
     /** What has stock may leave from now on, whatever the rest of its order was promised for. */
@@ -284,8 +320,12 @@ final class Promises {
         return leaves.equals(day) ? own : leaving(order, part, leaves);
     }
 
-    Suspended suspended() {
-        return suspended;
+    Detours detours() {
+        return detours;
+    }
+
+    Journeys journeys() {
+        return journeys;
     }
 
     /** When a part must be looked at if it still waits then: its day of leaving is over. */

@@ -1,7 +1,10 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Promise;
+import dev.backorderdesk.model.SkuPosition.Inbound;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +12,18 @@ import org.jspecify.annotations.Nullable;
  * about and what that did to the order. Found when it happens, and kept with the revision: later nobody could tell.
  */
 final class Reasons {
+    /** How a cause begins that is a supplier's: his word, his silence, a day that he let pass. */
+    private static final List<String> SUPPLIERS = List.of("supply", "reorder ", Looks.OVER);
+
     private Reasons() {}
 
     /**
      * @param book with what has happened to it in this batch
      * @param cause what moved the day
+     * @param less it was lost because its supplier brings less, and not because he brings it late
      * @param day null where no day can be named any more
      */
-    static String of(OrderBook book, String cause, @Nullable LocalDate day) {
+    static String of(OrderBook book, String cause, boolean less, @Nullable LocalDate day) {
         if (cause.contains("carriers.in")) {
             return day == null ? "CARRIER_SUSPENDED" : "CARRIER_DELAY";
         }
@@ -32,7 +39,34 @@ final class Reasons {
         if (cause.startsWith("stock.in/")) {
             return lostStock(book, cause) ? "STOCK_MISSING" : "ARRIVED_SHORT";
         }
-        return day == null ? "SUPPLIER_UNDATED" : "SUPPLIER_LATE";
+        if (readdressed(book, cause)) {
+            return "ADDRESS_CHANGED";
+        }
+        if (SUPPLIERS.stream().anyMatch(cause::startsWith)) {
+            return day == null ? "SUPPLIER_UNDATED" : less ? "SUPPLIER_SHORT" : "SUPPLIER_LATE";
+        }
+        return day == null ? "OTHER" : "RECKONED_ANEW";
+    }
+
+    /**
+     * Whether a supplier's word moved a day because he brings less: nothing is left of the supply that was counted on, or of what
+     * he was asked for.
+     *
+     * @param supply what was counted on before, as it is now; null where that was none, or is gone
+     */
+    static boolean bringsLess(Promise before, @Nullable Inbound supply, Promise now, String cause) {
+        String lost = before.supplyId();
+        if (lost == null) {
+            return now.supplyId() == null && cause.startsWith("supply.in/");
+        }
+        boolean itsWord = cause.equals("supply.in/" + lost) || cause.startsWith("supply.in/" + lost + "/");
+        return itsWord && !lost.equals(now.supplyId()) && (supply == null || supply.free() == 0);
+    }
+
+    private static boolean readdressed(OrderBook book, String cause) {
+        return book.events().stream()
+                .anyMatch(event -> event.kind() == OrderEvent.Kind.ADDRESS_CHANGED
+                        && event.cause().equals(cause));
     }
 
     /** Whether it had stock that was not there; whatever ships together waits for it. */

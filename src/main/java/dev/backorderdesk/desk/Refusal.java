@@ -3,17 +3,21 @@ package dev.backorderdesk.desk;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.SkuPosition.Inbound;
+import dev.backorderdesk.model.SkuPosition.Stock;
+import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A supplier refuses what he was asked for, cancels what he confirmed, or was reminded in vain: he is not asked again for the article there before
- * the working days are over after which he would be reminded. Where nobody else offers it who has not refused it, too, his lead
- * time is no ground for a promise: those for whom nobody is asked any more are promised no day, and somebody is called, once,
+ * the working days are over after which he would be reminded. Those for whom nobody is asked any more are reckoned anew, by
+ * the lead time of who is asked next: the day of who does not bring it is nobody's word any more. Where nobody else offers it
+ * who has not refused it, too, his lead time is no ground for a promise: they are promised no day, and somebody is called, once,
  * by an ALARM about the first of them in turn. Then he is asked sooner where anything else happens to the article there.
+ *
+ * <p>Who confirms less than he was asked for refuses nothing; for the rest it is the same.
  */
 final class Refusal {
     /** Stands for the day that is reckoned for pieces without supply: there is none until supply is there. */
@@ -34,9 +38,14 @@ final class Refusal {
         return now.open() == 0 && now.received() < confirmed.quantity() && (before == null || before.open() > 0);
     }
 
-    /** After those who counted on it lost it, and before anybody is asked. */
-    void happened(Reorder reorder, Position position, String cause) {
+    /**
+     * After those who counted on it lost it, and before anybody is asked.
+     *
+     * @param before the supply that he had confirmed; null where he never did
+     */
+    void happened(Reorder reorder, @Nullable Inbound before, Position position, String cause) {
         new Reminders(working, shortages).remember(reorder, Reorder.State.REFUSED);
+        drop(reorder);
         WaitingPart first = firstLeft(reorder, position, cause);
         if (first == null) {
             return;
@@ -45,8 +54,53 @@ final class Refusal {
         PartState state = book.part(first.line(), first.part());
         book.alarm(
                 state,
-                reorder.supplier() + " does not bring the " + reorder.quantity() + " pieces of " + reorder.sku()
+                reorder.supplier() + " does not bring " + lost(reorder, before, position) + " of " + reorder.sku()
                         + " of reorder " + reorder.reorderId() + ", and nobody else offers it");
+    }
+
+    /** What does not come of a reorder; another supply of it may. */
+    private static String lost(Reorder reorder, @Nullable Inbound before, Position position) {
+        long all = reorder.quantity();
+        long others = position.supplies().stream()
+                .filter(each -> reorder.reorderId().equals(each.reorderId()))
+                .mapToLong(each -> each.received() + each.open())
+                .sum();
+        long lost = Math.min(all, before == null ? all - others : before.open());
+        return lost < all ? lost + " of the " + all + " pieces" : "the " + all + " pieces";
+    }
+
+    /** What collected for him is not sent to him, for he has just refused it; where somebody else is asked next, it goes there. */
+    private void drop(Reorder refused) {
+        String location = refused.location();
+        if (shortages.willing(refused.sku(), location).isEmpty()) {
+            working.reorders
+                    .in(Reorder.State.COLLECTING, refused.sku(), location)
+                    .forEach(proposal -> working.reorders.put(proposal.in(Reorder.State.DROPPED)));
+        }
+    }
+
+    /** Somebody offers an article, or offers it otherwise: who waits for it with no day for want of him has one, and he is asked. */
+    void offered(SupplierItem offer, String cause) {
+        Position position = working.position(offer.sku());
+        for (Stock stock : List.copyOf(position.stock())) {
+            String location = stock.location();
+            if (shortages.willing(offer.sku(), location).isPresent()) {
+                List<WaitingPart> undated = unasked(position, location).stream()
+                        .filter(part -> working.order(part.orderId())
+                                        .part(part.line(), part.part())
+                                        .own()
+                                        .shipBy()
+                                == null)
+                        .toList();
+                reckonAnew(undated, position, null, cause);
+            }
+            shortages.look(offer.sku(), location, cause);
+        }
+    }
+
+    /** He confirms less than he was asked for, and those who are left without it count on nothing else. */
+    void less(Reorder reorder, Position position, String cause) {
+        reckonAnew(dated(unasked(position, reorder.location())), position, null, cause);
     }
 
     /**
@@ -55,6 +109,7 @@ final class Refusal {
      */
     void unanswered(Reorder reorder) {
         new Reminders(working, shortages).remember(reorder, Reorder.State.UNANSWERED);
+        drop(reorder);
         working.leads.givenUp(reorder.reorderId());
         String cause = "reorder " + reorder.reorderId() + " was not answered";
         firstLeft(reorder, working.position(reorder.sku()), cause);
@@ -62,27 +117,43 @@ final class Refusal {
     }
 
     /**
-     * Where nobody else can be asked, those for whom nobody is asked are promised no day; says who is the first of them, null where
-     * there is nobody.
+     * Those for whom nobody is asked any more: where nobody else can be asked, they are promised no day. Says who is the first of
+     * those, null where there is nobody.
      */
     private @Nullable WaitingPart firstLeft(Reorder reorder, Position position, String cause) {
         String location = reorder.location();
         boolean others = shortages.willing(position.sku(), location).isPresent();
-        if (others || position.unpegged(location) <= shortages.asked(position.sku(), location)) {
-            return null;
-        }
-        List<WaitingPart> left = new ArrayList<>();
-        for (WaitingPart part : unpegged(position, location)) {
-            if (shortages.unasked(part) > 0) {
-                left.add(part);
-            }
-        }
-        for (WaitingPart part : left) {
-            working.order(part.orderId()).note(part.line(), part.part(), state -> state.counting(state.own(), NO_DAY));
+        List<WaitingPart> left = unasked(position, location);
+        reckonAnew(others ? dated(left) : left, position, others ? null : NO_DAY, cause);
+        return others || left.isEmpty() ? null : left.get(0);
+    }
+
+    /** Those who have a day: who has none any more is promised one when supply is there, not when somebody is asked again. */
+    private List<WaitingPart> dated(List<WaitingPart> parts) {
+        return parts.stream()
+                .filter(part -> !NO_DAY.equals(working.order(part.orderId())
+                        .part(part.line(), part.part())
+                        .base()))
+                .toList();
+    }
+
+    /** @param base null where a day is reckoned when they are looked at */
+    private void reckonAnew(List<WaitingPart> parts, Position position, @Nullable LocalDate base, String cause) {
+        for (WaitingPart part : parts) {
+            working.order(part.orderId()).note(part.line(), part.part(), state -> state.counting(state.own(), base));
             position.touch(part);
             deals.mark(part.orderId(), cause);
         }
-        return left.isEmpty() ? null : left.get(0);
+    }
+
+    /** Who waits in a place for pieces for which nobody is asked, in turn; nobody where as many are asked for as are short. */
+    private List<WaitingPart> unasked(Position position, String location) {
+        if (position.unpegged(location) <= shortages.asked(position.sku(), location)) {
+            return List.of();
+        }
+        return unpegged(position, location).stream()
+                .filter(part -> shortages.unasked(part) > 0)
+                .toList();
     }
 
     /** Everybody who waits in a place for pieces that count on nothing, in turn. */

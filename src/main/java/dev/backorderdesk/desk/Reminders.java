@@ -60,7 +60,8 @@ final class Reminders {
         Reorder reorder = working.reorders.of(look.subject());
         if (reorder != null && look.after().equals(REMEMBERED)) {
             working.sleep(look);
-            if (reorder.askAgainAt() != null) {
+            // What he did not answer is kept in mind until he is asked anew, for he may bring both.
+            if (reorder.askAgainAt() != null && reorder.state() != Reorder.State.UNANSWERED) {
                 working.reorders.put(reorder.in(reorder.state()));
             }
             String cause = "reorder " + reorder.reorderId() + " was refused until " + reorder.askAgainAt();

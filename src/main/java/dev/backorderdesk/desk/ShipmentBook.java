@@ -5,6 +5,7 @@ import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.OrderEvent;
+import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.notice.OrderNews;
@@ -192,8 +193,9 @@ final class ShipmentBook {
             }
             deals.dealt(position, List.of(served(waiting, fromWaiting)), cause);
         }
-        if (unreleased > 0) {
-            book.alarm(part, unreleased + " pieces left that were not released");
+        long unasked = unreleased - heldSince(book, part, shipment.scannedAt());
+        if (unasked > 0) {
+            book.alarm(part, unasked + " pieces left that were not released");
         }
         book.change(
                 OrderEvent.Kind.SHIPPED,
@@ -208,6 +210,15 @@ final class ShipmentBook {
         if (known != null) {
             position.touch(known);
         }
+    }
+
+    /** Pieces of a part that the warehouse was told to hold when they had left: until then it might ship them. */
+    private static long heldSince(OrderBook book, PartState part, Instant scannedAt) {
+        return book.state().releases().stream()
+                .filter(each ->
+                        each.action() == Release.Action.HOLD && each.revisedAt().isAfter(scannedAt))
+                .mapToLong(each -> book.state().left(each, part))
+                .sum();
     }
 
     /** Cancelled pieces: in no release any more. */
@@ -227,13 +238,14 @@ final class ShipmentBook {
         }
         // A count that is dated before the scan must know that these left after it.
         working.movementsOut.add(new StockMovement(
-                cause + "/" + ++movements,
-                StockMovement.Kind.ADJUST,
-                part.sku(),
-                part.location(),
-                -pieces,
-                shipment.scannedAt(),
-                null));
+                        cause + "/" + ++movements,
+                        StockMovement.Kind.ADJUST,
+                        part.sku(),
+                        part.location(),
+                        -pieces,
+                        shipment.scannedAt(),
+                        null)
+                .heard(working.now));
     }
 
     private static WaitingPart served(WaitingPart part, long pieces) {

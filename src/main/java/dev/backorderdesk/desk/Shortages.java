@@ -184,7 +184,8 @@ final class Shortages {
     private void send(Position position, Reorder proposal, long missing, SupplierItem offer) {
         Site site = siteOf(proposal.location());
         LocalDate today = site == null ? LocalDate.MIN : site.today(working.now);
-        Reorder sent = Asking.sent(proposal, missing, offer, today, wants(position, proposal));
+        Reorder sent = Asking.sent(proposal, missing, offer, today, wants(position, proposal))
+                .replacing(replaced(proposal));
         working.reorders.put(sent);
         new Reminders(working, this).sent(sent);
         if (site != null) {
@@ -193,6 +194,18 @@ final class Shortages {
                     offer,
                     daysOf(offer.supplier()).calendar().onOrAfter(today));
         }
+    }
+
+    /** What the supplier was asked for before and never answered: it is short again and asked for with the rest. */
+    private List<String> replaced(Reorder proposal) {
+        List<String> replaced = new ArrayList<>();
+        for (Reorder each : working.reorders.in(Reorder.State.UNANSWERED, proposal.sku(), proposal.location())) {
+            if (each.supplier().equals(proposal.supplier()) && each.askAgainAt() != null) {
+                replaced.add(each.reorderId());
+                working.reorders.put(each.in(Reorder.State.UNANSWERED));
+            }
+        }
+        return replaced;
     }
 
     /**

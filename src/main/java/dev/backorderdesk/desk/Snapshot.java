@@ -22,7 +22,7 @@ import java.util.Set;
  * @param supplierItems by SKU, in order of preference, then supplier
  * @param locations every location, by name
  * @param positions by SKU, for every SKU that was asked for
- * @param grants a customer's grants of a SKU, cancelled pieces left out
+ * @param grants a customer's grants of a SKU and, below 0, what of them was cancelled; those of one hour may be one
  * @param advisories every advisory's highest revision whose end is not past, in the order in which they were received
  * @param supplies SKU of each supply that was asked for by its id and exists
  * @param orders orders asked for that were decided
@@ -90,6 +90,7 @@ public record Snapshot(
                         dossiers.counting(),
                         dossiers.noticed(),
                         dossiers.later(),
+                        dossiers.elsewhere(),
                         dossiers.named()),
                 leads);
     }
@@ -107,6 +108,7 @@ public record Snapshot(
      * @param counting the next orders that count on a supply, without a lock; by supply
      * @param noticed order of each notice that was asked for and exists
      * @param later those of {@link Need.Orders#later}
+     * @param elsewhere those of {@link Need.Orders#elsewhere}
      * @param named articles of these orders, by SKU, that were not asked for: only what they are called, and whether they are
      *     released, is wanted
      */
@@ -119,6 +121,7 @@ public record Snapshot(
             Map<String, List<String>> counting,
             Map<String, String> noticed,
             Map<Need.Later, Line> later,
+            Map<Need.Elsewhere, Line> elsewhere,
             Map<String, Item> named) {
 
         /**
@@ -129,14 +132,14 @@ public record Snapshot(
         public record Line(List<WaitingPart> parts, boolean all) {}
 
         /** None. */
-        public static final Dossiers NONE =
-                new Dossiers(Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        public static final Dossiers NONE = new Dossiers(
+                Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**
      * Pieces granted to a customer.
      *
-     * @param at when they were granted (UTC)
+     * @param at when they were granted, or the last of them (UTC)
      */
     public record Grant(long quantity, Instant at) {}
 }

@@ -44,7 +44,7 @@ final class StockBook {
         }
         Position position = working.position(movement.sku());
         long before = position.at(location).onHand();
-        position.change(location, stock -> apply(stock, movement, location));
+        position.change(location, stock -> apply(stock, movement, told.at(), location));
         if (movement.kind() == StockMovement.Kind.RECEIPT && supplyId != null) {
             received(position, supplyId, movement);
         }
@@ -52,6 +52,7 @@ final class StockBook {
         String cause = "stock.in/" + movement.movementId();
         if (!redealt(position, supplyId, cause)) {
             deal(position, location, supplyId, cause);
+            new Relocating(working, shortages, deals).settle(position, cause);
         }
         deals.settle(cause);
         long onHand = position.at(location).onHand();
@@ -125,7 +126,7 @@ final class StockBook {
                 location);
     }
 
-    private Stock apply(Stock stock, StockMovement movement, String location) {
+    private Stock apply(Stock stock, StockMovement movement, Instant toldAt, String location) {
         Instant countedAt = stock.countedAt();
         long onHand = stock.onHand();
         if (movement.kind() == StockMovement.Kind.COUNT) {
@@ -133,8 +134,9 @@ final class StockBook {
                 onHand = movement.quantity() + movedAfter(movement, location);
                 countedAt = movement.at();
             }
-        } else if (countedAt == null || movement.at().isAfter(countedAt)) {
-            // What was there at the latest count was counted with it.
+        } else if (countedAt == null || toldAt.isAfter(countedAt)) {
+            // What was there at the latest count was counted with it. What is dated ahead came after a count heard this
+            // moment.
             onHand += movement.quantity();
         }
         return new Stock(stock.location(), onHand, stock.reserved(), stock.waiting(), stock.preordered(), countedAt);
@@ -179,13 +181,14 @@ final class StockBook {
         }
     }
 
-    /** What became free in a place goes to who waits there. */
+    /** What became free in a place goes to who waits there, then to who waits elsewhere. */
     void dealOn(Need.SkuLocation place, String cause) {
         Position position = working.position(place.sku());
         Stock stock = position.at(place.location());
         if (stock.free() > 0 && stock.waiting() + stock.preordered() > 0) {
             deal(position, place.location(), null, cause);
         }
+        new Relocating(working, shortages, deals).settle(position, cause);
     }
 
     /** Free stock goes to who waits, in turn, what they counted on down the line; who lost what has come counts on other supply. */

@@ -54,6 +54,10 @@ final class SupplyBook {
         position.put(now);
         working.supplyOf(supply.supplyId(), supply.sku());
         boolean more = now.open() > (before == null ? 0 : before.open());
+        boolean less = confirmed != null
+                && confirmed.state() == Reorder.State.SENT
+                && now.open() > 0
+                && now.quantity() < confirmed.quantity();
         if (confirmed != null
                 && (confirmed.state() == Reorder.State.SENT
                         || (more && confirmed.state() != Reorder.State.CONFIRMED))) {
@@ -80,10 +84,12 @@ final class SupplyBook {
         watch(look, now, moved);
         boolean refused = confirmed != null && now.open() == 0;
         if (confirmed != null && Refusal.is(confirmed, before, now)) {
-            new Refusal(working, shortages, deals).happened(confirmed, position, cause);
+            new Refusal(working, shortages, deals).happened(confirmed, before, position, cause);
+        } else if (confirmed != null && less) {
+            new Refusal(working, shortages, deals).less(confirmed, position, cause);
         }
         if (!redealt) {
-            told.announce(position, before, now, moved || refused, cause);
+            told.announce(position, before, now, moved || refused || less, cause);
         }
         deals.settleLater(cause);
         askAnew(supply.sku(), location, cause, refused);
@@ -221,6 +227,9 @@ final class SupplyBook {
         working.sleep(look);
         if (book == null) {
             return;
+        }
+        if (book.order().shipComplete()) {
+            deals.promises().ready(book);
         }
         for (PartState state : book.state().parts()) {
             Position position = working.position(state.sku());

@@ -1,5 +1,6 @@
 package dev.backorderdesk.desk;
 
+import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Order;
@@ -16,6 +17,11 @@ final class Suspended {
     private final Working working;
     private final Shortages shortages;
     private final Journeys journeys;
+
+    /** What the last day of an order that ships as one was asked of, part by part, and that day. */
+    private @Nullable OrderState asked;
+
+    private @Nullable LocalDate last;
 
     Suspended(Working working, Shortages shortages, Journeys journeys) {
         this.working = working;
@@ -79,10 +85,22 @@ final class Suspended {
         return end != null && end.isAfter(working.now) ? end : null;
     }
 
-    /** Whether its carrier goes again before it could leave in any case: then nobody need hear of it. */
+    /**
+     * Whether its carrier goes again before it could leave in any case: then nobody need hear of it. Of what waits for no day
+     * that anybody knows, nobody can say yet.
+     */
     boolean passes(OrderBook book, PartState part) {
+        if (part.released() > 0) {
+            return false;
+        }
         LocalDate day = day(book, part);
-        return part.released() == 0 && day != null && day.equals(leaves(book.order(), part, day));
+        return day == null ? waits(book, part) : day.equals(leaves(book.order(), part, day));
+    }
+
+    private static boolean waits(OrderBook book, PartState part) {
+        return book.order().shipComplete()
+                ? book.state().parts().stream().anyMatch(each -> each.waiting() > 0)
+                : part.waiting() > 0 && part.allocated() == 0;
     }
 
     /** What a carrier says of the day on which it leaves, where that is no suspension; null where nobody knows the day. */
@@ -100,12 +118,21 @@ final class Suspended {
     }
 
     /** What ships as one leaves with its last. */
-    private static @Nullable LocalDate day(OrderBook book, PartState part) {
+    @SuppressWarnings("ReferenceEquality") // the same, not equal: to compare would cost what is to be saved
+    private @Nullable LocalDate day(OrderBook book, PartState part) {
         if (!book.order().shipComplete()) {
             return part.own().shipBy();
         }
+        if (asked != book.state()) {
+            asked = book.state();
+            last = last(book.state());
+        }
+        return last;
+    }
+
+    private static @Nullable LocalDate last(OrderState state) {
         LocalDate last = null;
-        for (PartState each : book.state().parts()) {
+        for (PartState each : state.parts()) {
             LocalDate day = each.own().shipBy();
             if (each.open() > 0 && day == null) {
                 return null;

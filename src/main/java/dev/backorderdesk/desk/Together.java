@@ -108,6 +108,7 @@ final class Together {
      * What is promised moves with what a part counts on; of an order that ships as one, every part is promised for the
      * latest day.
      *
+     * @param less see {@link Reasons}
      * @param told what each part by itself can be promised
      * @param arrives when a part arrives that leaves on a day
      */
@@ -116,6 +117,7 @@ final class Together {
             int line,
             int part,
             String cause,
+            boolean less,
             Instant now,
             Function<PartState, Promise> told,
             BiFunction<PartState, LocalDate, @Nullable LocalDate> arrives) {
@@ -143,7 +145,7 @@ final class Together {
                 if (promise.sameDays(each.current())) {
                     continue;
                 }
-                String reason = Reasons.of(book, cause, promise.shipBy());
+                String reason = Reasons.of(book, cause, less, promise.shipBy());
                 book.change(
                         OrderEvent.Kind.REPROMISED,
                         each.line(),

@@ -32,6 +32,11 @@ final class Turnover {
         this.deals = deals;
     }
 
+    /** The look at an article's release, from the beginning. */
+    static Tick.Look look(String sku) {
+        return new Tick.Look(Tick.Look.Kind.RELEASE, sku, sku, "");
+    }
+
     /** Looks at so many of those who wait or have stock that did not leave, and wakes for the others. */
     void look(Tick.Look look) {
         Item item = working.items.get(look.sku());
@@ -129,6 +134,7 @@ final class Turnover {
                 new StockBook(working, shortages, deals).deal(position, stock.location(), null, cause);
             }
         }
+        new Relocating(working, shortages, deals).settle(position, cause);
         for (Stock stock : places) {
             if (first && position.at(stock.location()).preordered() > 0) {
                 peg(position, stock.location(), cause);

@@ -102,17 +102,20 @@ final class Working {
     /** The release (UTC) where it is ahead, else null; a release date begins at 0:00 in the shop's zone. */
     @Nullable
     Instant release(Item item) {
-        Instant at = item.releaseAt();
-        if (at == null && item.releaseDate() != null) {
-            at = item.releaseDate().atStartOfDay(settings().zone()).toInstant();
-        }
+        Instant at = NotTurnedOver.release(item, settings().zone());
         return at != null && at.isAfter(now) ? at : null;
+    }
+
+    /** The release (UTC) of an article of these orders where it is ahead, else null. */
+    @Nullable
+    Instant releaseOf(String sku) {
+        Item item = items.getOrDefault(sku, snapshot.dossiers().named().get(sku));
+        return item == null ? null : release(item);
     }
 
     /** Whether an article of these orders may not leave yet, for its release is ahead. */
     boolean isAhead(String sku) {
-        Item item = items.getOrDefault(sku, snapshot.dossiers().named().get(sku));
-        return item != null && release(item) != null;
+        return releaseOf(sku) != null;
     }
 
     @Nullable
@@ -138,6 +141,11 @@ final class Working {
         decidedOut.add(decided);
         decidedHere.add(decided.order().orderId());
         orders.put(decided.order().orderId(), book);
+    }
+
+    /** Whether an order is known, here or as it was read. */
+    boolean hasOrder(String orderId) {
+        return orders.containsKey(orderId) || snapshot.dossiers().byId().containsKey(orderId);
     }
 
     /** An order that was decided, here or before. */
@@ -232,6 +240,7 @@ final class Working {
                         part.line(),
                         part.part(),
                         part.sku(),
+                        part.location(),
                         part.quantity(),
                         part.served(),
                         part.pegs(),
@@ -264,10 +273,10 @@ final class Working {
                 answersAgainOut,
                 parkedOut,
                 againOut,
-                moved(lawful));
+                moved(lawful, served));
     }
 
-    private Outcome.Moved moved(Outcome.Lawful lawful) {
+    private Outcome.Moved moved(Outcome.Lawful lawful, List<Served> served) {
         List<OrderState> states = new ArrayList<>();
         List<OrderEvent> events = new ArrayList<>();
         List<Release> releases = new ArrayList<>();
@@ -291,6 +300,19 @@ final class Working {
                 List.copyOf(remindersOut),
                 new Outcome.Returned(grants.changed(), List.copyOf(refundsOut), List.copyOf(refundRemindersOut)),
                 lawful,
-                List.copyOf(callsOut));
+                List.copyOf(callsOut),
+                stocked(served));
+    }
+
+    /** Whoever was decided here begins with what is kept of him, and who was dealt to is told already. */
+    private List<Outcome.Stocked> stocked(List<Served> served) {
+        Set<List<Object>> told = new HashSet<>();
+        served.forEach(each -> told.add(List.of(each.orderId(), each.line(), each.part())));
+        return orders.entrySet().stream()
+                .filter(each -> !decidedHere.contains(each.getKey()))
+                .flatMap(each -> each.getValue().stocked().stream())
+                .filter(each -> !told.contains(List.of(
+                        each.part().orderId(), each.part().line(), each.part().part())))
+                .toList();
     }
 }

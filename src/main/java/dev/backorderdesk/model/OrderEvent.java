@@ -55,6 +55,7 @@ public record OrderEvent(
      *
      * @param allocated pieces that have stock and are not released
      * @param released pieces that the warehouse may ship
+     * @param location where they leave from
      */
     public record State(
             long waiting,
@@ -64,6 +65,7 @@ public record OrderEvent(
             long cancelled,
             @Nullable LocalDate shipBy,
             @Nullable LocalDate deliverBy,
+            String location,
             String carrier,
             String service) {}
 }

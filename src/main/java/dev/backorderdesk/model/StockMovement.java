@@ -33,11 +33,12 @@ public record StockMovement(
         return new StockMovement(movementId, kind, sku, place, quantity, at, supplyId);
     }
 
-    /** The same as it is taken that is heard now: a count that is dated ahead was taken now, for what leaves after it is gone. */
+    /**
+     * The same as it is taken that is heard now: what is dated ahead has happened by now. Else what leaves after a count would
+     * seem to have been counted with it, and what came before one would stand on top of it.
+     */
     public StockMovement heard(Instant now) {
-        return kind == Kind.COUNT && at.isAfter(now)
-                ? new StockMovement(movementId, kind, sku, location, quantity, now, supplyId)
-                : this;
+        return at.isAfter(now) ? new StockMovement(movementId, kind, sku, location, quantity, now, supplyId) : this;
     }
 
     @Override

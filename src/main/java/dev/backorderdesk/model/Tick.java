@@ -43,8 +43,15 @@ public sealed interface Tick extends Event
      * @param sku the article where it is one article's; else empty
      * @param after the orders up to here (an id, or a turn) were looked at already, for a reorder how often its supplier was reminded; empty
      *     at the beginning
+     * @param begun number of the beginning that it goes on from, as the ledger gave it; 0 where it begins, which whatever
+     *     goes on from an earlier beginning does not undo
      */
-    record Look(Kind kind, String subject, String sku, String after) implements Tick {
+    record Look(Kind kind, String subject, String sku, String after, long begun) implements Tick {
+
+        /** One that begins, or begins anew. */
+        public Look(Kind kind, String subject, String sku, String after) {
+            this(kind, subject, sku, after, 0);
+        }
 
         /** What is looked at. */
         public enum Kind {
@@ -69,7 +76,7 @@ public sealed interface Tick extends Event
 
         /** The same, from further on. */
         public Look from(String orderId) {
-            return new Look(kind, subject, sku, orderId);
+            return new Look(kind, subject, sku, orderId, begun);
         }
     }
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class Advisories {
     private static final String ANY = "*";
 
-    private final List<Advisory> words;
+    private final List<Word> words;
     private final Instant now;
 
-    private Advisories(List<Advisory> words, Instant now) {
+    private record Word(Advisory advisory, Areas destinations) {}
+
+    private Advisories(List<Word> words, Instant now) {
         this.words = words;
         this.now = now;
     }
@@ -25,11 +27,11 @@ public final class Advisories {
      * @param received in the order in which they were received
      */
     public static Advisories at(Instant now, List<Advisory> received) {
-        List<Advisory> words = new ArrayList<>();
+        List<Word> words = new ArrayList<>();
         for (Advisory advisory : received) {
             Instant until = advisory.until();
             if (until == null || until.isAfter(now)) {
-                words.add(advisory);
+                words.add(new Word(advisory, Areas.of(advisory)));
             }
         }
         return new Advisories(words, now);
@@ -38,9 +40,11 @@ public final class Advisories {
     /** What was said of a carrier's service between two places. */
     public CarrierWords of(String carrier, String service, String origin, ShipTo shipTo) {
         List<Advisory> covering = new ArrayList<>(2);
-        for (Advisory word : words) {
-            if (covers(word, carrier, service, origin, shipTo)) {
-                covering.add(word);
+        Areas.Address address = Areas.Address.of(shipTo);
+        for (Word word : words) {
+            if (covers(word.advisory(), carrier, service, origin)
+                    && word.destinations().hold(address)) {
+                covering.add(word.advisory());
             }
         }
         return new CarrierWords(covering, now);
@@ -56,20 +60,20 @@ public final class Advisories {
         return of(carrier, service, origin, shipTo).now();
     }
 
-    private static boolean covers(Advisory advisory, String carrier, String service, String origin, ShipTo shipTo) {
+    /**
+     * Addresses that lie where both hold.
+     *
+     * @param most so many at most
+     * @return one at least for each two of their areas that meet; of the country {@code *} where both hold everywhere
+     */
+    public static List<ShipTo> shared(Advisory one, Advisory other, int most) {
+        return Areas.of(one).shared(Areas.of(other), most);
+    }
+
+    private static boolean covers(Advisory advisory, String carrier, String service, String origin) {
         return (advisory.carrier().equals(ANY) || advisory.carrier().equals(carrier))
                 && (advisory.services().isEmpty() || advisory.services().contains(service))
                 && !advisory.exceptServices().contains(service)
-                && (advisory.origins().isEmpty() || advisory.origins().contains(origin))
-                && (advisory.destinations().isEmpty()
-                        || advisory.destinations().stream().anyMatch(area -> lies(shipTo, area)));
-    }
-
-    /** An address that does not say its region or post code is not taken to lie in a part of the country. */
-    private static boolean lies(ShipTo shipTo, Advisory.Destination area) {
-        return area.country().equals(shipTo.country())
-                && (area.region() == null || area.region().equalsIgnoreCase(shipTo.region()))
-                && (area.postalFrom() == null && area.postalTo() == null
-                        || PostCodes.covers(area.country(), area.postalFrom(), area.postalTo(), shipTo.postalCode()));
+                && (advisory.origins().isEmpty() || advisory.origins().contains(origin));
     }
 }

@@ -27,30 +27,42 @@ public final class PostCodes {
     private PostCodes() {}
 
     /**
-     * Whether a code lies between two, both included.
+     * A code or a bound, taken apart once and compared often.
      *
-     * @param code null or without a letter or digit: it lies nowhere
-     * @param from null means from the lowest
-     * @param to null means to the highest
+     * @param plain its letters and digits, in capitals; may be empty
+     * @param parts null where the country's codes are compared letter by letter
      */
-    static boolean covers(String country, @Nullable String from, @Nullable String to, @Nullable String code) {
-        if (code == null || plain(code).isEmpty()) {
-            return false;
+    record Code(String plain, @Nullable Parts parts) {
+
+        static Code of(String country, String code) {
+            return new Code(
+                    PostCodes.plain(code),
+                    BRITISH.contains(country) || country.equals(IRELAND) ? PostCodes.parts(country, code) : null);
         }
-        return (from == null || compare(country, code, from) >= 0) && (to == null || compare(country, code, to) <= 0);
+
+        /** Nothing where this begins as the bound does. */
+        int compare(Code bound) {
+            return parts == null || bound.parts == null
+                    ? PostCodes.compare(plain, bound.plain)
+                    : parts.compare(bound.parts);
+        }
+
+        /**
+         * Whether it lies between two, both included.
+         *
+         * @param from null means from the lowest
+         * @param to null means to the highest
+         */
+        boolean between(@Nullable Code from, @Nullable Code to) {
+            return !plain.isEmpty() && (from == null || compare(from) >= 0) && (to == null || compare(to) <= 0);
+        }
     }
 
     /** Whether a range of post codes can hold any. */
     public static boolean isRange(String country, String from, String to) {
-        return !plain(from).isEmpty() && !plain(to).isEmpty() && compare(country, from, to) <= 0;
-    }
-
-    /** Nothing where the code begins as the bound does. */
-    private static int compare(String country, String code, String bound) {
-        if (!BRITISH.contains(country) && !country.equals(IRELAND)) {
-            return compare(plain(code), plain(bound));
-        }
-        return parts(country, code).compare(parts(country, bound));
+        Code lowest = Code.of(country, from);
+        Code highest = Code.of(country, to);
+        return !highest.plain().isEmpty() && lowest.between(null, highest);
     }
 
     private static int compare(String code, String bound) {
@@ -58,19 +70,19 @@ public final class PostCodes {
     }
 
     /**
-     * A code taken apart.
+     * A code of which a number counts as a number.
      *
      * @param number -1 where it has none
      * @param letter the letter after the number, as in SW1A; may be empty
      * @param rest may be empty
      */
-    private record Parts(String area, int number, String letter, String rest) {
+    record Parts(String area, int number, String letter, String rest) {
 
-        static Parts of(Matcher found, String rest) {
+        private static Parts of(Matcher found, String rest) {
             return new Parts(found.group(1), Integer.parseInt(found.group(2)), found.group(3), rest);
         }
 
-        int compare(Parts bound) {
+        private int compare(Parts bound) {
             int order = area.compareTo(bound.area);
             if (order != 0 || bound.number < 0) {
                 return order;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param surplus pieces above the demand, from pack and minimum
  * @param sendAt when it is sent (UTC)
  * @param askAgainAt until then its supplier is not asked for the SKU at the location, for he refused it or did not answer
- *     (UTC); null where he did neither, or where that is over
+ *     (UTC); null where he did neither, or where that is over; of one that he did not answer it stays until he is asked anew
+ * @param replaces reorders that he did not answer, of which he is to bring nothing, for they are asked for with this one
  */
 public record Reorder(
         String reorderId,
@@ -28,13 +29,15 @@ public record Reorder(
         @Nullable LocalDate neededBy,
         List<Demand> demand,
         long surplus,
-        @Nullable Instant askAgainAt) {
+        @Nullable Instant askAgainAt,
+        List<String> replaces) {
 
     public Reorder {
         demand = List.copyOf(demand);
+        replaces = List.copyOf(replaces);
     }
 
-    /** One that was not refused. */
+    /** One that was not refused, and is in no other's place. */
     public Reorder(
             String reorderId,
             String supplier,
@@ -47,7 +50,9 @@ public record Reorder(
             @Nullable LocalDate neededBy,
             List<Demand> demand,
             long surplus) {
-        this(reorderId, supplier, sku, location, state, sendAt, quantity, packSize, neededBy, demand, surplus, null);
+        this(
+                reorderId, supplier, sku, location, state, sendAt, quantity, packSize, neededBy, demand, surplus, null,
+                List.of());
     }
 
     /**
@@ -83,7 +88,26 @@ public record Reorder(
                 neededBy,
                 demand,
                 surplus,
-                askAgainAt);
+                askAgainAt,
+                replaces);
+    }
+
+    /** The same reorder in the place of others. */
+    public Reorder replacing(List<String> others) {
+        return new Reorder(
+                reorderId,
+                supplier,
+                sku,
+                location,
+                state,
+                sendAt,
+                quantity,
+                packSize,
+                neededBy,
+                demand,
+                surplus,
+                askAgainAt,
+                others);
     }
 
     /** Whether it says who is asked, or not asked, for the SKU now. */

@@ -8,7 +8,7 @@ import java.util.Set;
  * Keeps apart who brings an order to a country and who tells what carriers say of it, until the transaction ends. Any number
  * of orders are decided at the same time; a word waits until those are committed that began before it, and those that begin
  * after it read it. So when it is committed, every order is either there to be looked at, or knows it. Whatever else moves an
- * order locks its row, and the look waits for that.
+ * order locks its row before it reads what carriers say, and the look waits for that.
  *
  * <p>On PostgreSQL it is an advisory lock, and holds for all nodes.
  */
@@ -24,17 +24,18 @@ final class AdvisoryGate {
     /**
      * Passes it, before what carriers say is read and before any row is locked.
      *
+     * @return whether these pass it: then no word of another comes until the transaction ends
      * @throws LedgerUnavailable where others hold it for too long
      */
-    static void pass(Session session, Set<InboxKey> keys) {
+    static boolean pass(Session session, Set<InboxKey> keys) {
         boolean tells = keys.stream().anyMatch(key -> key.queue().equals(WORDS));
         if (!tells && keys.stream().noneMatch(key -> ORDERS.contains(key.queue()))) {
-            return;
+            return false;
         }
         ProcessLocks.Holding here = session.here();
         if (here != null) {
             here.pass(tells);
-            return;
+            return true;
         }
         // A statement of its own: what the same one read would be from before it waited.
         session.query(
@@ -43,5 +44,6 @@ final class AdvisoryGate {
                         : "select cast(pg_advisory_xact_lock_shared(?) as varchar)",
                 row -> row.text(1),
                 NUMBER);
+        return true;
     }
 }

@@ -11,10 +11,11 @@ final class AdvisoryTable {
 
     private AdvisoryTable() {}
 
-    static List<Advisory> read(Session session, Instant at) {
+    /** @param texts the same object for the same text, by which its areas are known that were taken apart before */
+    static List<Advisory> read(Session session, Instant at, RememberedTexts<Advisory> texts) {
         return session.query(
                 "select body from advisory where until_at is null or until_at > ? order by received",
-                row -> StoredJson.read(row.text(1), Advisory.class),
+                row -> texts.of(row.text(1)),
                 at);
     }
 

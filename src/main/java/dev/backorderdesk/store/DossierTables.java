@@ -9,7 +9,6 @@ import dev.backorderdesk.desk.Legal;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.OrderTurn;
 import dev.backorderdesk.desk.Outcome;
-import dev.backorderdesk.desk.Wakeup;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Tick;
@@ -24,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** What happens to decided orders: where they stand, what happened, what must be looked at again. */
 final class DossierTables {
@@ -33,8 +31,6 @@ final class DossierTables {
 
     private static final Upsert STATE = new Upsert("order_state", List.of("body"), List.of("order_id"));
     private static final Upsert FILE = new Upsert("case_file", List.of("body"), List.of("order_id"));
-    private static final Upsert WAKEUP =
-            new Upsert("wakeup", List.of("sku", "after_order", "due_at"), List.of("kind", "subject"));
 
     private DossierTables() {}
 
@@ -181,10 +177,7 @@ final class DossierTables {
                         .toList(),
                 each -> Session.row(
                         Objects.requireNonNull(each.amended().shipTo()).country(), each.orderId()));
-        session.batch(
-                "update granted set quantity = ? where customer_id = ? and sku = ? and order_id = ? and line = ?",
-                moved.returned().grants(),
-                each -> Session.row(each.quantity(), each.customerId(), each.sku(), each.orderId(), each.line()));
+        GrantTable.changed(session, moved.returned().grants());
         session.batch(
                 "insert into order_event (order_id, sequence, alarm_at, body) values (?, ?, ?, ?)",
                 moved.events(),
@@ -197,29 +190,7 @@ final class DossierTables {
                 "insert into called (called_at, sentence) values (?, ?)",
                 moved.calls(),
                 each -> Session.row(each.at(), each.sentence()));
-        session.batch(
-                "delete from wakeup where kind = ? and subject = ?",
-                sorted(moved.asleep(), each -> each),
-                each -> Session.row(each.kind(), each.subject()));
-        WAKEUP.write(
-                session,
-                sorted(moved.wakeups(), Wakeup::look),
-                each -> Session.row(
-                        each.look().sku(),
-                        each.look().after(),
-                        each.at(),
-                        each.look().kind(),
-                        each.look().subject()));
-    }
-
-    /** Those of an order may be written by two batches that hold no lock in common: in one order, so that neither waits. */
-    private static <T> List<T> sorted(List<T> all, Function<T, Tick.Look> look) {
-        return all.stream()
-                .sorted(Comparator.comparing(
-                        look,
-                        Comparator.comparing((Tick.Look each) -> each.kind().name())
-                                .thenComparing(Tick.Look::subject)))
-                .toList();
+        WakeupTable.write(session, moved.wakeups(), moved.asleep());
     }
 
     static List<OrderEvent> events(Session session, String orderId) {
@@ -265,16 +236,5 @@ final class DossierTables {
                         after,
                         until)
                 .isEmpty();
-    }
-
-    static List<Tick> due(Session session, Instant now, Set<Tick.Look.Kind> held, int limit) {
-        return session.query(
-                """
-                select kind, subject, sku, after_order from wakeup where due_at <= ? and kind <> all(?)
-                order by due_at, kind, subject limit ?""",
-                row -> new Tick.Look(row.constant(1, Tick.Look.Kind.class), row.text(2), row.text(3), row.text(4)),
-                now,
-                Session.array(held.stream().map(Enum::name).toList()),
-                limit);
     }
 }

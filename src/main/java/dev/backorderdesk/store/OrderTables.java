@@ -3,14 +3,9 @@ package dev.backorderdesk.store;
 import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.desk.Agreed;
 import dev.backorderdesk.desk.Kept;
-import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Outcome;
-import dev.backorderdesk.desk.Snapshot;
-import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Order;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decided orders: one text for all that was known, and what each customer was granted. */
+/** Decided orders: one text for all that was known. */
 final class OrderTables {
 
     private OrderTables() {}
@@ -39,8 +34,6 @@ final class OrderTables {
     /** The order alone: what made its decision is by far the longest part of the text. */
     record Ordered(Order order) {}
 
-    private record Granted(String customerId, Instant at, String orderId, DecidedLine line) {}
-
     static Set<String> decided(Session session, Set<String> orderIds) {
         if (orderIds.isEmpty()) {
             return Set.of();
@@ -48,32 +41,6 @@ final class OrderTables {
         return new HashSet<>(
                 session.query("select order_id from decided_order where order_id = any(?)", row -> row.text(1), (Object)
                         Session.array(orderIds)));
-    }
-
-    /** Two arrays are joined as pairs: each customer's own SKUs only, not everybody's. */
-    static Map<Need.Holding, List<Snapshot.Grant>> grants(Session session, Need need) {
-        Map<Need.Holding, List<Snapshot.Grant>> grants = new HashMap<>();
-        if (need.holdings().isEmpty()) {
-            return grants;
-        }
-        List<String> customers = new ArrayList<>();
-        List<String> skus = new ArrayList<>();
-        need.holdings().forEach(each -> {
-            customers.add(each.customerId());
-            skus.add(each.sku());
-        });
-        session.query(
-                """
-                select g.customer_id, g.sku, g.quantity, g.granted_at
-                from unnest(cast(? as varchar array), cast(? as varchar array)) h (customer_id, sku)
-                join granted g on g.customer_id = h.customer_id and g.sku = h.sku
-                where g.granted_at >= ?""",
-                row -> grants.computeIfAbsent(new Need.Holding(row.text(1), row.text(2)), holding -> new ArrayList<>())
-                        .add(new Snapshot.Grant(row.number(3), row.instant(4))),
-                Session.array(customers),
-                Session.array(skus),
-                need.grantsSince());
-        return grants;
     }
 
     /** What is kept of a decided order. */
@@ -97,16 +64,6 @@ final class OrderTables {
         inbox.stream()
                 .filter(InboxTable::isOfOrder)
                 .forEach(kept -> digests.put(kept.key().key(), kept.digest()));
-        List<Granted> granted = new ArrayList<>();
-        for (Outcome.Decided each : decided) {
-            each.decision().lines().stream()
-                    .filter(line -> line.granted() > 0)
-                    .forEach(line -> granted.add(new Granted(
-                            each.order().customer().id(),
-                            each.decision().decidedAt(),
-                            each.order().orderId(),
-                            line)));
-        }
         Iterator<String> kept = texts.iterator();
         session.batch(
                 "insert into decided_order (order_id, decided_at, digest, open_to, turn, law_at, record)"
@@ -122,18 +79,7 @@ final class OrderTables {
                         each.turn().key(),
                         each.lawAt(),
                         kept.next()));
-        session.batch(
-                """
-                insert into granted (customer_id, sku, granted_at, quantity, order_id, line)
-                values (?, ?, ?, ?, ?, ?)""",
-                granted,
-                each -> Session.row(
-                        each.customerId(),
-                        each.line().sku(),
-                        each.at(),
-                        each.line().granted(),
-                        each.orderId(),
-                        each.line().line()));
+        GrantTable.decided(session, decided);
     }
 
     static List<Decision> decisions(Session session, Collection<String> orderIds) {

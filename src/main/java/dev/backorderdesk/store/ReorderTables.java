@@ -21,7 +21,10 @@ final class ReorderTables {
     private ReorderTables() {}
 
     /** @param asked pieces of each waiting part that sent reorders ask for */
-    record Read(List<Reorder> reorders, Map<PartKey, Long> asked) {}
+    record Read(List<Reorder> reorders, Map<Asked, Long> asked) {}
+
+    /** A part that is asked for where it waits: it may have waited elsewhere before. */
+    record Asked(PartKey part, String location) {}
 
     private record Names(String reorderId, String orderId) {}
 
@@ -41,12 +44,16 @@ final class ReorderTables {
                         Session.array(need.skus()),
                         Session.array(need.reorderIds()))
                 .forEach(each -> reorders.put(each.reorderId(), each));
-        Map<PartKey, Long> asked = new HashMap<>();
-        reorders.values().stream()
-                .filter(each -> each.state() == Reorder.State.SENT)
-                .flatMap(each -> each.demand().stream())
-                .forEach(each ->
-                        asked.merge(new PartKey(each.orderId(), each.line(), each.part()), each.quantity(), Long::sum));
+        Map<Asked, Long> asked = new HashMap<>();
+        for (Reorder reorder : reorders.values()) {
+            if (reorder.state() == Reorder.State.SENT) {
+                reorder.demand()
+                        .forEach(each -> asked.merge(
+                                new Asked(new PartKey(each.orderId(), each.line(), each.part()), reorder.location()),
+                                each.quantity(),
+                                Long::sum));
+            }
+        }
         return new Read(List.copyOf(reorders.values()), asked);
     }
 

@@ -59,20 +59,23 @@ final class SqlBooks implements Ledger.Books {
 
     @Override
     public Snapshot read(Need need) {
-        AdvisoryGate.pass(session, need.keys());
+        boolean passed = AdvisoryGate.pass(session, need.keys());
         // Before the locks, for others wait for those. Whoever comes in between is noticed when the inbox is written;
-        // what is
-        // decided on may be a word of the catalogue or of a delivery behind, as an order's that came a moment before
-        // is. No word of a carrier comes in between where an order is decided; see AdvisoryGate.
+        // what is decided on may be a word of a delivery behind, as an order's that came a moment before is. No word of
+        // a carrier comes in between where an order is decided; see AdvisoryGate.
         Map<InboxKey, Kept> kept = InboxTable.read(session, need.keys());
-        List<Advisory> advisories = AdvisoryTable.read(session, readAt);
-        long revision = CatalogTable.revision(session);
-        RememberedCatalog.Edition edition = wroteCatalog
-                ? new RememberedCatalog.Edition(revision)
-                : remembered.catalog().of(revision);
-        CatalogTable.Read catalog = CatalogTable.read(session, need, edition);
-        Map<String, LeadRecord> records = LeadTables.records(session, names(catalog), remembered.leads());
+        List<Advisory> before = passed ? AdvisoryTable.read(session, readAt, remembered.advisories()) : List.of();
+        RememberedCatalog.Edition first = edition();
+        CatalogTable.Read early = CatalogTable.read(session, need, first);
+        Map<String, LeadRecord> records = LeadTables.records(session, names(early), remembered.leads());
         SkuLocks.take(session, with(held, need.skus()));
+        // A release may have been put off while this waited, and whoever waits for it been looked at: nobody would look
+        // once more at what goes by the old day.
+        RememberedCatalog.Edition edition = edition();
+        CatalogTable.Read catalog = edition == first ? early : CatalogTable.read(session, need, edition);
+        if (catalog != early) {
+            records.putAll(LeadTables.records(session, names(catalog), remembered.leads()));
+        }
         need.keys().forEach(key -> seen.put(key, kept.get(key)));
         PositionTables.Read positions = PositionTables.read(session, need);
         Set<String> coming = CatalogTable.suppliers(session, positions.coming(), catalog, edition);
@@ -105,6 +108,11 @@ final class SqlBooks implements Ledger.Books {
         Map<Need.Later, Snapshot.Dossiers.Line> later = new HashMap<>();
         need.orders().later().forEach((after, parts) -> later.put(after, WaitingInTurn.later(session, after, parts)));
         later.values().forEach(line -> also.addAll(line.parts()));
+        Map<Need.Elsewhere, Snapshot.Dossiers.Line> elsewhere = new HashMap<>();
+        need.orders()
+                .elsewhere()
+                .forEach((who, parts) -> elsewhere.put(who, WaitingElsewhere.read(session, who, parts)));
+        elsewhere.values().forEach(line -> also.addAll(line.parts()));
         also.addAll(WaitingRows.ofOrders(session, need.orders().whole()));
         waiting.values().forEach(parts -> parts.forEach(also::remove));
         also.forEach(part ->
@@ -121,6 +129,10 @@ final class SqlBooks implements Ledger.Books {
             }
         });
         Map<String, Dossier> dossiers = DossierTables.read(session, orders);
+        // Who did not pass the gate may have waited for a lock while a word came and was looked at. One that comes now
+        // is
+        // looked at when these orders are let go.
+        List<Advisory> advisories = passed ? before : AdvisoryTable.read(session, readAt, remembered.advisories());
         Set<String> unnamed = new TreeSet<>();
         dossiers.values()
                 .forEach(each -> each.state().parts().stream()
@@ -135,7 +147,7 @@ final class SqlBooks implements Ledger.Books {
                 catalog.supplierItems(),
                 catalog.locations(),
                 positions.positions(),
-                OrderTables.grants(session, need),
+                GrantTable.read(session, need),
                 advisories,
                 positions.supplies(),
                 OrderTables.decided(session, need.orderIds()),
@@ -154,8 +166,17 @@ final class SqlBooks implements Ledger.Books {
                         counting.orders(),
                         noticed,
                         later,
+                        elsewhere,
                         CatalogTable.items(session, unnamed, edition)),
                 new Leads(records, LeadTables.underWay(session, UnderWay.subjects(need))));
+    }
+
+    /** What is remembered of the catalogue as it is now. */
+    private RememberedCatalog.Edition edition() {
+        long revision = CatalogTable.revision(session);
+        return wroteCatalog
+                ? new RememberedCatalog.Edition(revision)
+                : remembered.catalog().of(revision);
     }
 
     private static SortedSet<String> names(CatalogTable.Read catalog) {
@@ -183,6 +204,7 @@ final class SqlBooks implements Ledger.Books {
         AdvisoryTable.write(session, outcome.advisories());
         WaitingTables.decided(session, outcome.decided());
         WaitingTables.served(session, outcome.served());
+        StockedParts.write(session, outcome.moved().stocked());
         ReorderTables.write(session, outcome.reorders());
         OrderTables.write(session, outcome.decided(), outcome.inbox(), texts.orders());
         NoticeTables.planned(session, outcome.notices(), texts.notices(), now);

@@ -54,7 +54,7 @@ public final class SqlLedger implements Ledger {
             List<Tick> due = new ArrayList<>(ReorderTables.due(session, now, limit));
             due.addAll(DossierTables.lawDue(session, now, Math.min(LAW, limit - due.size())));
             boolean soon = !held.isEmpty() && DossierTables.lawDue(session, now, now.plus(LAW_IS_NEAR));
-            due.addAll(DossierTables.due(session, now, soon ? Set.of() : held, limit - due.size()));
+            due.addAll(WakeupTable.due(session, now, soon ? Set.of() : held, limit - due.size()));
             due.addAll(WaitingTables.due(session, now, limit - due.size()));
             due.addAll(PendingTable.due(session, now, limit - due.size()));
             return due;

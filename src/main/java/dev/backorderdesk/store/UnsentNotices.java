@@ -1,6 +1,5 @@
 package dev.backorderdesk.store;
 
-import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Topic;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,9 +12,7 @@ final class UnsentNotices {
 
     /** A notice that contradicts another, with why. */
     static void blocked(Session session, String noticeId, String why, Instant now) {
-        session.update("""
-                insert into wakeup (kind, subject, sku, after_order, due_at) values (?, ?, '', ?, ?)
-                on conflict do nothing""", Tick.Look.Kind.NOTICE, noticeId, why, now);
+        WakeupTable.unsent(session, List.of(noticeId), why, now);
     }
 
     /** Notices that a server refused, or gave back: those that the law asks for are looked at. */
@@ -28,8 +25,6 @@ final class UnsentNotices {
                 row -> row.text(1),
                 Session.array(noticeIds),
                 Topic.DELAY.folder());
-        session.batch("""
-                insert into wakeup (kind, subject, sku, after_order, due_at) values (?, ?, '', '', ?)
-                on conflict do nothing""", delays, id -> Session.row(Tick.Look.Kind.NOTICE, id, now));
+        WakeupTable.unsent(session, delays, "", now);
     }
 }

@@ -20,10 +20,15 @@ final class Upsert {
 
     /** @param keys columns of the primary key */
     Upsert(String table, List<String> values, List<String> keys) {
+        this(table, values, keys, "");
+    }
+
+    /** @param and what every update sets beside, beginning with a comma */
+    Upsert(String table, List<String> values, List<String> keys, String and) {
         this.keys = keys.size();
         List<String> columns = new ArrayList<>(values);
         columns.addAll(keys);
-        this.update = "update " + table + " set " + String.join(" = ?, ", values) + " = ? where "
+        this.update = "update " + table + " set " + String.join(" = ?, ", values) + " = ?" + and + " where "
                 + String.join(" = ? and ", keys) + " = ?";
         this.insert = "insert into " + table + " (" + String.join(", ", columns) + ") values ("
                 + String.join(", ", columns.stream().map(column -> "?").toList()) + ")";

@@ -106,12 +106,13 @@ final class WaitingInTurn {
 
     /** @param asked pieces of each part that sent reorders ask for */
     static Map<Need.SkuLocation, List<WaitingPart>> unasked(
-            Session session, Set<Need.SkuLocation> places, Map<PartKey, Long> asked) {
+            Session session, Set<Need.SkuLocation> places, Map<ReorderTables.Asked, Long> asked) {
         Map<Need.SkuLocation, List<WaitingPart>> unasked = new HashMap<>();
         List<Place> all =
                 places.stream().map(place -> new Place(place, Long.MAX_VALUE)).toList();
         inTurn(session, " and w.unpegged > 0", all).stream()
-                .filter(each -> each.unpegged() > asked.getOrDefault(PartKey.of(each), 0L))
+                .filter(each -> each.unpegged()
+                        > asked.getOrDefault(new ReorderTables.Asked(PartKey.of(each), each.location()), 0L))
                 .forEach(each -> unasked.computeIfAbsent(
                                 new Need.SkuLocation(each.sku(), each.location()), place -> new ArrayList<>())
                         .add(each));

@@ -44,6 +44,11 @@ final class WaitingTables {
     static void decided(Session session, List<Outcome.Decided> decided) {
         List<Outcome.Waits> waits = new ArrayList<>();
         decided.forEach(each -> waits.addAll(each.waiting()));
+        begin(session, waits);
+    }
+
+    /** Parts that were in no turn before. */
+    static void begin(Session session, List<Outcome.Waits> waits) {
         session.batch("""
                 insert into waiting_part (order_id, line, part, sku, location, kind, basis, quantity, served, unpegged,
                     waits, priority, ship_by, order_time, look_at, allocated, kept_sku)
@@ -79,11 +84,12 @@ final class WaitingTables {
         served.forEach(each -> last.put(new PartKey(each.orderId(), each.line(), each.part()), each));
         int[] changed = session.batch(
                 """
-                update waiting_part set quantity = ?, served = ?, unpegged = ?, waits = ?, look_at = ?, allocated = ?,
+                update waiting_part set location = ?, quantity = ?, served = ?, unpegged = ?, waits = ?, look_at = ?, allocated = ?,
                     kept_sku = ?
                 where order_id = ? and line = ? and part = ?""",
                 last.values(),
                 each -> Session.row(
+                        each.location(),
                         each.quantity(),
                         each.served(),
                         each.quantity()

@@ -271,8 +271,8 @@ public final class BookOfOrders implements Records {
                         1,
                         2,
                         null,
-                        new OrderEvent.State(4, 0, 0, 0, 0, SEVENTH, SEVENTH.plusDays(3), "DHL", "standard"),
-                        new OrderEvent.State(4, 0, 0, 0, 0, null, null, "DHL", "standard"),
+                        new OrderEvent.State(4, 0, 0, 0, 0, SEVENTH, SEVENTH.plusDays(3), "MAIN", "DHL", "standard"),
+                        new OrderEvent.State(4, 0, 0, 0, 0, null, null, "MAIN", "DHL", "standard"),
                         "supply.in/PO-77/2")));
     }
 

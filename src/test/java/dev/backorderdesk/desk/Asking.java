@@ -142,6 +142,11 @@ public final class Asking {
         return this;
     }
 
+    public Asking elsewhere(Need.Elsewhere who, long parts) {
+        draft.elsewhere.put(who, parts);
+        return this;
+    }
+
     public Need need() {
         return draft.need();
     }

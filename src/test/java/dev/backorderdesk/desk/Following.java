@@ -75,7 +75,7 @@ public final class Following {
 
     /** Of a part of five pieces. */
     public Following served(String orderId, String sku, long pieces, Peg... pegs) {
-        served.add(new Served(orderId, 1, 1, sku, 5, pieces, List.of(pegs), 0, 0, null));
+        served.add(new Served(orderId, 1, 1, sku, "MAIN", 5, pieces, List.of(pegs), 0, 0, null));
         return this;
     }
 

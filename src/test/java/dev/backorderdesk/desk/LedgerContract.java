@@ -80,7 +80,8 @@ import org.junit.jupiter.api.Test;
  *   <li>Each part of {@link Outcome#decided} that is BACKORDERED or PREORDERED becomes a {@link WaitingPart} with
  *       nothing served and the priority of its line, pegged as a whole on its supply where its basis is INBOUND. It is read while
  *       {@code served < quantity}. {@link Outcome#served} says served pieces in all, and replaces all pegs.
- *   <li>A grant is what a line was granted, at {@code decidedAt}.
+ *   <li>A grant is what a line was granted, at {@code decidedAt}; what of it is cancelled is one below 0 of the same instant.
+ *       Several may be one.
  *   <li>An order comes with its key: a {@link Kept} of {@code orders.in} is written with the order that it decides, and
  *       read with the text of that decision.
  *   <li>Movements name their location: the default location is filled in before they are written.
@@ -171,9 +172,9 @@ public abstract class LedgerContract {
         write(Following.nothing()
                 .decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY), waits("SO-3", 5, DAY), waits("SO-4", 5, DAY)));
         write(Following.nothing()
-                .served(new Served("SO-2", 1, 1, LAMP, 5, 5, List.of(), 5, 0, null))
-                .served(new Served("SO-3", 1, 1, LAMP, 5, 5, List.of(), 0, 5, null))
-                .served(new Served("SO-4", 1, 1, LAMP, 5, 5, List.of(), 0, 0, null)));
+                .served(new Served("SO-2", 1, 1, LAMP, "MAIN", 5, 5, List.of(), 5, 0, null))
+                .served(new Served("SO-3", 1, 1, LAMP, "MAIN", 5, 5, List.of(), 0, 5, null))
+                .served(new Served("SO-4", 1, 1, LAMP, "MAIN", 5, 5, List.of(), 0, 0, null)));
 
         Snapshot snapshot = read(Asking.skus(LAMP).movable(LAMP));
         assertThat(orderIds(snapshot.waiting().getOrDefault(LAMP, List.of()))).containsExactly("SO-1", "SO-2", "SO-3");
@@ -185,8 +186,8 @@ public abstract class LedgerContract {
     void stock_that_was_released_is_none_that_can_be_taken_back() {
         write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 5, DAY)));
         write(Following.nothing()
-                .served(new Served("SO-1", 1, 1, LAMP, 5, 5, List.of(), 5, 0, null))
-                .served(new Served("SO-2", 1, 1, LAMP, 5, 5, List.of(), 0, 5, null)));
+                .served(new Served("SO-1", 1, 1, LAMP, "MAIN", 5, 5, List.of(), 5, 0, null))
+                .served(new Served("SO-2", 1, 1, LAMP, "MAIN", 5, 5, List.of(), 0, 5, null)));
 
         assertThat(orderIds(read(Asking.skus(LAMP).taking(LAMP_MAIN))
                         .dossiers()
@@ -349,7 +350,8 @@ public abstract class LedgerContract {
                 .hasEntrySatisfying(
                         new Need.Holding("C-1", LAMP),
                         grants -> assertThat(grants)
-                                .containsExactlyInAnyOrder(new Snapshot.Grant(2, NINE), new Snapshot.Grant(3, NINE)));
+                                .allMatch(grant -> grant.at().equals(NINE))
+                                .satisfies(each -> assertThat(held(each, NINE)).isEqualTo(5)));
         assertThat(read(Asking.skus(LAMP).holding("C-1", LAMP).since(NINE.plusSeconds(1)))
                         .grants())
                 .isEmpty();
@@ -1096,13 +1098,77 @@ public abstract class LedgerContract {
                         waits("SO-4", 5, DAY.plusDays(3))));
         write(Following.nothing()
                 .served(
-                        new Served("SO-2", 1, 1, LAMP, 5, 0, List.of(), 0, 0, NINE),
-                        new Served("SO-3", 1, 1, LAMP, 5, 0, List.of(), 0, 0, NINE.plusSeconds(1)),
-                        new Served("SO-4", 1, 1, LAMP, 5, 0, List.of(), 0, 0, null)));
+                        new Served("SO-2", 1, 1, LAMP, "MAIN", 5, 0, List.of(), 0, 0, NINE),
+                        new Served("SO-3", 1, 1, LAMP, "MAIN", 5, 0, List.of(), 0, 0, NINE.plusSeconds(1)),
+                        new Served("SO-4", 1, 1, LAMP, "MAIN", 5, 0, List.of(), 0, 0, null)));
         Need.Later later = new Need.Later(LAMP_MAIN, DAY, Set.of("PO-1"), NINE.plusSeconds(1));
         Snapshot.Dossiers.Line line = Objects.requireNonNull(
                 read(Asking.skus(LAMP).later(later, 9)).dossiers().later().get(later));
         assertThat(orderIds(line.parts())).containsExactly("SO-1", "SO-3", "SO-4");
+    }
+
+    /** Pieces that count for the customer of the examples. */
+    private static long held(Snapshot snapshot, Instant since) {
+        return held(snapshot.grants().getOrDefault(new Need.Holding("C-1", LAMP), List.of()), since);
+    }
+
+    private static long held(List<? extends Snapshot.Grant> grants, Instant since) {
+        return grants.stream()
+                .filter(each -> !each.at().isBefore(since))
+                .mapToLong(Snapshot.Grant::quantity)
+                .sum();
+    }
+
+    @Test
+    void who_waits_elsewhere_with_all_his_pieces_is_read_in_turn_where_few_enough_of_them_and_to_whom_they_may_go() {
+        write(Following.nothing()
+                .decided(
+                        waits("SO-1", 5, DAY),
+                        waits("SO-2", 2, DAY.plusDays(1)),
+                        waits("SO-3", 2, DAY),
+                        waits("SO-4", 2, DAY.plusDays(2))));
+        write(Following.nothing()
+                .served(new Served("SO-3", 1, 1, LAMP, "ANNEX", 2, 0, List.of(), 0, 0, null))
+                .served(new Served("SO-4", 1, 1, LAMP, "MAIN", 2, 1, List.of(), 1, 0, null)));
+        Set<String> both = Set.of("MAIN", "ANNEX");
+
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 5, Set.of()), 9)).containsExactly("SO-1", "SO-3", "SO-2");
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 4, Set.of("FR", "DE")), 3))
+                .containsExactly("SO-3", "SO-2");
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 5, Set.of()), 2)).containsExactly("SO-1", "SO-3", "more");
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 5, Set.of("FR")), 9))
+                .isEmpty();
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, Set.of("ANNEX"), 5, Set.of()), 9))
+                .containsExactly("SO-3");
+        assertThat(elsewhere(new Need.Elsewhere("VASE", both, 5, Set.of()), 9)).isEmpty();
+    }
+
+    private List<String> elsewhere(Need.Elsewhere who, long parts) {
+        Snapshot snapshot = read(Asking.skus(LAMP).elsewhere(who, parts));
+        Snapshot.Dossiers.Line line =
+                Objects.requireNonNull(snapshot.dossiers().elsewhere().get(who));
+        List<String> ids = new ArrayList<>(orderIds(line.parts()));
+        assertThat(snapshot.dossiers().byId()).as("with their orders").containsOnlyKeys(ids.toArray(String[]::new));
+        if (!line.all()) {
+            ids.add("more");
+        }
+        return ids;
+    }
+
+    @Test
+    void a_part_that_is_served_from_another_location_waits_and_is_kept_there() {
+        write(Following.nothing().decided(waits("SO-1", 5, DAY), waits("SO-2", 2, DAY)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "ANNEX", 5, 5, List.of(), 5, 0, null)));
+        Need.SkuLocation annex = new Need.SkuLocation(LAMP, "ANNEX");
+
+        assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 10))).containsExactly("SO-2");
+        assertThat(orderIds(read(Asking.skus(LAMP).taking(annex))
+                        .dossiers()
+                        .allocated()
+                        .getOrDefault(annex, List.of())))
+                .containsExactly("SO-1");
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "ANNEX", 5, 3, List.of(), 3, 0, null)));
+        assertThat(waiting(Asking.skus(LAMP).arriving(annex, 10))).containsExactly("SO-1");
     }
 
     private Snapshot.Dossiers.Line later(java.time.LocalDate day, long parts) {
@@ -1126,7 +1192,7 @@ public abstract class LedgerContract {
                 .with(1, 1, 1, NINE, null);
         PartState recalled = part.recall(new PartState.Recall(2, NINE, NINE.plusSeconds(60)));
         write(Following.nothing()
-                .served(new Served("SO-1", 1, 1, LAMP, 2, 0, List.of(new Peg("PO-1", 1)), 0, 0, null))
+                .served(new Served("SO-1", 1, 1, LAMP, "MAIN", 2, 0, List.of(new Peg("PO-1", 1)), 0, 0, null))
                 .moved(new Outcome.Moved(
                         List.of(dossier("SO-1").state().with(recalled).with(parcel)),
                         List.of(),
@@ -1136,21 +1202,23 @@ public abstract class LedgerContract {
                         Leads.Taught.NOTHING,
                         List.of(),
                         new Outcome.Returned(
-                                List.of(new Outcome.Regrant("C-1", LAMP, "SO-1", 1, 2)), List.of(), List.of()))));
+                                List.of(new Outcome.Regrant("C-1", LAMP, NINE, -3)), List.of(), List.of()))));
         Snapshot snapshot =
                 read(Asking.skus(LAMP).holding("C-1", LAMP).whole("SO-1").confirming(LAMP_MAIN, 10));
         assertThat(snapshot.dossiers().whole()).containsExactly("SO-1");
         assertThat(dossier("SO-1").state().parts().get(0)).isEqualTo(recalled);
         assertThat(dossier("SO-1").state().parcels()).containsExactly(parcel);
-        assertThat(snapshot.grants().get(new Need.Holding("C-1", LAMP)))
-                .containsExactlyInAnyOrder(new Snapshot.Grant(2, NINE), new Snapshot.Grant(2, NINE));
+        assertThat(held(snapshot, NINE)).isEqualTo(4);
+        assertThat(held(read(Asking.skus(LAMP).holding("C-1", LAMP).since(NINE.plusSeconds(1))), NINE))
+                .as("what was cancelled leaves the window with what was granted")
+                .isZero();
         WaitingPart waiting = Objects.requireNonNull(snapshot.waiting().get(LAMP)).stream()
                 .filter(each -> each.orderId().equals("SO-1"))
                 .findFirst()
                 .orElseThrow();
         assertThat(List.of(waiting.quantity(), waiting.open(), waiting.unpegged()))
                 .containsExactly(2L, 2L, 1L);
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 0, 0, List.of(), 0, 0, null)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "MAIN", 0, 0, List.of(), 0, 0, null)));
         assertThat(waiting(Asking.skus(LAMP).arriving(LAMP_MAIN, 10))).containsExactly("SO-2");
     }
 
@@ -1215,9 +1283,9 @@ public abstract class LedgerContract {
                         waits("SO-3", 3, DAY),
                         waits("SO-4", 3, DAY),
                         waits("SO-5", 3, DAY))
-                .served(new Served("SO-3", 1, 1, LAMP, 3, 3, List.of(), 3, 0, null))
-                .served(new Served("SO-4", 1, 1, LAMP, 3, 3, List.of(), 0, 3, null))
-                .served(new Served("SO-5", 1, 1, LAMP, 3, 3, List.of(), 0, 0, null)));
+                .served(new Served("SO-3", 1, 1, LAMP, "MAIN", 3, 3, List.of(), 3, 0, null))
+                .served(new Served("SO-4", 1, 1, LAMP, "MAIN", 3, 3, List.of(), 0, 3, null))
+                .served(new Served("SO-5", 1, 1, LAMP, "MAIN", 3, 3, List.of(), 0, 0, null)));
         assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, "")))
                 .containsExactlyInAnyOrder("SO-1", "SO-2", "SO-3", "SO-4");
         assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, "SO-2"))).containsExactlyInAnyOrder("SO-3", "SO-4");
@@ -1226,14 +1294,14 @@ public abstract class LedgerContract {
     @Test
     void stock_that_is_not_released_is_found_until_it_is() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 2, List.of(), 2, 0, null)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "MAIN", 3, 2, List.of(), 2, 0, null)));
         assertThat(read(Asking.skus(LAMP).taking(LAMP_MAIN))
                         .dossiers()
                         .allocated()
                         .get(LAMP_MAIN))
                 .singleElement()
                 .satisfies(part -> assertThat(part.served()).isEqualTo(2));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 2, List.of(), 0, 0, null)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "MAIN", 3, 2, List.of(), 0, 0, null)));
         assertThat(read(Asking.skus(LAMP).taking(LAMP_MAIN))
                         .dossiers()
                         .allocated()
@@ -1241,13 +1309,62 @@ public abstract class LedgerContract {
                 .isEmpty();
     }
 
+    private static Outcome.Moved stocked(WaitingPart part, long allocated, long released) {
+        return new Outcome.Moved(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Leads.Taught.NOTHING,
+                List.of(),
+                Outcome.Returned.NOTHING,
+                Outcome.Lawful.NOTHING,
+                List.of(),
+                List.of(new Outcome.Stocked(part, allocated, released)));
+    }
+
+    private List<WaitingPart> taking() {
+        return read(Asking.skus(LAMP).taking(LAMP_MAIN)).dossiers().allocated().getOrDefault(LAMP_MAIN, List.of());
+    }
+
+    @Test
+    void what_was_released_with_its_decision_is_found_while_it_is_held() {
+        write(Following.nothing().decided(accepted("SO-1", 4)));
+        WaitingPart part = new WaitingPart(
+                "SO-1", 1, 1, LAMP, "MAIN", PartKind.ACCEPTED, Basis.ON_HAND, 4, 4, List.of(), 0, DAY, NINE);
+        write(Following.nothing().moved(stocked(part, 0, 3)));
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, ""))).isEmpty();
+        write(Following.nothing().moved(stocked(part, 3, 0)));
+        assertThat(taking()).containsExactly(part);
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, ""))).containsExactly("SO-1");
+        write(Following.nothing().moved(stocked(part, 0, 3)));
+        assertThat(taking()).isEmpty();
+        assertThat(waiting(Asking.skus(LAMP).articleAfter(LAMP, ""))).containsExactly("SO-1");
+    }
+
+    @Test
+    void what_waits_is_found_as_it_is_held_and_keeps_its_turn() {
+        write(Following.nothing().decided(waits("SO-1", 3, DAY)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "MAIN", 3, 2, List.of(), 0, 2, null)));
+        WaitingPart held = new WaitingPart(
+                "SO-1", 1, 1, LAMP, "MAIN", PartKind.ACCEPTED, Basis.ON_HAND, 9, 9, List.of(), 7, DAY, NINE);
+        write(Following.nothing().moved(stocked(held, 2, 0)));
+        assertThat(taking()).singleElement().satisfies(part -> {
+            assertThat(part.served()).isEqualTo(2);
+            assertThat(part.quantity()).isEqualTo(3);
+            assertThat(part.kind()).isEqualTo(PartKind.BACKORDERED);
+        });
+    }
+
     @Test
     void a_part_is_due_when_its_day_is_over_and_not_again_once_it_was_looked_at() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 0, List.of(), 0, 0, NINE)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "MAIN", 3, 0, List.of(), 0, 0, NINE)));
         assertThat(due(NINE.minusSeconds(1), 10)).isEmpty();
         assertThat(due(NINE, 10)).containsExactly(new Tick.PartDue("SO-1", 1, 1, LAMP));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 0, List.of(), 0, 0, NINE.plusSeconds(60))));
+        write(Following.nothing()
+                .served(new Served("SO-1", 1, 1, LAMP, "MAIN", 3, 0, List.of(), 0, 0, NINE.plusSeconds(60))));
         assertThat(due(NINE, 10)).isEmpty();
     }
 
@@ -1262,7 +1379,7 @@ public abstract class LedgerContract {
                         .lookedAt(NINE.plus(Ledger.LAW_IS_NEAR).plusSeconds(1))));
         assertThat(ledger().due(NINE, held, 10)).isEmpty();
         write(Following.nothing().decided(accepted("SO-3", 1).lookedAt(NINE.plus(Ledger.LAW_IS_NEAR))));
-        assertThat(ledger().due(NINE, held, 10)).containsExactly(waiting);
+        assertThat(looks(NINE, held)).containsExactly(waiting);
     }
 
     @Test
@@ -1272,8 +1389,8 @@ public abstract class LedgerContract {
         List<Wakeup> both = List.of(new Wakeup(waiting, NINE), new Wakeup(supply, NINE.plusSeconds(1)));
         write(Following.nothing().moved(moved(List.of(), List.of(), both, List.of())));
         Instant later = NINE.plusSeconds(1);
-        assertThat(ledger().due(later, Set.of(Tick.Look.Kind.WAITING), 1)).containsExactly(supply);
-        assertThat(due(later, 10)).containsExactly(waiting, supply);
+        assertThat(looks(later, Set.of(Tick.Look.Kind.WAITING))).containsExactly(supply);
+        assertThat(looks(later, Set.of())).containsExactly(waiting, supply);
     }
 
     @Test
@@ -1283,17 +1400,74 @@ public abstract class LedgerContract {
         write(Following.nothing()
                 .moved(moved(List.of(), List.of(), List.of(new Wakeup(look, NINE.plusSeconds(60))), List.of())));
         assertThat(due(NINE, 10)).isEmpty();
-        assertThat(due(NINE.plusSeconds(60), 10)).containsExactly(look);
+        assertThat(looks(NINE.plusSeconds(60), Set.of())).containsExactly(look);
         write(Following.nothing().moved(moved(List.of(), List.of(), List.of(new Wakeup(on, NINE)), List.of())));
-        assertThat(due(NINE, 10)).containsExactly(on);
+        assertThat(looks(NINE, Set.of())).containsExactly(on);
         write(Following.nothing().moved(moved(List.of(), List.of(), List.of(), List.of(on))));
         assertThat(due(NINE.plusSeconds(60), 10)).isEmpty();
+    }
+
+    /** Looks that are due, without the numbers of their beginnings. */
+    private List<Tick.Look> looks(Instant now, Set<Tick.Look.Kind> held) {
+        return ledger().due(now, held, 10).stream()
+                .map(Tick.Look.class::cast)
+                .map(each -> new Tick.Look(each.kind(), each.subject(), each.sku(), each.after()))
+                .toList();
+    }
+
+    private static final Tick.Look GERMANY = new Tick.Look(Tick.Look.Kind.ADVISORY, "DE", "", "");
+
+    private void begins(Tick.Look look) {
+        write(Following.nothing().moved(moved(List.of(), List.of(), List.of(new Wakeup(look, NINE)), List.of())));
+    }
+
+    private void ends(Tick.Look look) {
+        write(Following.nothing().moved(moved(List.of(), List.of(), List.of(), List.of(look))));
+    }
+
+    private Tick.Look handedOut() {
+        return (Tick.Look) due(NINE, 10).get(0);
+    }
+
+    @Test
+    void a_look_goes_on_where_it_stopped_and_ends() {
+        begins(GERMANY);
+        begins(handedOut().from("SO-7"));
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY.from("SO-7"));
+        begins(handedOut().from("SO-9"));
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY.from("SO-9"));
+        ends(handedOut());
+        assertThat(looks(NINE, Set.of())).isEmpty();
+    }
+
+    @Test
+    void what_begins_anew_while_it_is_looked_at_is_looked_at_from_its_beginning() {
+        begins(GERMANY);
+        Tick.Look old = handedOut();
+        begins(GERMANY);
+        begins(old.from("SO-7"));
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY);
+        ends(old);
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY);
+    }
+
+    @Test
+    void a_look_that_another_has_ended_neither_goes_on_nor_ends_what_began_since() {
+        begins(GERMANY);
+        Tick.Look old = handedOut();
+        ends(old);
+        begins(old.from("SO-7"));
+        assertThat(looks(NINE, Set.of())).isEmpty();
+        begins(GERMANY);
+        begins(old.from("SO-7"));
+        ends(old);
+        assertThat(looks(NINE, Set.of())).containsExactly(GERMANY);
     }
 
     @Test
     void what_happened_to_an_order_stands_in_its_record_in_order() {
         write(Following.nothing().decided(accepted("SO-1", 4)));
-        OrderEvent.State state = new OrderEvent.State(0, 0, 4, 0, 0, DAY, DAY, "DHL", "standard");
+        OrderEvent.State state = new OrderEvent.State(0, 0, 4, 0, 0, DAY, DAY, "MAIN", "DHL", "standard");
         List<OrderEvent> events = List.of(
                 new OrderEvent(
                         "SO-1/1", "SO-1", 1, NINE, OrderEvent.Kind.HELD, 1, 1, null, state, state, "carriers.in/A/1"),

@@ -17,6 +17,7 @@ import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
+import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.Channel;
 import dev.backorderdesk.notice.DeliveryId;
 import dev.backorderdesk.notice.DeliveryState;
@@ -54,7 +55,7 @@ final class MemoryBooks implements Ledger.Books {
     /** A notice and when its transaction was written. */
     record Planned(NoticePlan plan, Instant at) {}
 
-    private record Granted(Need.Holding holding, String orderId, int line, Snapshot.Grant grant) {}
+    private record Granted(Need.Holding holding, Snapshot.Grant grant) {}
 
     final SortedMap<String, Outcome.Decided> orders = new TreeMap<>();
     final Map<PartKey, WaitingPart> parts = new LinkedHashMap<>();
@@ -62,6 +63,7 @@ final class MemoryBooks implements Ledger.Books {
     final List<OrderEvent> events = new ArrayList<>();
     final List<Outcome.Call> calls = new ArrayList<>();
     final SortedMap<String, Wakeup> wakeups = new TreeMap<>();
+    private long begun;
     final Map<PartKey, Instant> lookAt = new HashMap<>();
     private final Map<PartKey, Long> allocatedPieces = new HashMap<>();
     private final Map<PartKey, Long> releasedPieces = new HashMap<>();
@@ -103,6 +105,7 @@ final class MemoryBooks implements Ledger.Books {
         copy.events.addAll(events);
         copy.calls.addAll(calls);
         copy.wakeups.putAll(wakeups);
+        copy.begun = begun;
         copy.lookAt.putAll(lookAt);
         copy.lawAt.putAll(lawAt);
         copy.files.putAll(files);
@@ -267,6 +270,21 @@ final class MemoryBooks implements Ledger.Books {
             read.addAll(line);
             later.put(after, new Snapshot.Dossiers.Line(line, line.size() < most));
         });
+        Map<Need.Elsewhere, Snapshot.Dossiers.Line> elsewhere = new HashMap<>();
+        need.orders().elsewhere().forEach((who, most) -> {
+            List<WaitingPart> line = parts.values().stream()
+                    .filter(each -> each.sku().equals(who.sku())
+                            && who.locations().contains(each.location())
+                            && each.open() > 0
+                            && each.served() == 0
+                            && each.quantity() <= who.most()
+                            && (who.countries().isEmpty() || who.countries().contains(country(each.orderId()))))
+                    .sorted(WaitingPart.TURN)
+                    .limit(most)
+                    .toList();
+            read.addAll(line);
+            elsewhere.put(who, new Snapshot.Dossiers.Line(line, line.size() < most));
+        });
         Set<String> ids = new HashSet<>(need.orders().whole());
         ids.addAll(open);
         read.forEach(part -> ids.add(part.orderId()));
@@ -286,7 +304,16 @@ final class MemoryBooks implements Ledger.Books {
                 Map.copyOf(counting),
                 orderOfNotice(need),
                 later,
+                elsewhere,
                 named(need, dossiers.values()));
+    }
+
+    private String country(String orderId) {
+        return Objects.requireNonNull(states.get(orderId))
+                .amended()
+                .of(Objects.requireNonNull(orders.get(orderId)).order())
+                .shipTo()
+                .country();
     }
 
     private Map<String, Item> named(Need need, Collection<Dossier> dossiers) {
@@ -537,14 +564,15 @@ final class MemoryBooks implements Ledger.Books {
     }
 
     private Map<Need.SkuLocation, List<WaitingPart>> unasked(Need need) {
-        Map<PartKey, Long> asked = new HashMap<>();
-        reorders.values().stream()
-                .filter(each -> each.state() == Reorder.State.SENT)
-                .flatMap(each -> each.demand().stream())
-                .forEach(each ->
-                        asked.merge(new PartKey(each.orderId(), each.line(), each.part()), each.quantity(), Long::sum));
         Map<Need.SkuLocation, List<WaitingPart>> unasked = new HashMap<>();
         for (Need.SkuLocation place : need.unasked()) {
+            Map<PartKey, Long> asked = new HashMap<>();
+            reorders.values().stream()
+                    .filter(each -> each.state() == Reorder.State.SENT
+                            && each.location().equals(place.location()))
+                    .flatMap(each -> each.demand().stream())
+                    .forEach(each -> asked.merge(
+                            new PartKey(each.orderId(), each.line(), each.part()), each.quantity(), Long::sum));
             List<WaitingPart> rest = inTurn(place).stream()
                     .filter(each -> each.unpegged() > asked.getOrDefault(key(each), 0L))
                     .toList();
@@ -595,12 +623,16 @@ final class MemoryBooks implements Ledger.Books {
         });
         outcome.decided().forEach(this::decided);
         outcome.served().forEach(this::served);
+        outcome.moved().stocked().forEach(this::stocked);
         outcome.moved().states().forEach(each -> states.put(each.orderId(), each));
         outcome.moved().returned().grants().forEach(this::regranted);
         events.addAll(outcome.moved().events());
         calls.addAll(outcome.moved().calls());
-        outcome.moved().asleep().forEach(each -> wakeups.remove(each.key()));
-        outcome.moved().wakeups().forEach(each -> wakeups.put(each.look().key(), each));
+        outcome.moved().asleep().stream().filter(this::isNotOvertaken).forEach(each -> wakeups.remove(each.key()));
+        outcome.moved().wakeups().stream()
+                .filter(each -> each.look().begun() == 0
+                        || (wakeups.containsKey(each.look().key()) && isNotOvertaken(each.look())))
+                .forEach(this::wakes);
         Leads.Taught taught = outcome.moved().taught();
         taught.lessons()
                 .forEach(lesson -> lesson.records()
@@ -624,6 +656,20 @@ final class MemoryBooks implements Ledger.Books {
         messages.addAll(outbox.get());
     }
 
+    private boolean isNotOvertaken(Tick.Look look) {
+        Wakeup wakeup = wakeups.get(look.key());
+        return look.begun() == 0 || wakeup == null || wakeup.look().begun() == look.begun();
+    }
+
+    /** Every beginning has a number of its own. */
+    private void wakes(Wakeup wakeup) {
+        Tick.Look look = wakeup.look();
+        long number = look.begun() == 0 ? ++begun : look.begun();
+        wakeups.put(
+                look.key(),
+                new Wakeup(new Tick.Look(look.kind(), look.subject(), look.sku(), look.after(), number), wakeup.at()));
+    }
+
     private void decided(Outcome.Decided decided) {
         Order order = decided.order();
         Decision decision = decided.decision();
@@ -634,8 +680,6 @@ final class MemoryBooks implements Ledger.Books {
             if (line.granted() > 0) {
                 grants.add(new Granted(
                         new Need.Holding(order.customer().id(), line.sku()),
-                        order.orderId(),
-                        line.line(),
                         new Snapshot.Grant(line.granted(), decision.decidedAt())));
             }
         }
@@ -658,13 +702,8 @@ final class MemoryBooks implements Ledger.Books {
     }
 
     private void regranted(Outcome.Regrant now) {
-        grants.replaceAll(each -> each.orderId().equals(now.orderId()) && each.line() == now.line()
-                ? new Granted(
-                        each.holding(),
-                        each.orderId(),
-                        each.line(),
-                        new Snapshot.Grant(now.quantity(), each.grant().at()))
-                : each);
+        grants.add(new Granted(
+                new Need.Holding(now.customerId(), now.sku()), new Snapshot.Grant(now.quantity(), now.at())));
     }
 
     private void look(PartKey key, @Nullable Instant at) {
@@ -672,6 +711,17 @@ final class MemoryBooks implements Ledger.Books {
             lookAt.remove(key);
         } else {
             lookAt.put(key, at);
+        }
+    }
+
+    private void stocked(Outcome.Stocked stocked) {
+        PartKey key = key(stocked.part());
+        if (stocked.allocated() > 0) {
+            parts.putIfAbsent(key, stocked.part());
+        }
+        if (parts.containsKey(key)) {
+            allocatedPieces.put(key, stocked.allocated());
+            releasedPieces.put(key, stocked.released());
         }
     }
 
@@ -691,7 +741,7 @@ final class MemoryBooks implements Ledger.Books {
                         old.line(),
                         old.part(),
                         old.sku(),
-                        old.location(),
+                        served.location(),
                         old.kind(),
                         old.basis(),
                         served.quantity(),

@@ -16,7 +16,11 @@ class PostCodesTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private static boolean covers(Advisory.Destination area, ShipTo shipTo) {
-        Advisory word = new Advisory(
+        return Advisories.at(NOON, List.of(shut(area))).covering("DHL", "standard", "DE", shipTo) != null;
+    }
+
+    private static Advisory shut(Advisory.Destination... areas) {
+        return new Advisory(
                 "A",
                 1,
                 "*",
@@ -24,13 +28,12 @@ class PostCodesTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(area),
+                List.of(areas),
                 NOON,
                 null,
                 null,
                 null,
                 "shut.");
-        return Advisories.at(NOON, List.of(word)).covering("DHL", "standard", "DE", shipTo) != null;
     }
 
     @ParameterizedTest(name = "{0} {1} to {2}, {3}: {4}")
@@ -102,5 +105,52 @@ class PostCodesTest {
                 .isTrue();
         assertThat(covers(new Advisory.Destination("DE", "BE", null, null), new ShipTo("DE", "BY", null, null)))
                 .isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} {1} to {2} and {3} to {4}: {5}")
+    @CsvSource({
+        "DE, 10000, 19999, 10115, 10115, 10115",
+        "DE, 10000, 14999, 14000, 19999, 14000",
+        "DE, 10000, 14999, 15000, 19999, ",
+        "DE, 99, 99, 995, 995, 995",
+        "DE, 10000, , , 20000, 10000",
+        "DE, 10000, 19999, , , 10000",
+        "GB, BT9, BT94, BT10, BT12, BT10",
+        "GB, IV1, IV3, IV27, IV28, ",
+    })
+    void two_ranges_share_what_lies_in_both(
+            String country,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String otherFrom,
+            @Nullable String otherTo,
+            @Nullable String shared) {
+        Advisory one = shut(new Advisory.Destination(country, null, from, to));
+        Advisory other = shut(new Advisory.Destination(country, "X", otherFrom, otherTo));
+        List<ShipTo> both = Advisories.shared(one, other, 100);
+        assertThat(both).allSatisfy(each -> {
+            assertThat(each.region()).isEqualTo("X");
+            assertThat(Advisories.at(NOON, List.of(one)).covering("DHL", "standard", "DE", each))
+                    .isEqualTo(one);
+            assertThat(Advisories.at(NOON, List.of(other)).covering("DHL", "standard", "DE", each))
+                    .isEqualTo(other);
+        });
+        if (shared == null) {
+            assertThat(both).isEmpty();
+        } else {
+            assertThat(both).contains(new ShipTo(country, "X", shared, null));
+        }
+    }
+
+    @Test
+    void what_names_no_area_shares_those_of_the_other_and_two_of_other_regions_share_nothing() {
+        Advisory berlin = shut(new Advisory.Destination("DE", "BE", null, null));
+        Advisory anywhere = shut();
+        ShipTo address = new ShipTo("DE", "BE", null, null);
+        assertThat(Advisories.shared(berlin, anywhere, 100)).containsExactly(address);
+        assertThat(Advisories.shared(anywhere, berlin, 100)).containsExactly(address);
+        assertThat(Advisories.shared(anywhere, anywhere, 100)).containsExactly(new ShipTo("*", null, null, null));
+        assertThat(Advisories.shared(berlin, shut(new Advisory.Destination("DE", "BY", null, null)), 100))
+                .isEmpty();
     }
 }

@@ -85,6 +85,7 @@ class AskedAnewStoriesTest {
         shop.passDays(16);
         isRemindedTwice(first);
         assertThat(shop.told("ada-1", ALARM).cause()).contains(first.reorderId());
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(38));
         shop.passMinutes(5);
         Reorder second = shop.asked();
         assertThat(second.supplier()).isEqualTo("BRIGHT");
@@ -112,8 +113,12 @@ class AskedAnewStoriesTest {
         shop.passMinutes(5);
         Reorder again = shop.asked();
         assertThat(again.demand()).containsExactlyElementsOf(first.demand());
+        assertThat(again.replaces()).as("he must not bring both").containsExactly(first.reorderId());
         shop.supplierConfirms(again, "PO-1", 5, day(40));
         assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(42));
+        shop.customer("bob").orders(2, "LAMP").waits(2, day(53));
+        shop.passMinutes(5);
+        assertThat(shop.asked().replaces()).as("of the first he was told").isEmpty();
         shop.nothingElseHappened();
     }
 
@@ -176,6 +181,8 @@ class AskedAnewStoriesTest {
         shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
         shop.customer("bob").orders(2, "LAMP");
         shop.supplierConfirms(adas, "PO-1", 0, null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(22));
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(22));
         shop.passMinutes(5);
         Reorder both = shop.asked();
         assertThat(both.supplier()).isEqualTo("BRIGHT");

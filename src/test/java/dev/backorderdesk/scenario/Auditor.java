@@ -2,10 +2,12 @@ package dev.backorderdesk.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.allocate.OrderState;
 import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Asking;
+import dev.backorderdesk.desk.Dossier;
 import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Snapshot;
@@ -55,16 +57,25 @@ public final class Auditor {
 
     /** @param unlimited no group has a maximum: then nothing is free that somebody waits for */
     static void balances(Ledger ledger, Collection<Decision> decisions, boolean unlimited) {
-        balances(ledger, decisions, RandomTrade.SKUS, unlimited);
+        balances(ledger, decisions, RandomTrade.SKUS, unlimited, unlimited);
+    }
+
+    /** The same where each movement is a deal by policy, without maxima: nothing goes to who waits elsewhere. */
+    static void balancesWherePolicyDeals(Ledger ledger, Collection<Decision> decisions) {
+        balances(ledger, decisions, RandomTrade.SKUS, true, false);
     }
 
     /** The same of other articles. */
     public static void balances(Ledger ledger, Collection<Decision> decisions, Collection<String> skus) {
-        balances(ledger, decisions, skus, true);
+        balances(ledger, decisions, skus, true, true);
     }
 
     private static void balances(
-            Ledger ledger, Collection<Decision> decisions, Collection<String> skus, boolean unlimited) {
+            Ledger ledger,
+            Collection<Decision> decisions,
+            Collection<String> skus,
+            boolean unlimited,
+            boolean goesElsewhere) {
         Snapshot snapshot = read(ledger, decisions, skus);
         for (Decision decision : decisions) {
             for (DecidedLine line : decision.lines()) {
@@ -90,6 +101,9 @@ public final class Auditor {
                             .isLessThanOrEqualTo(RandomTrade.safetyStock(sku));
                 }
             }
+            if (goesElsewhere) {
+                nothingLiesFree(snapshot, position, waiting);
+            }
             for (SkuPosition.Inbound supply : position.supplies()) {
                 long pegged = waiting.stream()
                         .flatMap(part -> part.pegs().stream())
@@ -103,6 +117,38 @@ public final class Auditor {
                 assertThat(part.unpegged()).as(part.toString()).isNotNegative();
             }
         }
+    }
+
+    /** No stock lies where nobody waits for it that is enough for all of a part that waits elsewhere: both places go anywhere. */
+    private static void nothingLiesFree(Snapshot snapshot, SkuPosition position, List<WaitingPart> waiting) {
+        for (SkuPosition.Stock stock : position.stock()) {
+            long spare = position.stock().stream()
+                            .mapToLong(each -> Math.max(0, each.free() - each.preordered()))
+                            .sum()
+                    - RandomTrade.safetyStock(position.sku());
+            boolean released = waiting.stream().noneMatch(part -> part.kind() == PartKind.PREORDERED);
+            if (stock.waiting() == 0 && released) {
+                long most = Math.min(spare, stock.free());
+                assertThat(waiting)
+                        .as(position.sku() + " at " + stock.location() + ": " + position.stock())
+                        .noneMatch(part -> !part.location().equals(stock.location())
+                                && part.open() == part.quantity()
+                                && part.open() > 0
+                                && part.open() <= most
+                                && isUntouched(snapshot, part));
+            }
+        }
+    }
+
+    private static boolean isUntouched(Snapshot snapshot, WaitingPart part) {
+        Dossier dossier = Objects.requireNonNull(snapshot.dossiers().byId().get(part.orderId()));
+        OrderState order = dossier.state();
+        // From there an order that ships as one may arrive later as a whole.
+        return !dossier.order().shipComplete()
+                && Objects.requireNonNull(order.part(part.line(), part.part())).isUntouched()
+                && order.releases().stream()
+                        .flatMap(release -> release.lines().stream())
+                        .noneMatch(line -> line.line() == part.line() && line.part() == part.part());
     }
 
     private static long open(List<WaitingPart> waiting, SkuPosition.Stock stock, PartKind kind) {

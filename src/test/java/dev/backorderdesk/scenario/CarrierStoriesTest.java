@@ -372,6 +372,7 @@ class CarrierStoriesTest {
         // The suspension that it ended comes only now.
         says(Word.suspends(shop, "A-1", "DHL").to("DE").from(shop.now().minus(Duration.ofHours(2))));
         shop.told.nothingMore();
+        assertThat(shop.called()).contains("carriers.in/A-1/1 shuts nothing where carriers.in/A-2/1 began later");
 
         // One that begins after the resumption counts, although the resumption is known.
         says(Word.suspends(shop, "A-3", "DHL").to("DE"));
@@ -469,6 +470,7 @@ class CarrierStoriesTest {
         invalid(Word.suspends(shop, "A-2", "DLH").to("DE"), "/carrier", "DLH");
         Instant far = shop.now().plus(Duration.ofDays(401));
         invalid(Word.suspends(shop, "A-3", "DHL").to("DE").from(far), "/from", far.toString());
+        invalid(Word.suspends(shop, "A-7", "DHL").to("DE").until(far), "/until", far.toString());
         invalid(
                 Word.suspends(shop, "A-4", "DHL").to("DE").until(shop.now()),
                 "/until",

@@ -1,13 +1,16 @@
 package dev.backorderdesk.scenario;
 
 import static dev.backorderdesk.model.LineOutcome.ACCEPT;
+import static dev.backorderdesk.model.OrderEvent.Kind.DELAY_NOTICED;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.Shipment;
 import dev.backorderdesk.policy.files.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,6 +163,100 @@ class CarrierTimesStoriesTest {
         says(Word.delays(shop, "A-2", "*", 5).to("DE").until(day(2)));
         says(Word.suspends(shop, "A-1", "DHL").to("DE").until(day(1)));
         shop.passDays(3);
+        end();
+    }
+
+    @Test
+    void what_moves_to_a_day_on_which_its_carrier_is_shut_goes_round_at_once() {
+        waitsForDay15();
+        says(Word.suspends(shop, "A-1", "DHL").to("DE").until(day(8)));
+        shop.told.nothingMore();
+
+        shop.supplierSays("PO-1", 9, "LAMP", day(2));
+        shop.told.events("ada-1 1/1 REROUTED DPD", "ada-1 1/1 REPROMISED " + day(3) + " " + day(7));
+        assertThat(shop.law.notice("better-date").view().toString()).contains(day(7).toString());
+
+        shop.passDays(1);
+        says(Word.resumes(shop, "A-9", "UPS").to("DE"));
+        end();
+    }
+
+    @Test
+    void what_moves_to_a_day_on_which_nobody_goes_is_held_at_once_and_told_one_day() {
+        waitsForDay15();
+        says(Word.suspends(shop, "A-1", "*").to("DE").until(day(8)));
+        shop.supplierSays("PO-1", 9, "LAMP", day(2));
+        shop.told.events("ada-1 1/1 HELD", "ada-1 1/1 REPROMISED " + day(8) + " " + day(10));
+        assertThat(shop.law.notice("better-date").view().toString()).contains(day(10).toString());
+
+        shop.passDays(1);
+        says(Word.resumes(shop, "A-9", "UPS").to("DE"));
+        shop.supplierSays("PO-1", 9, "LAMP", day(14));
+        shop.told.events("ada-1 1/1 REPROMISED " + day(15) + " " + day(17));
+        assertThat(shop.law.notice("delay").view().toString()).contains(day(17).toString());
+        shop.law.noted(DELAY_NOTICED);
+        end();
+    }
+
+    @Test
+    void an_order_that_ships_as_one_goes_round_as_one_when_its_last_comes_earlier() {
+        shop.expects("PO-1", 9, "LAMP", day(14));
+        shop.customer("ada").wantsAllTogether().adds(1, "LAMP").adds(2, "LAMP").sends();
+        shop.decidedLine();
+        says(Word.suspends(shop, "A-1", "DHL").to("DE").until(day(8)));
+        shop.told.nothingMore();
+
+        shop.supplierSays("PO-1", 9, "LAMP", day(2));
+        shop.told.events(
+                "ada-1 1/1 REROUTED DPD",
+                "ada-1 2/1 REROUTED DPD",
+                "ada-1 1/1 REPROMISED " + day(3) + " " + day(7),
+                "ada-1 2/1 REPROMISED " + day(3) + " " + day(7));
+        end();
+    }
+
+    @Test
+    void what_waits_for_no_known_day_is_left_alone_until_it_has_one() {
+        waitsForDay15();
+        shop.supplierSays("PO-1", 9, "LAMP", null);
+        shop.told.events("ada-1 1/1 REPROMISED null null");
+        shop.law.notice("delay");
+        shop.law.noted(DELAY_NOTICED);
+        says(Word.suspends(shop, "A-1", "DHL").to("DE").until(shop.now().plusSeconds(7200)));
+        shop.passDays(1);
+        says(Word.suspends(shop, "A-2", "*").to("DE").until(day(8)));
+        shop.passDays(1);
+        shop.told.nothingMore();
+
+        shop.supplierSays("PO-1", 9, "LAMP", day(14));
+        shop.told.events("ada-1 1/1 REPROMISED " + day(15) + " " + day(17));
+        shop.law.notice("better-date");
+        end();
+    }
+
+    @Test
+    void what_gets_stock_that_nobody_knew_of_goes_round_at_once() {
+        waitsForDay15();
+        shop.supplierSays("PO-1", 9, "LAMP", null);
+        says(Word.suspends(shop, "A-1", "DHL").to("DE").until(day(8)));
+        shop.told.events("ada-1 1/1 REPROMISED null null");
+
+        shop.receives(9, "LAMP", "PO-1");
+        shop.told.events("ada-1 1/1 ALLOCATED", "ada-1 1/1 REROUTED DPD", "ada-1 1/1 RELEASED");
+        shop.told.releases("ada-1/R1 RELEASE DPD");
+        end();
+    }
+
+    @Test
+    void what_a_carrier_took_before_his_word_held_it_was_released_when_it_left() {
+        shop.has(5, "LAMP");
+        shop.customer("ada").orders(2, "LAMP").is(ACCEPT);
+        Instant scanned = shop.now().plusSeconds(30);
+        says(Word.suspends(shop, "A-1", "*").to("DE"));
+        shop.told.forget();
+        shop.passMinutes(5);
+        shop.ships("ada-1", scanned, new Shipment.Line(1, 2));
+        shop.told.events("ada-1 1/1 SHIPPED");
         end();
     }
 }

@@ -90,13 +90,55 @@ class ClockStoriesTest {
     }
 
     @Test
-    void what_is_dated_after_the_hour_at_which_such_a_count_was_heard_stands_on_top_of_it() {
-        StockMovement found = new StockMovement(
-                "A-1", StockMovement.Kind.ADJUST, "LAMP", null, 2, shop.now().plusSeconds(60), null);
-        shop.sends("stock.in", found);
-        Instant ahead = shop.now().plus(Duration.ofHours(20));
-        shop.sends("stock.in", new StockMovement("C-1", StockMovement.Kind.COUNT, "LAMP", null, 5, ahead, null));
+    void what_is_dated_ahead_and_was_heard_before_such_a_count_was_counted_with_it() {
+        moves(StockMovement.Kind.ADJUST, 2, Duration.ofSeconds(60));
+        moves(StockMovement.Kind.COUNT, 5, Duration.ofHours(20));
+        shop.customer("ada").orders(8, "LAMP").is(CAP).gives(5, 0, 3);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_is_dated_ahead_and_is_heard_in_the_moment_of_such_a_count_stands_on_top_of_it() {
+        moves(StockMovement.Kind.COUNT, 5, Duration.ofHours(20));
+        moves(StockMovement.Kind.RECEIPT, 2, Duration.ofSeconds(60));
         shop.customer("ada").orders(8, "LAMP").is(CAP).gives(7, 0, 1);
         shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_comes_by_a_clock_that_is_ahead_was_there_when_that_clock_counts_later() {
+        moves(StockMovement.Kind.RECEIPT, 5, Duration.ofHours(2));
+        shop.passMinutes(60);
+        moves(StockMovement.Kind.COUNT, 5, Duration.ofHours(2));
+        shop.customer("ada").orders(8, "LAMP").is(CAP).gives(5, 0, 3);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void three_seconds_between_two_clocks_double_nothing() {
+        moves(StockMovement.Kind.RECEIPT, 5, Duration.ofSeconds(3));
+        shop.until(shop.now().plusSeconds(2));
+        moves(StockMovement.Kind.COUNT, 5, Duration.ofSeconds(3));
+        shop.customer("ada").orders(8, "LAMP").is(CAP).gives(5, 0, 3);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_was_scanned_by_a_clock_that_is_ahead_had_left_when_that_clock_counts_later() {
+        shop.has(5, "LAMP");
+        shop.customer("ada").orders(2, "LAMP").is(ACCEPT);
+        shop.passMinutes(10);
+        shop.ships("ada-1", shop.now().plus(Duration.ofHours(2)), new Shipment.Line(1, 2));
+        shop.happened("ada-1", SHIPPED);
+        shop.passMinutes(60);
+        moves(StockMovement.Kind.COUNT, 3, Duration.ofHours(2));
+        shop.customer("bob").orders(8, "LAMP").is(CAP).gives(3, 0, 5);
+        shop.nothingElseHappened();
+    }
+
+    private void moves(StockMovement.Kind kind, long quantity, Duration ahead) {
+        Instant at = shop.now().plus(ahead);
+        String id = kind + "-" + shop.number("told ahead");
+        shop.sends("stock.in", new StockMovement(id, kind, "LAMP", null, quantity, at, null));
     }
 }

@@ -112,4 +112,25 @@ class EarlierDaysStoriesTest {
         says(late.slips(april(13)), april(8), april(14));
         late.shop.nothingElseHappened();
     }
+
+    @Test
+    void an_order_that_ships_as_one_is_earlier_with_its_last_part_though_the_rest_of_it_lies_there() {
+        shop.sells("VASE");
+        shop.has(5, "LAMP");
+        shop.expects("PO-2", 1, "VASE", day(10));
+        shop.customer("ada")
+                .wantsAllTogether()
+                .adds(1, "LAMP")
+                .orders(1, "VASE")
+                .ships(day(11), day(14));
+        shop.decidedLine();
+        shop.law.silence();
+        shop.supplierSays("PO-2", 1, "VASE", day(4));
+        assertThat(shop.happened("ada-1", REPROMISED, REPROMISED).shipBy()).isEqualTo(day(7));
+        NewsView told = (NewsView) shop.law.notice("better-date").view();
+        assertThat(told.lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.after().shipBy()).isEqualTo(day(7)));
+        shop.nothingElseHappened();
+    }
 }

@@ -119,8 +119,8 @@ class PeggingStoriesTest {
     }
 
     @Test
-    void who_counted_on_goods_that_came_elsewhere_is_asked_for() {
-        shop.location("WEST", "DE", "Europe/Berlin", "DE");
+    void who_counted_on_goods_that_came_where_nothing_leaves_for_him_is_asked_for() {
+        shop.location("WEST", "DE", "Europe/Berlin", "DE", "FR");
         shop.canReorder("LAMP", 14, 1, 1);
         shop.expects("PO-1", 10, "LAMP", day(7));
         shop.customer("ada").orders(10, "LAMP").waits(10, day(8));

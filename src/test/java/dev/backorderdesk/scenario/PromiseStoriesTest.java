@@ -150,7 +150,7 @@ class PromiseStoriesTest {
         shop.customer("ada").orders(3, "LAMP");
         shop.receives(1, "LAMP", null);
         assertThat(shop.happened("ada-1", ALLOCATED, RELEASED))
-                .isEqualTo(new OrderEvent.State(2, 0, 1, 0, 0, day(15), day(17), "DHL", "standard"));
+                .isEqualTo(new OrderEvent.State(2, 0, 1, 0, 0, day(15), day(17), "MAIN", "DHL", "standard"));
         assertThat(shop.released("ada-1", 1).releaseId()).isEqualTo("ada-1/R1");
         shop.passMinutes(5);
         assertThat(shop.asked().quantity()).isEqualTo(2);

@@ -119,6 +119,7 @@ class RefusedStoriesTest {
         Reorder first = adasIsAsked();
         shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
         shop.supplierConfirms(first, "PO-1", 0, null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(22));
         shop.passMinutes(5);
         Reorder second = shop.asked();
         assertThat(second.supplier()).isEqualTo("BRIGHT");
@@ -148,6 +149,7 @@ class RefusedStoriesTest {
         Reorder adas = adasIsAsked();
         shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
         shop.supplierConfirms(adas, "PO-1", 0, null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(22));
         shop.passMinutes(5);
         shop.asked();
         shop.customer("bob").orders(2, "LAMP").waits(2, day(22));
@@ -170,6 +172,7 @@ class RefusedStoriesTest {
         Reorder first = adasIsAsked();
         shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
         shop.supplierConfirms(first, "PO-1", 0, null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(22));
         shop.passMinutes(5);
         shop.supplierConfirms(shop.asked(), "PO-2", 0, null);
         shop.told("ada-1", ALARM, REPROMISED);
@@ -202,5 +205,56 @@ class RefusedStoriesTest {
                 .singleElement()
                 .satisfies(acme -> assertThat(acme.confirmed()).isEqualTo(10));
         shop.nothingElseHappened();
+    }
+
+    /** Ada and Bob wait for six each; each half is confirmed as a supply of its own. */
+    private Reorder twoHalvesAreConfirmed() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(6, "LAMP").waits(6, day(15));
+        shop.customer("bob").orders(6, "LAMP").waits(6, day(15));
+        shop.passMinutes(5);
+        Reorder both = shop.asked();
+        shop.supplierConfirms(both, "PO-1", 6, day(11));
+        shop.happened("ada-1", REPROMISED);
+        shop.supplierConfirms(both, "PO-2", 6, day(11));
+        shop.happened("bob-1", REPROMISED);
+        return both;
+    }
+
+    @Test
+    void of_a_reorder_of_which_half_comes_somebody_is_called_about_the_other_half() {
+        Reorder both = twoHalvesAreConfirmed();
+        shop.passMinutes(10);
+        shop.supplierConfirms(both, "PO-2", 0, null);
+        assertThat(shop.told("bob-1", ALARM, REPROMISED).after()).isNotNull();
+        assertThat(alarm("bob-1"))
+                .isEqualTo("ACME does not bring 6 of the 12 pieces of LAMP of reorder " + both.reorderId()
+                        + ", and nobody else offers it");
+        assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 6));
+        shop.passMinutes(60);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_has_just_refused_is_not_sent_what_collected_for_him_before() {
+        Reorder both = twoHalvesAreConfirmed();
+        shop.customer("cay").orders(2, "LAMP").waits(2, day(15));
+        shop.supplierConfirms(both, "PO-2", 0, null);
+        shop.happened("bob-1", ALARM, REPROMISED);
+        assertThat(shop.happened("cay-1", REPROMISED).shipBy()).isNull();
+        shop.passMinutes(60);
+        shop.noReorderWasSent();
+        shop.passDays(4);
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity()).isEqualTo(8);
+        shop.nothingElseHappened();
+    }
+
+    private String alarm(String orderId) {
+        return shop.ledger.events(orderId).stream()
+                .filter(event -> event.kind() == ALARM)
+                .map(OrderEvent::cause)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -363,6 +363,11 @@ public final class Shop {
         return andIsQuiet(supply(supplyId, quantity, reorder.sku(), day, reorder));
     }
 
+    /** The same, after which he goes on talking. */
+    Answer supplierBeginsToConfirm(Reorder reorder, String supplyId, long quantity, @Nullable LocalDate day) {
+        return sends("supply.in", supply(supplyId, quantity, reorder.sku(), day, reorder));
+    }
+
     private Answer andIsQuiet(Supply supply) {
         Answer answer = sends("supply.in", supply);
         doWhatIsDue();

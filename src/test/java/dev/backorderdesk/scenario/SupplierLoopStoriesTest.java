@@ -58,7 +58,7 @@ class SupplierLoopStoriesTest {
         assertThat(shop.reminded().number()).isEqualTo(2);
         shop.supplierConfirms(asked, "PO-7", 6, day(21));
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-7", 6));
-        assertThat(promised("ada-1")).as("for the rest it is asked anew").isEqualTo(day(22));
+        assertThat(promised("ada-1")).as("for the rest it is asked anew").isEqualTo(day(29));
         assertThat(lastEvent("ada-1").kind()).isEqualTo(OrderEvent.Kind.REPROMISED);
         shop.passMinutes(5);
         Reorder rest = shop.asked();

@@ -1,5 +1,6 @@
 package dev.backorderdesk.scenario;
 
+import static dev.backorderdesk.model.OrderEvent.Kind.ADDRESS_CHANGED;
 import static dev.backorderdesk.model.OrderEvent.Kind.ALLOCATED;
 import static dev.backorderdesk.model.OrderEvent.Kind.DEALLOCATED;
 import static dev.backorderdesk.model.OrderEvent.Kind.DELAY_NOTICED;
@@ -8,9 +9,12 @@ import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.desk.Answer;
+import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticePlan;
+import dev.backorderdesk.reorder.Reorder;
 import org.junit.jupiter.api.Test;
 
 /** A customer whose day moves is told why it did, and not what else might have moved it; what the law wants told above all. */
@@ -96,6 +100,59 @@ class TrueReasonStoriesTest {
         shop.happened("ada-1", DEALLOCATED, REPROMISED, REPROMISED);
         shop.law.noted(DELAY_NOTICED);
         isTold("ada-1", "STOCK_MISSING");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_loses_what_the_supplier_cuts_is_told_that_he_brings_less_and_not_that_he_is_late() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.expects("PO-1", 5, "LAMP", day(2));
+        shop.customer("ada").in("US").orders(5, "LAMP").waits(5, day(3));
+        shop.supplierSays("PO-1", 2, "LAMP", day(2));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(15));
+        isTold("ada-1", "SUPPLIER_SHORT");
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity()).isEqualTo(3);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_is_left_without_by_a_confirmation_of_less_is_told_so() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").in("US").orders(6, "LAMP");
+        shop.customer("bob").in("US").orders(6, "LAMP");
+        shop.passMinutes(5);
+        Reorder both = shop.asked();
+        shop.passDays(2);
+        shop.supplierConfirms(both, "PO-1", 6, day(14));
+        shop.happened("bob-1", REPROMISED);
+        isTold("bob-1", "SUPPLIER_SHORT");
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity()).isEqualTo(6);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_gives_up_supply_that_slips_for_other_supply_is_told_that_it_is_late() {
+        shop.expects("PO-1", 5, "LAMP", day(2));
+        shop.customer("ada").in("US").orders(5, "LAMP").waits(5, day(3));
+        shop.expects("PO-2", 5, "LAMP", day(9));
+        shop.supplierSays("PO-1", 5, "LAMP", day(18));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(10));
+        isTold("ada-1", "SUPPLIER_LATE");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_moves_is_told_that_his_address_did_it() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(2, "LAMP");
+        shop.passMinutes(5);
+        shop.asked();
+        assertThat(shop.wants("ada-1", new ShipTo("US", "NY", "10001", null)).status())
+                .isEqualTo(Answer.Status.APPLIED);
+        shop.happened("ada-1", ADDRESS_CHANGED, REPROMISED);
+        isTold("ada-1", "ADDRESS_CHANGED");
         shop.nothingElseHappened();
     }
 }

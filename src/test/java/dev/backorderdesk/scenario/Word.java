@@ -50,6 +50,11 @@ final class Word {
         return this;
     }
 
+    Word toRegion(String country, String region) {
+        destinations.add(new Advisory.Destination(country, region, null, null));
+        return this;
+    }
+
     Word toCodes(String country, String lowest, String highest) {
         destinations.add(new Advisory.Destination(country, null, lowest, highest));
         return this;

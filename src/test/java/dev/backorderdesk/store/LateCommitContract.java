@@ -2,10 +2,15 @@ package dev.backorderdesk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Observer;
+import dev.backorderdesk.desk.OutboxMessage;
+import dev.backorderdesk.desk.Outcome;
+import dev.backorderdesk.desk.Snapshot;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Customer;
 import dev.backorderdesk.model.Event;
@@ -15,12 +20,14 @@ import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
 import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.OrderLine;
+import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.scenario.Shop;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +39,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,11 +152,15 @@ abstract class LateCommitContract {
     }
 
     private Advisory shut() {
+        return word(1, Advisory.Kind.SUSPENSION);
+    }
+
+    private Advisory word(long revision, Advisory.Kind kind) {
         return new Advisory(
                 "A-1",
-                1,
+                revision,
                 "*",
-                Advisory.Kind.SUSPENSION,
+                kind,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -209,6 +221,112 @@ abstract class LateCommitContract {
                 null,
                 new ShipTo("DE", null, null, null));
         assertThat(meanwhile("orders.changes", change)).contains(OrderEvent.Kind.HELD);
+    }
+
+    /** A node that has read, and takes its time before it does anything. */
+    private FrontDesk thinking() {
+        return Shop.desk(
+                new Thinking(Store.in(second, () -> now).ledger(), decided, commits), () -> now, Observer.NONE);
+    }
+
+    private record Thinking(Ledger ledger, CountDownLatch read, CountDownLatch goesOn) implements Ledger {
+        @Override
+        public <T> T transact(Function<Books, T> work) {
+            return ledger.transact(books -> work.apply(new Books() {
+                @Override
+                public Snapshot read(Need need) {
+                    Snapshot snapshot = books.read(need);
+                    read.countDown();
+                    try {
+                        assertThat(goesOn.await(60, TimeUnit.SECONDS)).isTrue();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return snapshot;
+                }
+
+                @Override
+                public void write(Outcome outcome, Supplier<List<OutboxMessage>> outbox, Instant at) {
+                    books.write(outcome, outbox, at);
+                }
+            }));
+        }
+
+        @Override
+        public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
+            return ledger.due(now, held, limit);
+        }
+
+        @Override
+        public List<Waiters> waiters(String after, int limit) {
+            return ledger.waiters(after, limit);
+        }
+    }
+
+    private PartState part() {
+        return store.records().order("SO-1").orElseThrow().state().parts().get(0);
+    }
+
+    @Test
+    void a_word_that_is_taken_back_while_it_is_looked_at_holds_nothing() throws Exception {
+        says("orders.in", order("DE"));
+        says("carriers.in", word(1, Advisory.Kind.SUSPENSION));
+        FrontDesk looking = thinking();
+        Future<?> look = threads.submit(() -> looking.tick(Set.of()));
+        assertThat(decided.await(60, TimeUnit.SECONDS)).isTrue();
+        says("carriers.in", word(2, Advisory.Kind.RESUMPTION));
+        commits.countDown();
+        look.get(60, TimeUnit.SECONDS);
+        assertThat(part().held()).isNotNull();
+        doesWhatIsDue();
+        assertThat(part().held()).isNull();
+        assertThat(part().released()).isEqualTo(1);
+    }
+
+    @Test
+    void who_pays_while_a_word_comes_is_held() throws Exception {
+        says("orders.in", order("DE"));
+        says("payments.in", payment("P-1", PaymentEvent.Status.DISHONOURED));
+        FrontDesk counting = thinking();
+        Future<?> receipt = threads.submit(() -> counting.handle(
+                arrivals("stock.in", new StockMovement("M-2", StockMovement.Kind.ADJUST, "LAMP", null, 1, now, null))));
+        assertThat(decided.await(60, TimeUnit.SECONDS)).isTrue();
+        Future<?> paid = threads.submit(() -> says("payments.in", payment("P-2", PaymentEvent.Status.COMPLETE)));
+        // It waits for the lock of the article, which the receipt has.
+        assertThat(isDone(paid)).isFalse();
+        says("carriers.in", word(1, Advisory.Kind.SUSPENSION));
+        doesWhatIsDue();
+        commits.countDown();
+        receipt.get(60, TimeUnit.SECONDS);
+        paid.get(60, TimeUnit.SECONDS);
+        doesWhatIsDue();
+        assertThat(part().held()).contains("A-1");
+        assertThat(part().released()).isZero();
+    }
+
+    @Test
+    void who_orders_while_a_release_is_put_off_is_promised_the_new_day() throws Exception {
+        LocalDate later = LocalDate.of(2027, 1, 11);
+        says("catalog.in", lamp(2, LocalDate.of(2026, 12, 10)));
+        doesWhatIsDue();
+        FrontDesk putsOff = thinking();
+        Future<?> entry = threads.submit(() -> putsOff.handle(arrivals("catalog.in", lamp(3, later))));
+        assertThat(decided.await(60, TimeUnit.SECONDS)).isTrue();
+        Future<?> ordered = threads.submit(() -> says("orders.in", order("DE")));
+        // It waits for the lock of the article, which the entry has.
+        assertThat(isDone(ordered)).isFalse();
+        commits.countDown();
+        entry.get(60, TimeUnit.SECONDS);
+        ordered.get(60, TimeUnit.SECONDS);
+        assertThat(part().first().shipBy()).isEqualTo(later);
+    }
+
+    private static Item lamp(long revision, LocalDate release) {
+        return new Item("LAMP", revision, "The lamp", "toys", release, null, null, null, false, 0, List.of(), false);
+    }
+
+    private PaymentEvent payment(String id, PaymentEvent.Status status) {
+        return new PaymentEvent(id, "SO-1", status, null, null, now);
     }
 
     @Test

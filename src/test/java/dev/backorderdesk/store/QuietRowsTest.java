@@ -64,6 +64,21 @@ class QuietRowsTest {
         }
     }
 
+    @Test
+    void of_those_who_wait_elsewhere_only_the_first_in_turn_are_read() {
+        try (Database books = Database.embedded(folder, 2)) {
+            int scanned = books.loosely(session -> {
+                session.update("""
+                        insert into waiting_part (order_id, line, part, sku, location, kind, basis, quantity, served,
+                            unpegged, waits, priority, ship_by, order_time, allocated)
+                        select 'SO-' || x, 1, 1, 'LAMP', 'MAIN', 'BACKORDERED', 'LEAD_TIME', 1, 0, 1, true, 0,
+                            current_date, current_timestamp, 0 from system_range(1, 1000)""");
+                return read(session, WaitingElsewhere.first(true), "LAMP", "MAIN", 5, 20);
+            });
+            assertThat(scanned).isBetween(20, 30);
+        }
+    }
+
     private static int scanned(Session session, String due) {
         return read(session, due, Session.FIRST, NOW, 200);
     }

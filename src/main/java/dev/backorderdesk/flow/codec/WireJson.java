@@ -111,6 +111,9 @@ public final class WireJson implements Wire {
                         .put("line", line.line())
                         .put("quantity", quantity));
         out.put("surplus", reorder.surplus());
+        if (!reorder.replaces().isEmpty()) {
+            reorder.replaces().forEach(out.putArray("replaces")::add);
+        }
         return out.toString();
     }
 
@@ -204,6 +207,7 @@ public final class WireJson implements Wire {
         node.put(
                 "deliverBy",
                 state.deliverBy() == null ? null : state.deliverBy().toString());
+        node.put("location", state.location());
         node.put("carrier", state.carrier());
         node.put("service", state.service());
     }

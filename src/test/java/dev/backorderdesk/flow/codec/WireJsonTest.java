@@ -151,16 +151,16 @@ class WireJsonTest {
                 1,
                 2,
                 null,
-                new OrderEvent.State(4, 0, 0, 0, 0, day, day.plusDays(3), "DHL", "standard"),
-                new OrderEvent.State(4, 0, 0, 0, 0, null, null, "DHL", "standard"),
+                new OrderEvent.State(4, 0, 0, 0, 0, day, day.plusDays(3), "MAIN", "DHL", "standard"),
+                new OrderEvent.State(4, 0, 0, 0, 0, null, null, "MAIN", "DHL", "standard"),
                 "supply.in/PO-77/2");
         assertThat(wire.event(event))
                 .isEqualTo("{\"eventId\":\"SO-1/3\",\"orderId\":\"SO-1\",\"sequence\":3,"
                         + "\"at\":\"2026-11-20T09:30:01Z\",\"kind\":\"REPROMISED\",\"line\":1,\"part\":2,"
                         + "\"before\":{\"waiting\":4,\"allocated\":0,\"released\":0,\"shipped\":0,\"cancelled\":0,"
-                        + "\"shipBy\":\"2026-12-07\",\"deliverBy\":\"2026-12-10\",\"carrier\":\"DHL\",\"service\":\"standard\"},"
+                        + "\"shipBy\":\"2026-12-07\",\"deliverBy\":\"2026-12-10\",\"location\":\"MAIN\",\"carrier\":\"DHL\",\"service\":\"standard\"},"
                         + "\"after\":{\"waiting\":4,\"allocated\":0,\"released\":0,\"shipped\":0,\"cancelled\":0,"
-                        + "\"shipBy\":null,\"deliverBy\":null,\"carrier\":\"DHL\",\"service\":\"standard\"},"
+                        + "\"shipBy\":null,\"deliverBy\":null,\"location\":\"MAIN\",\"carrier\":\"DHL\",\"service\":\"standard\"},"
                         + "\"cause\":\"supply.in/PO-77/2\"}");
         assertThat(violations("orders.events", wire.event(event))).isEmpty();
     }
@@ -204,6 +204,9 @@ class WireJsonTest {
                 .isEqualTo(
                         "{\"reorderId\":\"RO-1\",\"supplier\":\"ACME\",\"sku\":\"22423\",\"location\":\"MAIN\",\"quantity\":24,\"packSize\":6,\"neededBy\":\"2026-12-04\",\"demand\":[{\"orderId\":\"SO-1\",\"line\":1,\"quantity\":7}],\"surplus\":17}");
         assertThat(violations("supplier.reorders", wire.reorder(reorder))).isEmpty();
+        String other = wire.reorder(reorder.replacing(List.of("RO-0")));
+        assertThat(other).endsWith("\"surplus\":17,\"replaces\":[\"RO-0\"]}");
+        assertThat(violations("supplier.reorders", other)).isEmpty();
     }
 
     @Test
