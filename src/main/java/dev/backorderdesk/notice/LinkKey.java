@@ -1,6 +1,10 @@
 package dev.backorderdesk.notice;
 
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A secret that signs order page links.
@@ -19,6 +23,29 @@ public record LinkKey(int id, byte[] secret) {
                     "link key " + id + " has " + secret.length + " bytes, expected at least 32");
         }
         secret = secret.clone();
+    }
+
+    /**
+     * Reads several.
+     *
+     * @param text {@code id:base64} separated by commas, the alphabet for URLs included
+     * @throws IllegalArgumentException where one is none, or an id stands twice
+     */
+    public static List<LinkKey> all(String text) {
+        Map<Integer, LinkKey> keys = new LinkedHashMap<>();
+        for (String each : text.split(",", -1)) {
+            String[] idAndSecret = each.strip().split(":", 2);
+            if (idAndSecret.length < 2) {
+                throw new IllegalArgumentException("a link key has no colon, expected id:base64");
+            }
+            String base64 = idAndSecret[1].replace('-', '+').replace('_', '/');
+            LinkKey key = new LinkKey(
+                    Integer.parseInt(idAndSecret[0]), Base64.getDecoder().decode(base64));
+            if (keys.putIfAbsent(key.id(), key) != null) {
+                throw new IllegalArgumentException("link key " + key.id() + " stands twice");
+            }
+        }
+        return List.copyOf(keys.values());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.backorderdesk.app.config;
 
 import dev.backorderdesk.notice.render.Templates;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -196,7 +195,7 @@ public record Configuration(
                 new Shop(
                         in.text("shop.name", "Backorder Shop", "1 to 20 characters", text -> text.length() <= 20),
                         in.zone("shop.zone", "Europe/Berlin"),
-                        in.text("shop.country", "DE", "two letters of ISO 3166", text -> text.matches("[A-Z]{2}")),
+                        in.text("shop.country", "DE", "two letters of ISO 3166 as GB", Values::isCountry),
                         in.text(
                                 "shop.locale",
                                 "en",
@@ -209,7 +208,7 @@ public record Configuration(
                                 "shop.public-url",
                                 "http://127.0.0.1:8081",
                                 "http(s)://host without a slash at its end",
-                                Configuration::isUrl),
+                                Values::isUrl),
                         in.optional("shop.contact")),
                 new Place(
                         in.text("location.name", "MAIN", "1 to 40 characters", text -> text.length() <= 40),
@@ -250,8 +249,8 @@ public record Configuration(
                 new Links(
                         in.optional(
                                 "links.secrets",
-                                "id:base64 of 32 bytes or more, separated by commas",
-                                text -> text.matches("\\d+:[A-Za-z0-9+/_=-]{43,}(,\\d+:[A-Za-z0-9+/_=-]{43,})*")),
+                                "id:base64 of 32 bytes or more, separated by commas, each id from 0 to 255 once",
+                                Values::areLinkKeys),
                         in.duration("links.validity", "180d")),
                 new Mail(
                         in.optional("mail.host"),
@@ -287,14 +286,5 @@ public record Configuration(
                         in.duration("refresh.every", "2s")),
                 new Redeal(in.optionalTime("redeal.at"), in.flag("redeal.on-supply", false)),
                 new Log(in.choice("log.format", Log.Format.READABLE)));
-    }
-
-    private static boolean isUrl(String text) {
-        try {
-            String scheme = URI.create(text).getScheme();
-            return ("http".equals(scheme) || "https".equals(scheme)) && !text.endsWith("/");
-        } catch (IllegalArgumentException noUri) {
-            return false;
-        }
     }
 }

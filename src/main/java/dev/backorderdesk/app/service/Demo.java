@@ -61,7 +61,10 @@ final class Demo implements Wiring.Demo {
             out.flush();
             if (!exit) {
                 Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
-                service.awaitStop();
+                String fault = service.awaitStop();
+                if (fault != null) {
+                    throw new IllegalStateException(fault);
+                }
             }
         }
     }

@@ -66,6 +66,7 @@ public final class DeskProcess implements AutoCloseable {
     private final ConsoleServer console;
     private final OrderPage page;
     private final Routes routes;
+    private volatile @Nullable String fault;
 
     /**
      * Starts it.
@@ -181,6 +182,7 @@ public final class DeskProcess implements AutoCloseable {
                             notifiers,
                             opened));
             pulse.start(opened.add(new Heartbeat()), configuration, broker, watch, files, redeals);
+            broker.whenBroken(this::end);
             LOG.info("{}", startup.report());
             started = true;
         } catch (IOException e) {
@@ -215,8 +217,6 @@ public final class DeskProcess implements AutoCloseable {
         about.put("Broker", broker.name());
         return about;
     }
-
-    // What the demo and the tests look at.
 
     public Store store() {
         return books.store();
@@ -274,9 +274,20 @@ public final class DeskProcess implements AutoCloseable {
         return shelf;
     }
 
-    /** Returns when it was closed. */
-    public void awaitStop() throws InterruptedException {
+    private void end(String why) {
+        LOG.error("{} The desk ends.", why);
+        fault = why;
+        stopped.countDown();
+    }
+
+    /**
+     * Returns when it was closed.
+     *
+     * @return why it must be closed, as a sentence; null where it was
+     */
+    public @Nullable String awaitStop() throws InterruptedException {
         stopped.await();
+        return fault;
     }
 
     @Override

@@ -24,7 +24,10 @@ public final class DeskWiring {
         // A stop from outside ends the service in order; this thread has nothing more to do then.
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
         try {
-            service.awaitStop();
+            String fault = service.awaitStop();
+            if (fault != null) {
+                throw new NotReady(fault, null);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

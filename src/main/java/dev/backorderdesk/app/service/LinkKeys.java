@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -19,7 +18,7 @@ final class LinkKeys {
 
     static List<LinkKey> of(Configuration configuration) throws IOException {
         String secrets = configuration.links().secrets();
-        return parse(secrets == null ? kept(configuration.folders().data().resolve("link-secret")) : secrets);
+        return LinkKey.all(secrets == null ? kept(configuration.folders().data().resolve("link-secret")) : secrets);
     }
 
     private static String kept(Path file) throws IOException {
@@ -35,16 +34,5 @@ final class LinkKeys {
             Files.move(written, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file).strip();
-    }
-
-    private static List<LinkKey> parse(String secrets) {
-        List<LinkKey> keys = new ArrayList<>();
-        for (String each : secrets.split(",", -1)) {
-            String[] idAndSecret = each.strip().split(":", 2);
-            String base64 = idAndSecret[1].replace('-', '+').replace('_', '/');
-            keys.add(new LinkKey(
-                    Integer.parseInt(idAndSecret[0]), Base64.getDecoder().decode(base64)));
-        }
-        return keys;
     }
 }

@@ -6,6 +6,10 @@ import dev.backorderdesk.flow.jms.BatchComponent;
 import dev.backorderdesk.flow.jms.Brokers;
 import dev.backorderdesk.flow.jms.Oversize;
 import dev.backorderdesk.notice.Channel;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.main.Main;
@@ -18,8 +22,13 @@ final class Routes implements AutoCloseable {
 
     private Routes(
             Configuration configuration, Brokers brokers, Oversize oversize, Intake intake, Notifiers notifiers) {
+        Path folder = configuration.folders().routes();
+        if (!hasRoutes(folder)) {
+            throw new IllegalStateException(
+                    "Setting folders.routes is \"" + folder + "\", expected a folder with routes, *.camel.yaml.");
+        }
         main.configure()
-                .withRoutesIncludePattern("file:" + configuration.folders().routes() + "/*.camel.yaml")
+                .withRoutesIncludePattern("file:" + folder + "/*.camel.yaml")
                 .withShutdownTimeout(20)
                 .withAutoConfigurationEnabled(false);
         main.addInitialProperty(
@@ -43,6 +52,14 @@ final class Routes implements AutoCloseable {
         main.bind("bouncedMail", notifiers.bounced);
         main.bind("pooledMail", notifiers.pooledMail);
         main.bind("smsc", notifiers.smsc);
+    }
+
+    private static boolean hasRoutes(Path folder) {
+        try (DirectoryStream<Path> routes = Files.newDirectoryStream(folder, "*.camel.yaml")) {
+            return routes.iterator().hasNext();
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     /** @param opened gets them before they start: half of them may run when one fails */

@@ -1,7 +1,6 @@
 package dev.backorderdesk.app.service;
 
 import dev.backorderdesk.console.ImportLever;
-import dev.backorderdesk.desk.Answer;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.flow.codec.Decoder;
 import dev.backorderdesk.flow.csv.CsvFinding;
@@ -47,18 +46,14 @@ final class Shelf implements ImportLever {
         Path copy = Files.createTempFile(data, "import-", ".csv");
         try {
             Files.copy(csv, copy, StandardCopyOption.REPLACE_EXISTING);
-            CsvReport report = reader.loadAllOrNothing(
-                    of, file, () -> Files.newInputStream(copy), desk::rehearse, desk::load, findings, told::rows);
-            return report.clean() ? loaded(report) : new Loaded(0, report.rows());
+            return loaded(reader.loadAllOrNothing(
+                    of, file, () -> Files.newInputStream(copy), desk::rehearse, desk::load, findings, told::rows));
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
     private static Loaded loaded(CsvReport report) {
-        long kept = report.answers().getOrDefault(Answer.Status.APPLIED, 0L)
-                + report.answers().getOrDefault(Answer.Status.DUPLICATE, 0L)
-                + report.answers().getOrDefault(Answer.Status.PENDING, 0L);
-        return new Loaded(kept, report.rows() - kept);
+        return new Loaded(report.kept(), report.rows() - report.kept());
     }
 }

@@ -75,9 +75,10 @@ public final class CsvImport {
     }
 
     /**
-     * Sends everything if no row has a finding, else nothing: the file is read twice.
+     * Sends everything if no row has a finding, else nothing: the file is read twice. Where something else that came in
+     * between makes a row bad after all, the report says so, and how many were kept.
      *
-     * @param rehearse how the desk would answer; writes nothing
+     * @param rehearse how the desk would answer a batch; writes nothing
      */
     public CsvReport loadAllOrNothing(
             CsvKind kind,
@@ -88,8 +89,8 @@ public final class CsvImport {
             Consumer<CsvFinding> findings,
             LongConsumer progress)
             throws IOException {
-        CsvReport checked = load(kind, file, source, rehearse, findings, progress);
-        return checked.clean() ? load(kind, file, source, desk, findings, progress) : checked;
+        CsvReport checked = load(kind, file, source, new RowsBefore(rehearse), findings, progress);
+        return checked.clean() ? load(kind, file, source, desk, findings, progress) : checked.nothingKept();
     }
 
     /** Rows on their way to the desk, whose answers are told by the row. */

@@ -2,10 +2,13 @@ package dev.backorderdesk.flow.jms;
 
 import dev.backorderdesk.flow.Queues;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.broker.BrokerPlugin;
 import org.apache.activemq.broker.BrokerService;
@@ -28,10 +31,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final BrokerService broker;
     private final Ports ports;
+    private final CompletableFuture<IOException> broken;
 
-    private EmbeddedBroker(BrokerService broker, Ports ports) {
+    private EmbeddedBroker(BrokerService broker, Ports ports, CompletableFuture<IOException> broken) {
         this.broker = broker;
         this.ports = ports;
+        this.broken = broken;
     }
 
     /** Ports on 127.0.0.1; where one is wanted, 0 means any free one. */
@@ -55,10 +60,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         Files.createDirectories(folder);
         BrokerMemory memory = new BrokerMemory(bytes);
         BrokerService broker = new BrokerService();
+        JournalFaults faults = new JournalFaults();
         try {
             broker.setBrokerName("desk" + STARTED.incrementAndGet());
             broker.setDataDirectoryFile(folder.toFile());
             broker.setPersistenceAdapter(journal(folder));
+            broker.setIoExceptionHandler(faults);
             broker.setUseJmx(false);
             broker.setUseShutdownHook(false);
             broker.setSchedulerSupport(false);
@@ -69,20 +76,22 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.setDestinationPolicy(memory.policies());
             // Who looks into the parked queues asks how many there are.
             broker.setPlugins(new BrokerPlugin[] {
-                new LargestMessage(largest), new TemporaryQueues(memory.written()), new StatisticsBrokerPlugin()
+                new LargestMessage(largest),
+                new KeptIntake(),
+                new TemporaryQueues(memory.written()),
+                new StatisticsBrokerPlugin()
             });
             // Where a queue exists already, an AMQP sender that says nothing of queue or topic finds it.
             broker.setDestinations(Queues.all().stream().map(ActiveMQQueue::new).toArray(ActiveMQDestination[]::new));
-            // What is parked carries the reason as well, and a reader must get it through: a frame may have more.
             TransportConnector openWire =
-                    broker.addConnector(url("tcp", wanted.openWire()) + "?wireFormat.maxFrameSize=" + 2 * largest);
+                    broker.addConnector(OpenWireDoor.at(URI.create(url("tcp", wanted.openWire())), 2 * largest));
             TransportConnector amqp = broker.addConnector(
                     url("amqp", wanted.amqp()) + "?transport.transformer=jms&wireFormat.maxFrameSize=" + largest);
             TransportConnector stomp = broker.addConnector(url("stomp", wanted.stomp()) + "?wireFormat.maxFrameSize="
                     + largest + "&wireFormat.maxDataLength=" + largest);
             broker.start();
             broker.waitUntilStarted();
-            return new EmbeddedBroker(broker, new Ports(port(openWire), port(amqp), port(stomp)));
+            return new EmbeddedBroker(broker, new Ports(port(openWire), port(amqp), port(stomp)), faults.first());
         } catch (Exception e) {
             stop(broker, e);
             throw new IOException(
@@ -115,6 +124,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** The real ports. */
     public Ports ports() {
         return ports;
+    }
+
+    /**
+     * Completes when its journal could not be written, on a full disk for one. It has ended itself then, for good: started
+     * anew, once it can write again, it knows all that it ever acknowledged.
+     */
+    public CompletionStage<IOException> broken() {
+        return broken;
     }
 
     /** Messages that wait, by queue; queues that nobody used yet are left out. */

@@ -4,6 +4,7 @@ import dev.backorderdesk.flow.notices.SendFault;
 import dev.backorderdesk.flow.notices.SendFault.Kind;
 import jakarta.mail.MessagingException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * can't be told apart from it, is a doubt.
  */
 final class SmtpFaults {
+
+    /**
+     * RFC 3463, 3.8: security or policy. Before the text of a mail was seen it means our log-in, or our right to send through
+     * this server, which is the same for every customer.
+     */
+    private static final Pattern NOT_ALLOWED = Pattern.compile(" \\(5\\.7\\.\\d+\\)");
 
     private SmtpFaults() {}
 
@@ -72,7 +79,12 @@ final class SmtpFaults {
         if (code < 400) {
             return new SendFault(Kind.PROVIDER, "the mail server went away at the recipient", e);
         }
-        return new SendFault(code == 421 ? Kind.PROVIDER : code < 500 ? Kind.ADDRESS : Kind.PERMANENT, answer, e);
+        if (code == 421
+                || code >= 500
+                        && NOT_ALLOWED.matcher(status(refused.getMessage())).matches()) {
+            return new SendFault(Kind.PROVIDER, answer, e);
+        }
+        return new SendFault(code < 500 ? Kind.ADDRESS : Kind.PERMANENT, answer, e);
     }
 
     private static SendFault command(SMTPSendFailedException e) {
@@ -99,8 +111,7 @@ final class SmtpFaults {
 
     /** The enhanced status ({@code 5.1.1}) alone: the rest of an answer often repeats the address. */
     private static String status(@Nullable String message) {
-        var found = java.util.regex.Pattern.compile("\\b[245]\\.\\d{1,3}\\.\\d{1,3}\\b")
-                .matcher(message == null ? "" : message);
+        var found = Pattern.compile("\\b[245]\\.\\d{1,3}\\.\\d{1,3}\\b").matcher(message == null ? "" : message);
         return found.find() ? " (" + found.group() + ")" : "";
     }
 

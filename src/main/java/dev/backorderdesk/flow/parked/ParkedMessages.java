@@ -7,6 +7,7 @@ import dev.backorderdesk.flow.jms.JmsMessages;
 import dev.backorderdesk.flow.jms.Oversize;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
@@ -94,6 +95,9 @@ public final class ParkedMessages {
             for (String queue : queues) {
                 try (MessageProducer producer =
                         session.createProducer(session.createQueue(STATISTICS + queue + Queues.PARKED))) {
+                    // A broker that tells nobody takes it for a message as any other: it must not keep it.
+                    producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+                    producer.setTimeToLive(TOLD_WITHIN_MILLIS);
                     Message question = session.createMessage();
                     question.setJMSReplyTo(answers);
                     question.setJMSCorrelationID(queue);

@@ -42,8 +42,8 @@ public final class LiveRules {
      * Loads the folder.
      *
      * @param folder the project's folder, or the {@code rules} folder itself
-     * @param listener is told once of every later change, be it good or broken; not of the first loading, for which
-     *     {@link #live()} is there
+     * @param listener is told once of every later change, be it good or broken, before it counts, and told again at the
+     *     next look where it throws; not of the first loading, for which {@link #live()} is there
      * @throws IllegalStateException with every finding, where the rules can't be used: the service must not start
      * @throws IOException where the folder can't be read
      */
@@ -82,6 +82,7 @@ public final class LiveRules {
      * Looks whether a file changed, and loads all of them if so. Costs a look at each file's size and time otherwise.
      *
      * @return whether something else was found than at the last loading; the listener has been told then
+     * @throws RuntimeException the listener's; then the former rule set goes on
      */
     public synchronized boolean refresh() {
         FolderLook look;
@@ -102,8 +103,10 @@ public final class LiveRules {
         } catch (IOException e) {
             return unreadable(e);
         }
+        boolean news = found != null && tell(found);
+        // Only now: where the listener threw, the next look tells him again.
         loaded = look;
-        return found != null && tell(found);
+        return news;
     }
 
     /** Null where the contents are those of the last loading: a file was saved without a change. */
@@ -142,8 +145,8 @@ public final class LiveRules {
     private boolean tell(Loaded found) {
         State before = state;
         RuleSet rules = found.rules();
-        state = rules == null ? new State(before.live(), before.rules(), found) : new State(found, rules, found);
         listener.accept(found);
+        state = rules == null ? new State(before.live(), before.rules(), found) : new State(found, rules, found);
         return true;
     }
 }

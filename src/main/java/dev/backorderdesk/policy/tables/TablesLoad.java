@@ -139,12 +139,13 @@ final class TablesLoad {
     private <V> Lookup<V> table(Schema schema, Function<Row, V> read, BiConsumer<List<Row>, Findings> together) {
         Findings findings = new Findings(schema.file());
         List<Row> rows = rows(schema, findings);
+        Repeats repeats = new Repeats(schema, rows, findings);
         together.accept(rows, findings);
         Lookup.Builder<V> lookup = new Lookup.Builder<>(schema.conditions());
         for (Row row : rows) {
             List<String> key = key(row, schema.conditions());
             if (lookup.put(key, read.apply(row)) != null) {
-                twice(schema, findings, row, rows);
+                repeats.tell(row);
             }
         }
         complete(schema, findings, rows, schema.conditions());
@@ -156,6 +157,7 @@ final class TablesLoad {
         Schema schema = Schemas.CARRIAGE;
         Findings findings = new Findings(schema.file());
         List<Row> rows = rows(schema, findings);
+        Repeats repeats = new Repeats(schema, rows, findings);
         Map<List<String>, TreeMap<Long, Carriage>> groups = new LinkedHashMap<>();
         for (Row row : rows) {
             calendar(Schemas.CARRIAGE, row, 5, findings);
@@ -163,7 +165,7 @@ final class TablesLoad {
             Carriage carriage = new Carriage(row.text(3), row.text(1), row.whole(4), row.text(5), row.source());
             if (groups.computeIfAbsent(key(row, 2), same -> new TreeMap<>()).putIfAbsent(row.number(2), carriage)
                     != null) {
-                twice(schema, findings, row, rows);
+                repeats.tell(row);
             }
         }
         Lookup.Builder<List<Carriage>> lookup = new Lookup.Builder<>(2);
@@ -177,6 +179,7 @@ final class TablesLoad {
         Schema schema = Schemas.REGIME_TERMS;
         Findings findings = new Findings(schema.file());
         List<Row> rows = rows(schema, findings);
+        Repeats repeats = new Repeats(schema, rows, findings);
         Lookup.Builder<RegimeTerms> lookup = new Lookup.Builder<>(1);
         List<String> missing = new ArrayList<>(CellType.REGIMES);
         for (Row row : rows) {
@@ -186,7 +189,7 @@ final class TablesLoad {
             inTime(row, 9, findings);
             missing.remove(row.text(0));
             if (lookup.put(key(row, 1), terms(row)) != null) {
-                twice(schema, findings, row, rows);
+                repeats.tell(row);
             }
         }
         // Where a row is wrong, it may be the one that seems to be missing.
@@ -248,28 +251,6 @@ final class TablesLoad {
         LookAlikes.warn(schema, rows, findings);
         read.put(schema.file(), rows);
         return rows;
-    }
-
-    private static void twice(Schema schema, Findings findings, Row row, List<Row> rows) {
-        int conditions = schema.conditions();
-        List<Object> key = List.of(row.cells()).subList(0, conditions);
-        int before = rows.stream()
-                .filter(other -> List.of(other.cells()).subList(0, conditions).equals(key))
-                .findFirst()
-                .orElse(row)
-                .number();
-        StringBuilder names = new StringBuilder();
-        for (int i = 0; i < conditions; i++) {
-            names.append(i == 0 ? "" : ", ")
-                    .append(schema.columns().get(i).name())
-                    .append(' ')
-                    .append(key.get(i));
-        }
-        findings.error(
-                row.number(),
-                schema.columns().get(0).name(),
-                String.valueOf(key.get(0)),
-                "Row " + before + " speaks of the same: " + names + ". One of the two must go.");
     }
 
     private static void complete(Schema schema, Findings findings, List<Row> rows, int conditions) {

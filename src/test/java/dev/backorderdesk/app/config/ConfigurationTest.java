@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -84,6 +85,34 @@ class ConfigurationTest {
                         + " of a language that has templates: de, en.");
         var sources = Sources.given(Map.of("shop.locale", "en-GB", "db.url", "jdbc:h2:mem:x"));
         assertThat(Configuration.read(folder, sources).shop().locale()).isEqualTo("en-GB");
+    }
+
+    @Test
+    void a_value_that_nothing_could_work_with_is_told_with_its_name() {
+        String good = "7:" + "A".repeat(43) + "=";
+        assertThat(read(Map.of("links.secrets", good + ",8:" + "_-".repeat(22)))
+                        .links()
+                        .secrets())
+                .startsWith(good);
+        String long43 = "A".repeat(43);
+        for (String secrets : List.of(
+                "7:" + long43 + "==", // too much padding
+                "7:" + "A".repeat(45),
+                "7:AAAA",
+                "256:" + long43,
+                "99999999999:" + long43,
+                long43,
+                good + "," + good)) {
+            assertThat(complaint(Map.of("links.secrets", secrets)))
+                    .isEqualTo("Setting links.secrets is \"...\" (--set), expected id:base64 of 32 bytes or more,"
+                            + " separated by commas, each id from 0 to 255 once.");
+        }
+        assertThat(complaint(Map.of("shop.public-url", "http:foo")))
+                .isEqualTo("Setting shop.public-url is \"http:foo\" (--set),"
+                        + " expected http(s)://host without a slash at its end.");
+        assertThat(complaint(Map.of("shop.country", "UK")))
+                .isEqualTo("Setting shop.country is \"UK\" (--set), expected two letters of ISO 3166 as GB.");
+        assertThat(read(Map.of("shop.country", "GB")).shop().country()).isEqualTo("GB");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +176,75 @@ class CsvImportTest {
         assertThat(report.answers()).containsEntry(Answer.Status.APPLIED, 1L);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2,Other,expected a higher revision for a change: ITEM X3 revision 2 is known with other content",
+        "1,Lamp,revision: expected revision above 2"
+    })
+    void all_or_nothing_sees_what_two_rows_far_apart_say_of_the_same(int revision, String title, String told)
+            throws IOException {
+        StringBuilder rows = new StringBuilder("sku,title,category,discontinued,substitutes,revision\n");
+        IntStream.range(0, 4_000).forEach(i -> rows.append("X" + i + ",Lamp,toys,false,,2\n"));
+        rows.append("X3,")
+                .append(title)
+                .append(",toys,false,,")
+                .append(revision)
+                .append('\n');
+        CsvReport report = allOrNothing(rows.toString(), this::applied);
+        assertThat(findings)
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.toString()).startsWith("items.csv:4002").contains(told));
+        assertThat(report.clean()).isFalse();
+        assertThat(report.kept()).isZero();
+        assertThat(batches).isEmpty();
+    }
+
+    @Test
+    void all_or_nothing_takes_a_row_twice_and_a_later_revision() throws IOException {
+        StringBuilder rows = new StringBuilder("sku,title,category,discontinued,substitutes,revision\n");
+        IntStream.range(0, 600).forEach(i -> rows.append("X" + i + ",Lamp,toys,false,,1\n"));
+        CsvReport report = allOrNothing(rows + "X3,Lamp,toys,false,,1\nX4,Other,toys,false,,2\n", this::applied);
+        assertThat(findings).isEmpty();
+        assertThat(report.kept()).isEqualTo(602);
+        assertThat(batches).hasSize(2);
+    }
+
+    @Test
+    void what_is_kept_though_not_all_is_good_after_all_is_told() throws IOException {
+        CsvReport report = allOrNothing(
+                "sku,title,category,discontinued,substitutes\nX1,Lamp,toys,false,\nX2,Lamp,toys,false,\n", batch -> {
+                    List<Answer> answers = new ArrayList<>(applied(batch));
+                    Answer second = answers.get(1);
+                    Problem problem = new Problem("", "digest ab12", "digest cd34");
+                    answers.set(
+                            1,
+                            new Answer(
+                                    second.queue(),
+                                    second.key(),
+                                    Answer.Status.CONFLICT,
+                                    List.of(problem),
+                                    Reply.NONE));
+                    return answers;
+                });
+        assertThat(report.clean()).isFalse();
+        assertThat(report.kept()).isEqualTo(1);
+    }
+
+    private CsvReport allOrNothing(String items, Function<List<Received>, List<Answer>> desk) throws IOException {
+        return imports.loadAllOrNothing(
+                CsvKind.ITEMS,
+                "items.csv",
+                text(items),
+                this::applied,
+                batch -> {
+                    batches.add(batch);
+                    return desk.apply(batch);
+                },
+                findings::add,
+                progress::add);
+    }
+
     @Test
     void a_header_that_is_wrong_is_told_once() throws IOException {
         load(CsvKind.STOCK, "movementId;kind;sku\nM;COUNT;A\n");
@@ -263,6 +333,10 @@ class CsvImportTest {
 
     private List<Answer> desk(List<Received> batch) {
         batches.add(batch);
+        return applied(batch);
+    }
+
+    private List<Answer> applied(List<Received> batch) {
         return batch.stream()
                 .map(each -> new Answer(
                         each.queue(), ((Arrival) each).event().key(), Answer.Status.APPLIED, List.of(), Reply.NONE))

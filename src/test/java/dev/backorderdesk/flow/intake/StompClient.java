@@ -39,8 +39,6 @@ public final class StompClient implements AutoCloseable {
                         "/queue/" + replyTo,
                         "correlation-id",
                         correlationId,
-                        "persistent",
-                        "true",
                         "receipt",
                         "r-1"),
                 body,

@@ -113,6 +113,16 @@ class MailOutcomesTest {
         assertThat(ending.server().commands()).noneMatch(c -> c.startsWith("DATA"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"550 5.7.1 relaying denied", "554 5.7.1 ada@example.com: relay access denied", "550 5.7.60 log in first"
+    })
+    void a_right_to_send_that_we_lack_is_not_the_customers_fault(String answer) throws Exception {
+        Ending ending = after(server -> server.customer = answer);
+
+        ending.isRetriedAsTheProvidersFault();
+        assertThat(ending.reason()).doesNotContain("ada");
+    }
+
     @Test
     void an_archive_that_is_refused_is_not_the_customers_fault() throws Exception {
         Ending ending = after(server -> server.archive = "550 5.1.1 no such user");

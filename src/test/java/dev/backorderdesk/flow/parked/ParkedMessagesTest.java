@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.broker.BrokerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,28 @@ class ParkedMessagesTest {
         assertThat(parked.list("stock.in")).isEmpty();
         assertThat(parked.depths(List.of("orders.in", "stock.in")))
                 .containsExactly(Map.entry("orders.in", 60L), Map.entry("stock.in", 0L));
+    }
+
+    @Test
+    void a_broker_that_tells_nobody_keeps_no_question() throws Exception {
+        BrokerService other = new BrokerService();
+        other.setBrokerName("other");
+        other.setPersistent(false);
+        other.setUseJmx(false);
+        String url = other.addConnector("tcp://127.0.0.1:0").getPublishableConnectString();
+        other.start();
+        try (Brokers theirs = Brokers.outside(url, null, null);
+                Connection connection = theirs.consumers().createConnection()) {
+            assertThat(new ParkedMessages(theirs.consumers()).depths(List.of("orders.in")))
+                    .isEmpty();
+            connection.start();
+            Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            assertThat(session.createConsumer(session.createQueue("ActiveMQ.Statistics.Destination.orders.in.parked"))
+                            .receive(500))
+                    .isNull();
+        } finally {
+            other.stop();
+        }
     }
 
     @Test

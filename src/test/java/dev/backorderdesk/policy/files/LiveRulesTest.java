@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiveRulesTest {
@@ -295,6 +296,47 @@ class LiveRulesTest {
         look(live);
 
         assertThat(live.isStale()).isFalse();
+    }
+
+    @Test
+    void rules_that_could_not_be_archived_do_not_count_and_are_tried_again() throws IOException {
+        boolean[] away = {true};
+        LiveRules live = new LiveRules(project, new RuleFiles(null), found -> {
+            if (away[0]) {
+                throw new IllegalStateException("the database is away");
+            }
+            told.add(found);
+        });
+        RuleSet before = live.current();
+        edit(REGIMES, "VI,US", "VI,UK");
+        live.refresh();
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(live::refresh).hasMessage("the database is away");
+            assertThat(live.current()).isSameAs(before);
+            assertThat(live.isStale()).isFalse();
+        }
+
+        away[0] = false;
+        live.refresh();
+
+        assertThat(live.current().regime("VI")).isEqualTo("UK");
+        assertThat(told).singleElement().isSameAs(live.live());
+        live.refresh();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_table_that_was_pasted_twice_is_told_without_delay() throws IOException {
+        String shipped = Files.readString(rules.resolve(POLICY));
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 60_000; i++) {
+            rows.append("S-9,kind-").append(i).append(",*,1000,2000,30,yes,500,60,yes,1000,\n");
+        }
+        write(POLICY, shipped + rows + rows);
+
+        assertThat(RuleFiles.load(project).findings())
+                .anyMatch(finding -> finding.message().contains("speaks of the same"));
     }
 
     @Test
