@@ -1346,7 +1346,7 @@ public abstract class LedgerContract {
     @Test
     void what_waits_is_found_as_it_is_held_and_keeps_its_turn() {
         write(Following.nothing().decided(waits("SO-1", 3, DAY)));
-        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, 3, 2, List.of(), 0, 2, null)));
+        write(Following.nothing().served(new Served("SO-1", 1, 1, LAMP, "MAIN", 3, 2, List.of(), 0, 2, null)));
         WaitingPart held = new WaitingPart(
                 "SO-1", 1, 1, LAMP, "MAIN", PartKind.ACCEPTED, Basis.ON_HAND, 9, 9, List.of(), 7, DAY, NINE);
         write(Following.nothing().moved(stocked(held, 2, 0)));
