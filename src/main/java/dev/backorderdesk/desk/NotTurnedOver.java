@@ -63,13 +63,11 @@ final class NotTurnedOver extends RuntimeException {
                 : at;
     }
 
+    /** Wherever it lies or comes: who waits elsewhere may be served from there. */
     private static boolean isLeft(@Nullable SkuPosition position) {
         return position != null
-                && position.stock().stream()
-                        .anyMatch(stock -> stock.waiting() + stock.preordered() > 0
-                                && (stock.free() > 0
-                                        || position.supplies().stream()
-                                                .anyMatch(supply -> supply.free() > 0
-                                                        && supply.location().equals(stock.location()))));
+                && position.stock().stream().anyMatch(stock -> stock.waiting() + stock.preordered() > 0)
+                && (position.stock().stream().anyMatch(stock -> stock.free() > 0)
+                        || position.supplies().stream().anyMatch(supply -> supply.free() > 0));
     }
 }
