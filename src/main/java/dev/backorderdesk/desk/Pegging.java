@@ -93,7 +93,9 @@ final class Pegging {
             return null;
         }
         boolean turnsOver = part.kind() == PartKind.PREORDERED && state.own().basis() == Basis.RELEASE_DATE;
-        LocalDate day = turnsOver && promises.release(part) == null ? null : promises.dayWithoutSupply(part);
+        LocalDate day = turnsOver && promises.grounds().release(part) == null
+                ? null
+                : promises.grounds().dayWithoutSupply(part);
         return day == null ? reorder(part.sku(), site) : day;
     }
 

@@ -1,20 +1,15 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.PartState;
-import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.desk.Grounds.Ground;
 import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Order;
-import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.SkuPosition.Inbound;
-import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.promise.Destination;
 import dev.backorderdesk.promise.Journey;
-import dev.backorderdesk.promise.Promising;
-import dev.backorderdesk.promise.Site;
-import dev.backorderdesk.promise.Spread;
 import dev.backorderdesk.promise.Zones;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,30 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** What a waiting part can be promised, by what it counts on now. */
 final class Promises {
     private final Working working;
-    private final Shortages shortages;
     private final Journeys journeys;
     private final Suspended suspended;
     private final Detours detours;
+    private final Grounds grounds;
 
     Promises(Working working, Shortages shortages, Journeys journeys) {
         this.working = working;
-        this.shortages = shortages;
         this.journeys = journeys;
         this.suspended = new Suspended(working, shortages, journeys);
         this.detours = new Detours(working, journeys, suspended);
+        this.grounds = new Grounds(working, shortages);
     }
-
-    /**
-     * A ground with the day on which goods leave.
-     *
-     * @param day null where none is known
-     * @param base the day that pieces without a supply rest on; null for those that have one
-     */
-    private record Ground(
-            Basis basis,
-            @Nullable String supplyId,
-            @Nullable LocalDate day,
-            @Nullable LocalDate base) {}
 
     /** Looks at a part again; its promise moves where what it counts on moved. */
     void review(WaitingPart part, String cause) {
@@ -57,8 +40,8 @@ final class Promises {
             detours.follow(this, book, state, cause);
             return;
         }
-        Ground unpegged = part.unpegged() > 0 ? unpegged(part, state, site(part.location())) : null;
-        Promise promise = promise(book.order(), part.location(), ground(part, state, unpegged), state);
+        Ground unpegged = grounds.unpegged(part, state);
+        Promise promise = promise(book.order(), part.location(), grounds.of(part, state, unpegged), state);
         LocalDate base = unpegged == null ? null : unpegged.base();
         boolean moved = !promise.equals(state.own()) || !Objects.equals(base, state.base());
         book.note(part.line(), part.part(), old -> old.counting(promise, base));
@@ -77,8 +60,8 @@ final class Promises {
     Promise now(WaitingPart part) {
         OrderBook book = working.order(part.orderId());
         PartState state = book.part(part.line(), part.part());
-        Ground unpegged = part.unpegged() > 0 ? unpegged(part, state, site(part.location())) : null;
-        Promise promise = promise(book.order(), part.location(), ground(part, state, unpegged), state);
+        Ground unpegged = grounds.unpegged(part, state);
+        Promise promise = promise(book.order(), part.location(), grounds.of(part, state, unpegged), state);
         return told(book.order(), state.counting(promise, state.base()));
     }
 
@@ -96,7 +79,8 @@ final class Promises {
     /** What the supplier said of it last, or that it did not come. */
     String causeOf(Inbound supply) {
         LocalDate expected = supply.expected();
-        return expected != null && expected.isBefore(site(supply.location()).today(working.now))
+        return expected != null
+                        && expected.isBefore(grounds.site(supply.location()).today(working.now))
                 ? "supply " + supply.supplyId() + " did not come"
                 : "supply.in/" + supply.supplyId() + "/" + supply.revision();
     }
@@ -106,115 +90,13 @@ final class Promises {
         working.order(part.orderId()).note(part.line(), part.part(), old -> old.counting(old.own(), null));
     }
 
-    /** The latest of all that its pieces count on. */
-    private Ground ground(WaitingPart part, PartState state, @Nullable Ground unpegged) {
-        Site site = site(part.location());
-        Ground latest = null;
-        for (Peg peg : part.pegs()) {
-            latest = later(latest, inbound(part, peg, state, site));
-        }
-        if (unpegged != null) {
-            latest = later(latest, unpegged);
-        }
-        Instant release = release(part);
-        if (release != null) {
-            LocalDate day = site.shipsFrom(release);
-            boolean before =
-                    latest == null || latest.day() == null || latest.day().isBefore(day);
-            latest = before && (latest == null || latest.day() != null)
-                    ? new Ground(Basis.RELEASE_DATE, null, day, null)
-                    : latest;
-        }
-        return latest == null ? new Ground(Basis.LEAD_TIME, null, null, null) : latest;
-    }
-
-    private static Ground later(@Nullable Ground a, Ground b) {
-        if (a == null || b.day() == null) {
-            return b;
-        }
-        return a.day() == null || !b.day().isAfter(a.day()) ? a : b;
-    }
-
-    private Ground inbound(WaitingPart part, Peg peg, PartState state, Site site) {
-        Inbound supply = working.position(part.sku()).supply(peg.supplyId());
-        if (supply == null) {
-            throw new IllegalStateException(part.orderId() + " counts on a supply that nobody read: " + peg.supplyId());
-        }
-        LocalDate today = site.today(working.now);
-        LocalDate expected = supply.expected();
-        LocalDate arrival = shortages.daysOf(supply.supplier()).credible(expected, today);
-        if (arrival == null || expected == null) {
-            return new Ground(Basis.INBOUND, supply.supplyId(), null, null);
-        }
-        boolean same = supply.supplyId().equals(state.own().supplyId());
-        LocalDate pushed =
-                expected.isBefore(today) && same ? pushedBefore(state, site.shipsAfterArrival(expected), today) : null;
-        return new Ground(
-                Basis.INBOUND, supply.supplyId(), pushed == null ? site.shipsAfterArrival(arrival) : pushed, null);
-    }
-
-    /** What is overdue is pushed once and not a day further every day; null where it was not pushed yet. */
-    private static @Nullable LocalDate pushedBefore(PartState state, LocalDate rested, LocalDate today) {
-        LocalDate own = state.own().shipBy();
-        return own != null && own.isAfter(rested) && !own.isBefore(today) ? own : null;
-    }
-
-    /** The day (location's zone) on which a part's pieces leave that count on no supply; null where none is known. */
-    @Nullable
-    LocalDate dayWithoutSupply(WaitingPart part) {
-        PartState state = working.order(part.orderId()).part(part.line(), part.part());
-        return unpegged(part, state, site(part.location())).day();
-    }
-
-    /**
-     * Pieces that count on no supply keep the day that was reckoned for them until it is over, for somebody was asked then;
-     * after that they are as overdue as supply of that day would be. Those that just lost theirs, or who was asked for them,
-     * begin with a new day.
-     */
-    private Ground unpegged(WaitingPart part, PartState state, Site site) {
-        Instant release = release(part);
-        if (release != null && part.kind() == PartKind.PREORDERED) {
-            LocalDate day = site.shipsFrom(release);
-            return new Ground(Basis.RELEASE_DATE, null, day, day);
-        }
-        if (release != null && part.unpegged() <= Turnover.lying(working, part)) {
-            return new Ground(Basis.RELEASE_DATE, null, site.shipsFrom(release), null);
-        }
-        SupplierItem offer = shortages.chosen(part.sku(), part.location()).orElse(null);
-        LocalDate today = site.today(working.now);
-        LocalDate base = state.base();
-        if (Refusal.NO_DAY.equals(base)) {
-            return new Ground(Basis.LEAD_TIME, null, null, base);
-        }
-        if (base != null && !base.isBefore(today)) {
-            return new Ground(Basis.LEAD_TIME, null, base, base);
-        }
-        if (base != null) {
-            LocalDate pushed =
-                    offer == null ? null : shortages.daysOf(offer.supplier()).credible(base, today);
-            LocalDate before = state.own().supplyId() == null ? pushedBefore(state, base, today) : null;
-            LocalDate day = before == null && pushed != null ? site.shipsAfterArrival(pushed) : before;
-            return new Ground(Basis.LEAD_TIME, null, pushed == null ? null : day, base);
-        }
-        Promising.Reorderable reorder = shortages.reorderable(part.sku(), site);
-        LocalDate day = reorder == null ? null : reorder.shipsBy(site, Spread.P90);
-        return new Ground(Basis.LEAD_TIME, null, day, day);
-    }
-
-    /** When a part's article is released (UTC), where that is ahead; else null. */
-    @Nullable
-    Instant release(WaitingPart part) {
-        Item item = working.items.get(part.sku());
-        return item == null ? null : working.release(item);
-    }
-
     /** What has stock, and was not released or is not any more, leaves when its article is, and not before. */
     void withheld(OrderBook book, WaitingPart part, String cause) {
-        Instant release = release(part);
+        Instant release = grounds.release(part);
         if (release == null) {
             return;
         }
-        LocalDate from = site(part.location()).shipsFrom(release);
+        LocalDate from = grounds.site(part.location()).shipsFrom(release);
         PartState state = book.part(part.line(), part.part());
         Promise own = state.own();
         LocalDate day = own.shipBy();
@@ -233,7 +115,8 @@ final class Promises {
         }
         Destination destination = new Destination(order.shipTo(), working.bearings.zones());
         Journey journey = journeys.from(location, order, state.carrier(), state.service());
-        return new Promise(day, journey.arrival(day, site(location), destination), ground.basis(), ground.supplyId());
+        return new Promise(
+                day, journey.arrival(day, grounds.site(location), destination), ground.basis(), ground.supplyId());
     }
 
     /** What is promised follows what is counted on, and whether its carrier goes there. */
@@ -271,7 +154,7 @@ final class Promises {
             return;
         }
         Instant release = working.releaseOf(part.sku());
-        LocalDate from = site(part.location()).shipsFrom(release == null ? working.now : release);
+        LocalDate from = grounds.site(part.location()).shipsFrom(release == null ? working.now : release);
         LocalDate leaves = free && part.waiting() == 0 && day.isBefore(from) ? from : day;
         Promise own = leaving(book.order(), part, leaves);
         book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
@@ -299,7 +182,7 @@ final class Promises {
     /** What has stock may leave from now on, whatever the rest of its order was promised for. */
     void ready(OrderBook book, PartState part) {
         LocalDate day = part.own().shipBy();
-        LocalDate from = site(part.location()).shipsFrom(working.now);
+        LocalDate from = grounds.site(part.location()).shipsFrom(working.now);
         if (part.waiting() == 0 && day != null && day.isAfter(from)) {
             Promise own = leaving(book.order(), part, from);
             book.note(part.line(), part.part(), old -> old.counting(own, old.base()));
@@ -320,6 +203,10 @@ final class Promises {
         return leaves.equals(day) ? own : leaving(order, part, leaves);
     }
 
+    Grounds grounds() {
+        return grounds;
+    }
+
     Detours detours() {
         return detours;
     }
@@ -337,14 +224,6 @@ final class Promises {
                 .shipBy();
         return part.open() == 0 || day == null
                 ? null
-                : Zones.endOf(day, site(part.location()).zone());
-    }
-
-    private Site site(String location) {
-        Site site = shortages.siteOf(location);
-        if (site == null) {
-            throw new IllegalStateException("Location " + location + " is gone, and orders wait there.");
-        }
-        return site;
+                : Zones.endOf(day, grounds.site(part.location()).zone());
     }
 }
