@@ -227,7 +227,11 @@ public final class FrontDesk {
                 NotTurnedOver.check(batch, snapshot, with.settings().zone(), now, turnedOver);
                 return Desk.handle(batch, ticks, snapshot, with, now);
             } catch (ReadMore more) {
-                need = more.and(need);
+                Need wider = more.and(need);
+                if (wider.equals(need)) {
+                    throw new IllegalStateException("What was read is asked for again, and would be without end.");
+                }
+                need = wider;
             }
         }
     }

@@ -162,7 +162,10 @@ final class Refusal {
         long all = position.unpegged(location);
         if (known.stream().mapToLong(WaitingPart::unpegged).sum() < all) {
             Need.SkuLocation place = new Need.SkuLocation(position.sku(), location);
-            throw new ReadMore(need -> need.withFirstUnpegged(place, all));
+            Stock here = position.at(location);
+            // What has counted on supply since this batch began counts on nothing yet where it is read.
+            long most = here.waiting() + here.preordered();
+            throw new ReadMore(need -> need.withFirstUnpegged(place, most));
         }
         return known;
     }
