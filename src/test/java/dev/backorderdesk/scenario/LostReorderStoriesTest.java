@@ -57,6 +57,23 @@ class LostReorderStoriesTest {
     }
 
     @Test
+    void a_confirmation_of_less_for_the_second_of_three_reorders_moves_only_whom_that_one_named() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(10, "LAMP").waits(10, day(15));
+        asked(10);
+        shop.customer("bob").orders(10, "LAMP").waits(10, day(15));
+        Reorder second = asked(10);
+        shop.customer("cay").orders(5, "LAMP").waits(5, day(15));
+        asked(5);
+        shop.passDays(2);
+        shop.supplierConfirms(second, "PO-2", 5, day(14));
+        assertThat(pegs("bob-1")).containsExactly(new Peg("PO-2", 5));
+        assertThat(shop.happened("bob-1", REPROMISED).shipBy()).isEqualTo(day(17));
+        asked(5);
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void what_is_free_and_comes_before_the_next_reorder_is_counted_on_at_once() {
         shop.canReorder("LAMP", 14, 1, 1);
         shop.customer("ada").orders(6, "LAMP").waits(6, day(15));
