@@ -7,10 +7,6 @@ package dev.backorderdesk.desk;
 public final class LedgerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public LedgerUnavailable(String message) {
-        super(message);
-    }
-
     public LedgerUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

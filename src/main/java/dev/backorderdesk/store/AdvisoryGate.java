@@ -1,7 +1,6 @@
 package dev.backorderdesk.store;
 
 import dev.backorderdesk.desk.InboxKey;
-import dev.backorderdesk.desk.LedgerUnavailable;
 import java.util.Set;
 
 /**
@@ -25,7 +24,7 @@ final class AdvisoryGate {
      * Passes it, before what carriers say is read and before any row is locked.
      *
      * @return whether these pass it: then no word of another comes until the transaction ends
-     * @throws LedgerUnavailable where others hold it for too long
+     * @throws SqlFault where others hold it for too long
      */
     static boolean pass(Session session, Set<InboxKey> keys) {
         boolean tells = keys.stream().anyMatch(key -> key.queue().equals(WORDS));

@@ -1,6 +1,7 @@
 package dev.backorderdesk.store;
 
 import dev.backorderdesk.desk.LedgerUnavailable;
+import java.sql.SQLTimeoutException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -51,11 +52,12 @@ final class ProcessLocks {
     final class Holding {
         private final Map<String, SkuLock> held = new HashMap<>();
         private @Nullable Lock gate;
+        private boolean began;
 
         /**
          * Keeps who tells what carriers say apart from all others, once for the transaction.
          *
-         * @throws LedgerUnavailable where others hold it for too long
+         * @throws SqlFault where others hold it for too long, as the database says it of a row
          */
         void pass(boolean tells) {
             if (gate == null) {
@@ -64,14 +66,16 @@ final class ProcessLocks {
         }
 
         /**
-         * Takes the articles in their order, and waits for them. What a transaction takes in addition may be out of order: it
-         * does not wait for that, or two might wait for each other.
+         * Takes the articles in their order, and waits for them. What a transaction takes later may be out of order, or it
+         * may hold rows of orders by then, of which H2 knows nothing here: it does not wait for that, or two might wait for each other.
          *
-         * @throws SkuLocks.OutOfTurn where another transaction has one of those in addition
-         * @throws LedgerUnavailable where others hold one for too long
+         * @param all none is a taking, too
+         * @throws SkuLocks.OutOfTurn where another transaction has one of those that are taken later
+         * @throws SqlFault where others hold one for too long, as the database says it of a row
          */
         void take(SortedSet<String> all) {
-            boolean waits = held.isEmpty();
+            boolean waits = !began;
+            began = true;
             for (String sku : all) {
                 if (!held.containsKey(sku)) {
                     SkuLock lock = wanted(sku);
@@ -140,7 +144,8 @@ final class ProcessLocks {
         }
     }
 
-    private static LedgerUnavailable tooLong() {
-        return new LedgerUnavailable("Others hold what is to be changed for more than " + SECONDS + " seconds.");
+    private static SqlFault tooLong() {
+        return new SqlFault(
+                new SQLTimeoutException("others hold it for more than " + SECONDS + " seconds", SqlFault.LOCK_TIMEOUT));
     }
 }

@@ -68,11 +68,6 @@ final class Session {
         T of(Columns columns) throws SQLException;
     }
 
-    /** Something was written in this transaction. */
-    boolean wrote() {
-        return wrote;
-    }
-
     <T> List<T> query(String sql, Row<T> row, @Nullable Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);

@@ -20,12 +20,12 @@ final class SkuLocks {
      * @throws OutOfTurn where some are asked for in addition to those that are held, and others have them
      */
     static void take(Session session, SortedSet<String> skus) {
-        if (skus.isEmpty()) {
-            return;
-        }
         ProcessLocks.Holding here = session.here();
         if (here != null) {
             here.take(skus);
+            return;
+        }
+        if (skus.isEmpty()) {
             return;
         }
         List<String> locked = session.query(

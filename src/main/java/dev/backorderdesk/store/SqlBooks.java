@@ -129,9 +129,8 @@ final class SqlBooks implements Ledger.Books {
             }
         });
         Map<String, Dossier> dossiers = DossierTables.read(session, orders);
-        // Who did not pass the gate may have waited for a lock while a word came and was looked at. One that comes now
-        // is
-        // looked at when these orders are let go.
+        // Who did not pass the gate may have waited for a lock while a word came and was looked at.
+        // One that comes now is looked at when these orders are let go.
         List<Advisory> advisories = passed ? before : AdvisoryTable.read(session, readAt, remembered.advisories());
         Set<String> unnamed = new TreeSet<>();
         dossiers.values()

@@ -21,6 +21,9 @@ final class SqlFault extends RuntimeException {
 
     private static final int H2_CONCURRENT_UPDATE = 90131;
 
+    /** The SQL state of H2 where a row is held for too long. */
+    static final String LOCK_TIMEOUT = "HYT00";
+
     private final transient SQLException cause;
 
     SqlFault(SQLException cause) {
@@ -38,7 +41,7 @@ final class SqlFault extends RuntimeException {
         String state = state();
         return switch (state) {
             // deadlock, serialization, lock timeout (PostgreSQL, H2), unique key
-            case "40001", "40P01", "55P03", "HYT00", "23505" -> true;
+            case "40001", "40P01", "55P03", LOCK_TIMEOUT, "23505" -> true;
             default -> cause.getErrorCode() == H2_CONCURRENT_UPDATE;
         };
     }

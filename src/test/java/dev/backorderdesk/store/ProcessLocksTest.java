@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class ProcessLocksTest {
@@ -36,9 +37,24 @@ class ProcessLocksTest {
             holding.letGo();
             return true;
         });
-        assertThat(other).isNotDone();
+        assertThatThrownBy(() -> other.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         one.letGo();
         assertThat(other.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(locks.busy()).isZero();
+    }
+
+    @Test
+    void who_began_with_no_article_may_hold_rows_by_now_and_does_not_wait_either() {
+        ProcessLocks.Holding one = locks.nothing();
+        one.take(skus("A"));
+        CompletableFuture.runAsync(() -> {
+                    ProcessLocks.Holding other = locks.nothing();
+                    other.take(skus());
+                    assertThatThrownBy(() -> other.take(skus("A"))).isInstanceOf(SkuLocks.OutOfTurn.class);
+                    other.letGo();
+                })
+                .join();
+        one.letGo();
         assertThat(locks.busy()).isZero();
     }
 

@@ -190,6 +190,12 @@ public record Configuration(
         return in.defaults();
     }
 
+    /** H2 keeps the locks of articles in the process: no other one may open its file. */
+    private static boolean isDatabase(String url) {
+        return url.matches("jdbc:postgresql:.+")
+                || (url.matches("jdbc:h2:(?!tcp:|ssl:).+") && !url.matches("(?i).*;AUTO_SERVER=TRUE(;.*)?"));
+    }
+
     private static Configuration read(Path home, SettingsReader in) {
         return new Configuration(
                 new Shop(
@@ -224,8 +230,8 @@ public record Configuration(
                 new Database(
                         in.optional(
                                 "db.url",
-                                "jdbc:postgresql:... or jdbc:h2:...",
-                                text -> text.matches("jdbc:(postgresql|h2):.+")),
+                                "jdbc:postgresql:..., or for one desk alone jdbc:h2:file:... or jdbc:h2:mem:...",
+                                Configuration::isDatabase),
                         in.free("db.user", "desk"),
                         in.free("db.password", ""),
                         in.number("db.connections", 8, 2, 200)),

@@ -77,9 +77,11 @@ class ConfigurationTest {
 
     @Test
     void a_database_or_a_language_that_we_do_not_know_stops_the_start_with_what_is_expected() {
-        assertThat(complaint(Map.of("db.url", "jdbc:mysql://x/y")))
-                .isEqualTo("Setting db.url is \"jdbc:mysql://x/y\" (--set),"
-                        + " expected jdbc:postgresql:... or jdbc:h2:....");
+        for (String url : List.of("jdbc:mysql://x/y", "jdbc:h2:tcp://x/y", "jdbc:h2:file:x;AUTO_SERVER=TRUE")) {
+            assertThat(complaint(Map.of("db.url", url)))
+                    .isEqualTo("Setting db.url is \"" + url + "\" (--set), expected jdbc:postgresql:...,"
+                            + " or for one desk alone jdbc:h2:file:... or jdbc:h2:mem:....");
+        }
         assertThat(complaint(Map.of("shop.locale", "fr")))
                 .isEqualTo("Setting shop.locale is \"fr\" (--set), expected a language tag as de-DE,"
                         + " of a language that has templates: de, en.");
