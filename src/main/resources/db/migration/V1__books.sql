@@ -4,7 +4,8 @@
 -- them out in order; PostgreSQL would hand them out by connection, out of order, and has nothing to gain.
 -- Instants are UTC, days are days in the zone that the field's Javadoc names.
 
--- One row for each SKU that was ever decided on: who holds it may read and change the SKU's position.
+-- PostgreSQL only: one row for each SKU that was ever decided on. Who holds it may read and change the SKU's position. On H2 the
+-- locks are the process's own, and this is empty.
 create table sku_lock (
     sku varchar ${exact} not null primary key
 );
@@ -288,8 +289,8 @@ create table outbox (
     body           text not null,
     body_form      varchar not null,
     written_at     timestamp with time zone not null,
-    -- How often the broker did not take it, though it took others.
-    refused        integer not null default 0
+    -- 0, or by what turn the broker last did not take it, though it took others.
+    refused        bigint not null default 0
 );
 
 create table rule_set (

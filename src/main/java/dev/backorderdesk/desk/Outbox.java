@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Messages that were written with what they tell of, until they are sent.
@@ -18,7 +17,7 @@ public interface Outbox {
     enum Turn {
         /** Those that were never refused. */
         FIRST,
-        /** Those that were refused before, those least often first. */
+        /** Those that were refused before; who was tried last comes last. */
         AGAIN
     }
 
@@ -41,19 +40,6 @@ public interface Outbox {
      * @return how many were sent
      */
     int relay(Turn turn, int limit, Sending sending);
-
-    /**
-     * The same for those that were never refused.
-     *
-     * @param send sends them all; where it throws, they all stay
-     * @return how many were sent
-     */
-    default int relay(int limit, Consumer<List<OutboxMessage>> send) {
-        return relay(Turn.FIRST, limit, messages -> {
-            send.accept(messages);
-            return Set.of();
-        });
-    }
 
     /** Messages that wait. */
     long depth();

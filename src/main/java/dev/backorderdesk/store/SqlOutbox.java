@@ -99,8 +99,11 @@ public final class SqlOutbox implements Outbox {
             session.update(
                     "delete from outbox where id = any(?)", (Object) ids(now, place -> !refused.contains(place)));
             if (!refused.isEmpty()) {
-                session.update("update outbox set refused = refused + 1 where id = any(?)", (Object)
-                        ids(now, refused::contains));
+                // After all that was refused before: of a queue that stays shut, what is new keeps nothing from its
+                // turn.
+                session.update(
+                        "update outbox set refused = (select max(refused) + 1 from outbox) where id = any(?)",
+                        (Object) ids(now, refused::contains));
             }
             return now.size() - refused.size();
         });

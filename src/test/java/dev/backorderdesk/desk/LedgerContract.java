@@ -801,10 +801,10 @@ public abstract class LedgerContract {
         List<List<OutboxMessage>> sent = new ArrayList<>();
 
         assertThat(outbox().depth()).isEqualTo(3);
-        assertThat(outbox().relay(2, sent::add)).isEqualTo(2);
+        assertThat(Relayed.of(outbox(), 2, sent::add)).isEqualTo(2);
         assertThat(outbox().depth()).isEqualTo(1);
-        assertThat(outbox().relay(2, sent::add)).isEqualTo(1);
-        assertThat(outbox().relay(2, sent::add)).isZero();
+        assertThat(Relayed.of(outbox(), 2, sent::add)).isEqualTo(1);
+        assertThat(Relayed.of(outbox(), 2, sent::add)).isZero();
         assertThat(sent).containsExactly(List.of(message("1"), binary), List.of(message("3")));
     }
 
@@ -815,11 +815,12 @@ public abstract class LedgerContract {
         write(Following.nothing().sent(half, half, message("3"), most, most, message("6")));
         List<List<Integer>> sent = new ArrayList<>();
         while (outbox().depth() > 0) {
-            outbox().relay(
-                            9,
-                            messages -> sent.add(messages.stream()
-                                    .map(each -> each.body().text().length())
-                                    .toList()));
+            Relayed.of(
+                    outbox(),
+                    9,
+                    messages -> sent.add(messages.stream()
+                            .map(each -> each.body().text().length())
+                            .toList()));
         }
         assertThat(sent)
                 .containsExactly(
@@ -835,7 +836,7 @@ public abstract class LedgerContract {
         write(Following.nothing().sent(large, broken).pending(waits));
         List<OutboxMessage> sent = new ArrayList<>();
 
-        outbox().relay(9, sent::addAll);
+        Relayed.of(outbox(), 9, sent::addAll);
 
         assertThat(sent.equals(List.of(large, broken))).as("same bodies").isTrue();
         assertThat(read(Asking.nothing().parents(ORDER_1)).pending()).containsExactly(waits);
@@ -862,11 +863,11 @@ public abstract class LedgerContract {
         write(Following.nothing().sent(message("1"), message("2")));
         List<OutboxMessage> sent = new ArrayList<>();
 
-        assertThatThrownBy(() -> outbox().relay(2, messages -> {
+        assertThatThrownBy(() -> Relayed.of(outbox(), 2, messages -> {
                     throw new IllegalStateException("broker away");
                 }))
                 .hasMessage("broker away");
-        assertThat(outbox().relay(9, sent::addAll)).isEqualTo(2);
+        assertThat(Relayed.of(outbox(), 9, sent::addAll)).isEqualTo(2);
         assertThat(sent).containsExactly(message("1"), message("2"));
     }
 
@@ -878,13 +879,20 @@ public abstract class LedgerContract {
         assertThat(outbox().relay(Outbox.Turn.FIRST, 3, each -> Set.of(1, 2))).isEqualTo(1);
         assertThat(outbox().depth()).isEqualTo(2);
         assertThat(outbox().oldest()).isPresent();
-        assertThat(outbox().relay(9, sent::addAll)).isZero();
+        assertThat(Relayed.of(outbox(), 9, sent::addAll)).isZero();
         assertThat(outbox().relay(Outbox.Turn.AGAIN, 1, each -> Set.of(0))).isZero();
         outbox().relay(Outbox.Turn.AGAIN, 1, each -> {
             sent.addAll(each);
             return Set.of();
         });
-        assertThat(sent).as("it was refused less often").containsExactly(message("3"));
+        assertThat(sent).as("it was tried longer ago").containsExactly(message("3"));
+        write(Following.nothing().sent(message("4")));
+        assertThat(outbox().relay(Outbox.Turn.FIRST, 9, each -> Set.of(0))).isZero();
+        outbox().relay(Outbox.Turn.AGAIN, 1, each -> {
+            sent.addAll(each);
+            return Set.of();
+        });
+        assertThat(sent).as("what is new does not overtake it").containsExactly(message("3"), message("2"));
         assertThat(outbox().relay(Outbox.Turn.AGAIN, 9, each -> Set.of())).isEqualTo(1);
         assertThat(outbox().depth()).isZero();
     }
@@ -894,9 +902,9 @@ public abstract class LedgerContract {
         write(Following.nothing().sent(message("1"), message("2"), message("3")));
         List<OutboxMessage> second = new ArrayList<>();
 
-        outbox().relay(2, first -> {
+        Relayed.of(outbox(), 2, first -> {
             assertThat(first).containsExactly(message("1"), message("2"));
-            assertThat(outbox().relay(9, second::addAll)).isEqualTo(1);
+            assertThat(Relayed.of(outbox(), 9, second::addAll)).isEqualTo(1);
         });
 
         assertThat(second).containsExactly(message("3"));

@@ -175,7 +175,7 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
         try {
             List<Long> ids = List.copyOf(taken.keySet());
             Set<Integer> not = sending.send(List.copyOf(taken.values()));
-            not.forEach(place -> refuse(ids.get(place)));
+            refuse(not.stream().map(ids::get).toList());
             not.forEach(place -> taken.remove(ids.get(place)));
             forget(taken.keySet());
             return taken.size();
@@ -184,9 +184,10 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
         }
     }
 
-    private synchronized void refuse(Long id) {
-        refused.merge(id, 1, Integer::sum);
-        held.remove(id);
+    private synchronized void refuse(List<Long> ids) {
+        int last = refused.values().stream().mapToInt(each -> each).max().orElse(0);
+        ids.forEach(id -> refused.put(id, last + 1));
+        ids.forEach(held::remove);
     }
 
     private synchronized Map<Long, OutboxMessage> take(Turn turn, int limit) {

@@ -12,6 +12,7 @@ import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Received;
 import dev.backorderdesk.desk.Records.OrderRecord;
 import dev.backorderdesk.desk.RedealRun;
+import dev.backorderdesk.desk.Relayed;
 import dev.backorderdesk.model.Customer;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Event;
@@ -213,14 +214,11 @@ class RedealCutOffTest {
             decided.forEach(each -> orders.put(
                     each.orderId(), store.records().order(each.orderId()).orElseThrow()));
             Map<String, Integer> messages = new TreeMap<>();
-            while (store.outbox()
-                            .relay(
-                                    1_000,
-                                    some -> some.forEach(each -> messages.merge(
-                                            each.destination() + " "
-                                                    + each.body().text(),
-                                            1,
-                                            Integer::sum)))
+            while (Relayed.of(
+                            store.outbox(),
+                            1_000,
+                            some -> some.forEach(each -> messages.merge(
+                                    each.destination() + " " + each.body().text(), 1, Integer::sum)))
                     > 0) {
                 // until none is left
             }

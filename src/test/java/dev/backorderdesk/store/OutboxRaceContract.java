@@ -7,6 +7,7 @@ import dev.backorderdesk.desk.Following;
 import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.OutboxMessage;
 import dev.backorderdesk.desk.Raw;
+import dev.backorderdesk.desk.Relayed;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ abstract class OutboxRaceContract {
         for (int relay = 0; relay < 6; relay++) {
             SqlOutbox outbox = new SqlOutbox(relay % 2 == 0 ? one : other);
             relays.add(() -> {
-                while (outbox.relay(7, sent::addAll) > 0) {
+                while (Relayed.of(outbox, 7, sent::addAll) > 0) {
                     Thread.onSpinWait();
                 }
                 return true;
@@ -95,12 +96,12 @@ abstract class OutboxRaceContract {
         ledger(one).transact(books -> {
             Following.nothing().sent(message(1)).write(books, NINE);
             Following.nothing().sent(message(2)).in(ledger(other), NINE);
-            assertThat(outbox.relay(10, sent::addAll)).isEqualTo(1);
+            assertThat(Relayed.of(outbox, 10, sent::addAll)).isEqualTo(1);
             assertThat(sent).containsExactly(message(2));
             return true;
         });
 
-        assertThat(outbox.relay(10, sent::addAll)).isEqualTo(1);
+        assertThat(Relayed.of(outbox, 10, sent::addAll)).isEqualTo(1);
         assertThat(sent).containsExactly(message(2), message(1));
     }
 
@@ -108,8 +109,10 @@ abstract class OutboxRaceContract {
     void who_writes_does_not_wait_for_a_relay() {
         Following.nothing().sent(message(1)).in(ledger(one), NINE);
 
-        new SqlOutbox(one)
-                .relay(10, held -> Following.nothing().sent(message(2)).in(ledger(other), NINE));
+        Relayed.of(
+                new SqlOutbox(one),
+                10,
+                held -> Following.nothing().sent(message(2)).in(ledger(other), NINE));
 
         assertThat(new SqlOutbox(one).depth()).isEqualTo(1);
     }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.activemq.ActiveMQConnection;
 import org.apache.activemq.command.ActiveMQDestination;
@@ -105,6 +106,7 @@ final class OutboxLine implements AutoCloseable {
     /** One that is refused holds up none of the others, and none of those is sent again with it. */
     private Set<Integer> sendEach(List<OutboxMessage> messages) throws JMSException {
         Set<Integer> refused = new HashSet<>();
+        Map<String, Integer> queues = new TreeMap<>();
         for (int place = 0; place < messages.size(); place++) {
             OutboxMessage message = messages.get(place);
             try {
@@ -115,9 +117,13 @@ final class OutboxLine implements AutoCloseable {
                 if (lost()) {
                     throw e;
                 }
-                LOG.warn("outbox: {} takes no message, it is tried again: {}", message.destination(), e.toString());
+                LOG.debug("outbox: {} takes no message: {}", message.destination(), e.toString());
+                queues.merge(message.destination(), 1, Integer::sum);
                 refused.add(place);
             }
+        }
+        if (!refused.isEmpty()) {
+            LOG.warn("outbox: not taken by the broker, and tried again: {} (messages by queue)", queues);
         }
         return refused;
     }

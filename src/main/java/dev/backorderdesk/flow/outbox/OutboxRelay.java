@@ -75,6 +75,7 @@ public final class OutboxRelay implements AutoCloseable {
             try (OutboxLine line = new OutboxLine(connections, dropped)) {
                 Refusals refusals = new Refusals();
                 while (stopping.getCount() > 0) {
+                    refusals.begin();
                     int relayed = outbox.relay(Outbox.Turn.FIRST, LIMIT, messages -> refusals.of(line.send(messages)));
                     sent.addAndGet(relayed);
                     if (refusals.due()) {
@@ -85,7 +86,7 @@ public final class OutboxRelay implements AutoCloseable {
                         LOG.info("outbox: works again after {} failures", backoff.failures());
                         backoff.reset();
                     }
-                    if (relayed < LIMIT) {
+                    if (relayed + refusals.last() < LIMIT) {
                         boolean nudged = nudges.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
                         LOG.trace("outbox: nudged {}", nudged);
                     }
@@ -106,8 +107,19 @@ public final class OutboxRelay implements AutoCloseable {
 
         private final Backoff backoff = new Backoff();
         private long at = System.nanoTime();
+        private int last;
+
+        void begin() {
+            last = 0;
+        }
+
+        /** So many of those that were never tried were refused in this round. */
+        int last() {
+            return last;
+        }
 
         Set<Integer> of(Set<Integer> refused) {
+            last = refused.size();
             if (!refused.isEmpty() && backoff.failures() == 0) {
                 at = System.nanoTime() + backoff.next() * 1_000_000;
             }
@@ -124,7 +136,9 @@ public final class OutboxRelay implements AutoCloseable {
 
         Set<Integer> again(Set<Integer> refused) {
             if (refused.isEmpty()) {
+                // There may be more of them, and they go now.
                 backoff.reset();
+                at = System.nanoTime();
             } else {
                 at = System.nanoTime() + backoff.next() * 1_000_000;
             }

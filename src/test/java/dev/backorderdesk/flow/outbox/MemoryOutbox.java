@@ -49,6 +49,10 @@ public final class MemoryOutbox implements Outbox {
         return waiting.size() + refused.size();
     }
 
+    synchronized int refused() {
+        return refused.size();
+    }
+
     /** It keeps no times. */
     @Override
     public Optional<Instant> oldest() {

@@ -197,11 +197,20 @@ class OutboxRelayTest {
                 await().untilAsserted(() -> assertThat(outbox.depth()).isEqualTo(1));
                 outbox.add(text("queue://orders.decided", "another"));
                 assertThat(body(BrokerForTest.next(decisions))).isEqualTo("another");
+                int more = 1_200;
+                for (int i = 0; i < more; i++) {
+                    outbox.add(text("queue://supplier.reorders.NEW", "more"));
+                }
+                own.nudge();
+                await().untilAsserted(() -> assertThat(outbox.refused()).isEqualTo(1 + more));
                 shut.set(false);
                 assertThat(body(BrokerForTest.next(reorders))).isEqualTo("reorder");
+                for (int i = 0; i < more; i++) {
+                    assertThat(body(BrokerForTest.next(reorders))).isEqualTo("more");
+                }
                 assertThat(releases.receiveNoWait()).isNull();
                 await().untilAsserted(() -> assertThat(outbox.depth()).isZero());
-                assertThat(own.sent()).isEqualTo(4);
+                assertThat(own.sent()).isEqualTo(4 + more);
             }
         } finally {
             guarded.stop();
