@@ -20,7 +20,7 @@ final class BrokerLine {
     private static final long FRAMES = 4;
 
     /** Two files of its journal: with less, the next one might not fit. */
-    private static final long LEAST_FREE = 64_000_000;
+    private static final long LEAST_FREE = 2L * EmbeddedBroker.JOURNAL_FILE;
 
     private final Configuration.Broker settings;
     private final Path folder;

@@ -44,9 +44,9 @@ public final class Decoder {
         String address = message.replyTo();
         boolean lasting = address == null || Characters.lasting(address);
         boolean good = address == null || (lasting && Queues.mayBeAnswered(address));
-        Reply reply = new Reply(good ? address : null, correlation(message));
+        Reply reply = new Reply(good ? address : null, kept(correlation(message)));
         Received received = decode(message.queue(), Body.of(message), message, reply);
-        String id = message.correlationId() == null ? message.messageId() : message.correlationId();
+        String id = correlation(message);
         if (id != null && !Characters.lasting(id)) {
             Problem problem = new Problem(
                     message.correlationId() == null ? "JMSMessageID" : "JMSCorrelationID",
@@ -87,7 +87,10 @@ public final class Decoder {
     }
 
     private static @Nullable String correlation(BatchMessage message) {
-        String id = message.correlationId() == null ? message.messageId() : message.correlationId();
+        return message.correlationId() == null ? message.messageId() : message.correlationId();
+    }
+
+    private static @Nullable String kept(@Nullable String id) {
         return id == null ? null : Characters.lastingOf(id);
     }
 
@@ -103,10 +106,6 @@ public final class Decoder {
             Problem problem = new Problem("", "at most " + maxBytes + " bytes", body.bytes() + " bytes");
             return new Rejected(
                     queue, null, Aside.TOO_LARGE, sentence(List.of(problem)), List.of(problem), body.raw(), reply);
-        }
-        if (message.text() == null && message.bytes() == null) {
-            return new Rejected(
-                    queue, null, Aside.NO_BODY, "It is no text and no bytes.", List.of(NO_BODY), body.raw(), reply);
         }
         if (body.text() == null) {
             Problem problem = new Problem("", "text in UTF-8", "other bytes");
@@ -137,7 +136,7 @@ public final class Decoder {
                 sentence,
                 List.of(new Problem("", "a message that can be read", null)),
                 Body.of(message).raw(),
-                new Reply(null, correlation(message)));
+                new Reply(null, kept(correlation(message))));
     }
 
     /** Decodes a message that is a tree already. */

@@ -27,7 +27,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final int SHARE = 3; // of the heap at most: what is read and written needs as much again and again
     private static final long STORE = 16 * 1024 * MEGABYTE;
     private static final long TEMPORARY = 1024 * MEGABYTE;
-    private static final int JOURNAL_FILE = (int) (32 * MEGABYTE);
+    /** Bytes of one file of the journal, which is made whole. */
+    public static final int JOURNAL_FILE = (int) (32 * MEGABYTE);
 
     private final BrokerService broker;
     private final Ports ports;

@@ -8,6 +8,7 @@ import dev.backorderdesk.desk.Problem;
 import dev.backorderdesk.desk.Received;
 import dev.backorderdesk.desk.Rejected;
 import dev.backorderdesk.desk.Reply;
+import dev.backorderdesk.flow.jms.Aside;
 import dev.backorderdesk.flow.jms.BatchMessage;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.NoticeAnswer;
@@ -356,8 +357,11 @@ class DecoderTest {
 
     @Test
     void another_kind_of_message_or_an_empty_one_has_no_body() {
-        BatchMessage map = new BatchMessage("orders.in", null, null, null, "ID:1", null, Map.of());
-        assertThat(((Rejected) decoder.decode(map)).code()).isEqualTo("NO_BODY");
+        Aside aside = new Aside(Aside.NO_BODY, "It is no text and no bytes.");
+        BatchMessage map = new BatchMessage("orders.in", null, null, null, "ID:1", null, Map.of(), aside);
+        Rejected put = (Rejected) decoder.decode(map);
+        assertThat(put.code()).isEqualTo("NO_BODY");
+        assertThat(put.aside()).as("it lies on its parked queue").isTrue();
         assertThat(rejected("orders.in", " ").code()).isEqualTo("NO_BODY");
     }
 
