@@ -45,7 +45,8 @@ final class Relocating {
     /** After who waits where something came free, or was taken away, has what is there. */
     void settle(Position position, String cause) {
         Item item = working.items.get(position.sku());
-        if (item == null || working.release(item) != null) {
+        // Where each movement is a deal by policy, what it left stays: its maxima would mean nothing otherwise.
+        if (working.settings().redealOnSupply() || item == null || working.release(item) != null) {
             return;
         }
         for (Stock stock : List.copyOf(position.stock())) {

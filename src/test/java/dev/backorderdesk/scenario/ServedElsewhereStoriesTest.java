@@ -4,6 +4,7 @@ import static dev.backorderdesk.model.LineOutcome.ACCEPT;
 import static dev.backorderdesk.model.LineOutcome.BACKORDER;
 import static dev.backorderdesk.model.LineOutcome.PREORDER;
 import static dev.backorderdesk.model.OrderEvent.Kind.ALLOCATED;
+import static dev.backorderdesk.model.OrderEvent.Kind.CANCELLED;
 import static dev.backorderdesk.model.OrderEvent.Kind.DEALLOCATED;
 import static dev.backorderdesk.model.OrderEvent.Kind.REDUCED;
 import static dev.backorderdesk.model.OrderEvent.Kind.RELEASED;
@@ -326,7 +327,11 @@ class ServedElsewhereStoriesTest {
         shop.dealsAnewOnSupply();
         shop.expects("PO-1", 9, "LAMP", day(14));
         shop.customer("ada").orders(2, "LAMP").waits(2, day(15));
+        shop.customer("bob").orders(1, "LAMP").waits(1, day(15));
         comes(2, "WEST");
+        assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 2));
+        shop.cancels("bob-1", null);
+        shop.happened("bob-1", CANCELLED);
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 2));
         shop.nothingElseHappened();
     }
