@@ -1,5 +1,6 @@
 package dev.backorderdesk.scenario;
 
+import static dev.backorderdesk.model.OrderEvent.Kind.ALARM;
 import static dev.backorderdesk.model.OrderEvent.Kind.REPROMISED;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,6 +106,7 @@ class PeggingStoriesTest {
         shop.passDays(16);
         shop.reminded();
         shop.reminded();
+        assertThat(shop.told("ada-1", ALARM, REPROMISED).cause()).isEqualTo("the day of leaving is over");
         assertThat(promised("ada-1")).isNull();
         shop.expects("PO-FAR", 100, "LAMP", day(300));
         shop.redeals("LAMP");

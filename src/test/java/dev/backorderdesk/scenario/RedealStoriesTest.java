@@ -169,6 +169,7 @@ class RedealStoriesTest {
                 List.of("*,*,b2b,*,*,gain,1,turn,stay,no,trade,b2b has a maximum"),
                 List.of("*,*,trade,5,100,0,0,five"));
         shop.receives(4, "LAMP", "PO-0");
+        shop.gotAndReleased("bob-1", 4);
         assertThat(shop.ledger.order("bob-1").orElseThrow().waiting()).isEmpty();
         assertThat(pegs("cay-1")).containsExactly(new Peg("PO-1", 4));
         shop.redeals("LAMP");
@@ -190,6 +191,7 @@ class RedealStoriesTest {
         assertThat(Objects.requireNonNull(shop.redealt("bob-1", RELEASED).after())
                         .released())
                 .isEqualTo(2);
+        shop.released("bob-1", 2);
         assertThat(shop.ledger.state("bob-1").releases()).hasSize(1);
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 2));
         aSecondRunChangesNothing();
@@ -218,6 +220,7 @@ class RedealStoriesTest {
         for (OrderEvent.Kind kind : List.of(ALLOCATED, RELEASED)) {
             shop.redealt("bob-1", kind);
         }
+        shop.released("bob-1", 2);
         shop.redealt("ada-1", DEALLOCATED);
         aSecondRunChangesNothing();
     }

@@ -94,6 +94,7 @@ class WorseSupplyStoriesTest {
         shop.passMinutes(6);
         assertThat(shop.asked().quantity()).isEqualTo(3);
         shop.supplierSays("PO-1", 10, "LAMP", null);
+        assertThat(shop.happened("bob-1", OrderEvent.Kind.REPROMISED).shipBy()).isNull();
         shop.dealsBy(
                 List.of("S-1,*,*,*,FR,gain,1,turn,stay,no,fr,france"), List.of("*,*,fr,unlimited,60,0,0,six of ten"));
         shop.redeals("LAMP");
