@@ -96,6 +96,50 @@ class OrderStoriesTest {
         shop.nothingElseHappened();
     }
 
+    private static Said at(String location, Said said) {
+        assertThat(said.parts().get(0).location()).isEqualTo(location);
+        return said;
+    }
+
+    @Test
+    void what_may_wait_of_an_article_is_counted_once_over_all_locations() {
+        shop.location("WEST", "DE", "Europe/Berlin", "DE");
+        shop.expects("PO-1", 300, "LAMP", day(7));
+        at("MAIN", shop.customer("ada").orders(300, "LAMP").waits(300, day(8)));
+        shop.expects("PO-2", 300, "LAMP", day(7), "WEST");
+        at("WEST", shop.customer("bob").orders(150, "LAMP").waits(150, day(8)));
+        at("WEST", shop.customer("cay").orders(60, "LAMP").is(CAP).gives(0, 50, 10))
+                .because("BACKORDER_LIMIT");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_is_ordered_ahead_of_an_article_is_counted_once_over_all_locations() {
+        shop.location("SOUTH", "FR", "Europe/Paris", "DE", "FR");
+        shop.sends(
+                "carriers.in",
+                new Advisory(
+                        "A-1",
+                        1,
+                        "*",
+                        Advisory.Kind.SUSPENSION,
+                        List.of(),
+                        List.of(),
+                        List.of("DE"),
+                        List.of(new Advisory.Destination("FR", null, null, null)),
+                        shop.now(),
+                        null,
+                        null,
+                        null,
+                        "nothing goes over the river."));
+        shop.item("GAME", "toys", day(20), null, null, false);
+        at("MAIN", shop.customer("ada").orders(600, "GAME").is(PREORDER));
+        at("SOUTH", shop.customer("bob").in("FR").orders(300, "GAME").is(PREORDER));
+        at("SOUTH", shop.customer("cay").in("FR").orders(110, "GAME").is(CAP).gives(0, 100, 10))
+                .because("PREORDER_LIMIT");
+        shop.nothingElseHappened();
+    }
+
     @Test
     void an_unknown_article_or_seller_is_a_named_rejection() {
         shop.has(5, "LAMP");
