@@ -662,6 +662,7 @@ public final class Shop {
                 .extracting(OrderEvent::kind)
                 .containsExactly(kinds);
         events.removeAll(these);
+        redealt.removeAll(these);
         return these.get(kinds.length - 1);
     }
 
