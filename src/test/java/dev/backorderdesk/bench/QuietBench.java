@@ -212,7 +212,7 @@ public final class QuietBench {
                 new Part(1, 1, PartKind.BACKORDERED, "MAIN", SOON, SOON.plusDays(2), Basis.LEAD_TIME, null, false);
         DecidedLine line = new DecidedLine(1, sku, 1, LineOutcome.BACKORDER, 0, 1, 0, 0, List.of(granted), List.of());
         WaitingPart part = new WaitingPart(
-                orderId, 1, 1, sku, "MAIN", PartKind.BACKORDERED, Basis.LEAD_TIME, 1, 0, List.of(), 0, SOON, placed);
+                orderId, 1, 1, sku, "MAIN", PartKind.BACKORDERED, Basis.LEAD_TIME, 1, 0, List.of(), 500, SOON, placed);
         return new Outcome.Decided(
                 order,
                 new Decision(orderId, WaitingBooks.NOW, "bench", List.of(line)),

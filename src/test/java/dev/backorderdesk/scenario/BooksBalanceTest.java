@@ -34,7 +34,7 @@ class BooksBalanceTest {
             "*,*,*,*,FR,win,1,turn,gain,yes,fr,win", "S-1,*,*,*,DE,redistribute,1,smallest,stay,yes,de,redistribute");
 
     /** Some stand before others, whenever they come. */
-    private static final List<String> PRIORITIES = List.of("*,*,*,*,FR,100,first", "*,*,*,*,GB,900,last");
+    private static final List<String> PRIORITIES = List.of("*,*,*,phone,FR,900,last", "*,*,*,*,FR,100,first");
 
     /** Dealt anew in between, by rules under which everybody may win and lose. */
     @ParameterizedTest
@@ -160,10 +160,11 @@ class BooksBalanceTest {
         };
     }
 
-    private static Day trade(long seed, int batch, boolean audited) {
+    private static Day trade(long seed, int batch, boolean audited) throws IOException {
         MemoryLedger ledger = new MemoryLedger(() -> AT);
         List<Decision> decisions = new ArrayList<>();
-        FrontDesk desk = Shop.desk(ledger, () -> AT, observer(decisions));
+        FrontDesk desk =
+                Shop.desk(ledger, DealingRules.with(List.of(), List.of(), PRIORITIES), () -> AT, observer(decisions));
         desk.handle(RandomTrade.catalogue(Shop.MONDAY));
         List<Arrival> events = new RandomTrade(seed, AT).events(150);
         for (int from = 0; from < events.size(); from += batch) {
@@ -177,7 +178,7 @@ class BooksBalanceTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void the_books_balance_after_every_batch_and_batches_make_no_difference(long seed) {
+    void the_books_balance_after_every_batch_and_batches_make_no_difference(long seed) throws IOException {
         Day single = trade(seed, 1, true);
         assertThat(single.decisions()).hasSizeGreaterThan(50);
         for (int batch : new int[] {7, 150}) {

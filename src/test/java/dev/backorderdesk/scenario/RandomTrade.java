@@ -101,13 +101,14 @@ public final class RandomTrade {
         for (int i = 1; i <= count; i++) {
             lines.add(new OrderLine(i, sku(), 1 + random.nextInt(9), null, null, null, null, null, false, null, null));
         }
-        String customer = "C-" + (crowded ? number : random.nextInt(8));
+        int who = crowded ? number : random.nextInt(8);
+        String customer = "C-" + who;
         return Shop.arrival(
                 "orders.in",
                 new Order(
                         "SO-" + number,
                         at.minusSeconds(random.nextInt(3_600)),
-                        "web",
+                        who % 3 == 0 ? "phone" : "web",
                         "S-1",
                         new Customer(customer, null, null, customer + "@example.com", null, "en", null, List.of()),
                         new ShipTo(random.nextBoolean() ? "DE" : "FR", null, null, null),

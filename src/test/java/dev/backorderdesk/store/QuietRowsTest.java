@@ -37,7 +37,7 @@ class QuietRowsTest {
                 session.update("""
                         insert into waiting_part (order_id, line, part, sku, location, kind, basis, quantity, served,
                             unpegged, waits, priority, ship_by, order_time, allocated)
-                        select 'SO-' || x, 1, 1, 'LAMP', 'MAIN', 'BACKORDERED', 'INBOUND', 1, 1, 0, false, 0,
+                        select 'SO-' || x, 1, 1, 'LAMP', 'MAIN', 'BACKORDERED', 'INBOUND', 1, 1, 0, false, 500,
                             current_date, current_timestamp, 0 from system_range(1, 1000)""");
                 return scanned(session, WaitingTables.PARTS_DUE);
             });
@@ -52,7 +52,7 @@ class QuietRowsTest {
                 session.update("""
                         insert into waiting_part (order_id, line, part, sku, location, kind, basis, quantity, served,
                             unpegged, waits, priority, ship_by, order_time, allocated)
-                        select 'SO-' || x, 1, 1, 'LAMP', 'MAIN', 'BACKORDERED', 'INBOUND', 1, 1, 1, true, 0,
+                        select 'SO-' || x, 1, 1, 'LAMP', 'MAIN', 'BACKORDERED', 'INBOUND', 1, 1, 1, true, 500,
                             current_date, current_timestamp, 0 from system_range(1, 1000)""");
                 session.update("insert into reorder_order (reorder_id, order_id) select 'RO-' || (x / 10), 'SO-' || x"
                         + " from system_range(1, 1000)");
@@ -71,7 +71,7 @@ class QuietRowsTest {
                 session.update("""
                         insert into waiting_part (order_id, line, part, sku, location, kind, basis, quantity, served,
                             unpegged, waits, priority, ship_by, order_time, allocated)
-                        select 'SO-' || x, 1, 1, 'LAMP', 'MAIN', 'BACKORDERED', 'LEAD_TIME', 1, 0, 1, true, 0,
+                        select 'SO-' || x, 1, 1, 'LAMP', 'MAIN', 'BACKORDERED', 'LEAD_TIME', 1, 0, 1, true, 500,
                             current_date, current_timestamp, 0 from system_range(1, 1000)""");
                 return read(session, WaitingElsewhere.first(true), "LAMP", "MAIN", 5, 20);
             });
