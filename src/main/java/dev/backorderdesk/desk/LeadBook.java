@@ -127,16 +127,22 @@ final class LeadBook {
         }
     }
 
-    /** Some of it came; the last of it is what is learned from. */
-    void received(Inbound after, LocalDate day) {
+    /**
+     * Some of it came; the last of it is what is learned from.
+     *
+     * @param heard when we heard of it: before we asked for it nothing of it came, whatever it is dated
+     */
+    void received(Inbound after, LocalDate dated, LocalDate heard) {
         UnderWay under = underWay.get(UnderWay.ofSupply(after.supplyId()));
         if (under == null) {
             return;
         }
+        Delivery delivery = under.delivery();
+        LocalDate day = delivery.asked() && dated.isBefore(delivery.begun()) ? heard : dated;
         if (after.open() == 0) {
             end(under, Lesson.Kind.RECEIVED, day);
         } else {
-            put(under.with(under.delivery(), day));
+            put(under.with(delivery, day));
         }
     }
 

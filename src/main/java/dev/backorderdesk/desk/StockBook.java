@@ -177,7 +177,7 @@ final class StockBook {
         position.put(now);
         Site site = shortages.siteOf(supply.location());
         if (site != null) {
-            working.leads.received(now, site.today(movement.at()));
+            working.leads.received(now, site.today(movement.at()), site.today(working.now));
         }
     }
 

@@ -3,6 +3,8 @@ package dev.backorderdesk.scenario;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.model.StockMovement;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,8 +45,8 @@ class LearningStoriesTest {
         assertThat(promised(taught)).isEqualTo(promised(plain)).isEqualTo(day(36));
     }
 
-    @Test
-    void what_we_asked_for_teaches_one() {
+    /** What we asked for comes on the third day. */
+    private static Shop taught(Duration datedBefore) {
         Shop taught = thirtyDays();
         for (int i = 0; i < MANY; i++) {
             taught.customer("bob" + i).orders(1, "LAMP");
@@ -53,9 +55,28 @@ class LearningStoriesTest {
         }
         taught.passMinutes(3 * 24 * 60 - MANY * 6);
         for (int i = 0; i < MANY; i++) {
-            taught.receives(1, "LAMP", "PO-" + i);
+            taught.sends(
+                    "stock.in",
+                    new StockMovement(
+                            "R-" + i,
+                            StockMovement.Kind.RECEIPT,
+                            "LAMP",
+                            null,
+                            1,
+                            taught.now().minus(datedBefore),
+                            "PO-" + i));
         }
         taught.passDays(1);
-        assertThat(promised(taught)).isBefore(day(36));
+        return taught;
+    }
+
+    @Test
+    void what_we_asked_for_teaches_one() {
+        assertThat(promised(taught(Duration.ZERO))).isBefore(day(36));
+    }
+
+    @Test
+    void what_is_dated_years_before_we_asked_for_it_came_when_it_was_heard_of() {
+        assertThat(promised(taught(Duration.ofDays(3_650)))).isEqualTo(promised(taught(Duration.ZERO)));
     }
 }
