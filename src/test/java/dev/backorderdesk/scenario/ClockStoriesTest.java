@@ -4,6 +4,7 @@ import static dev.backorderdesk.model.LineOutcome.ACCEPT;
 import static dev.backorderdesk.model.LineOutcome.BACKORDER;
 import static dev.backorderdesk.model.LineOutcome.CAP;
 import static dev.backorderdesk.model.LineOutcome.PREORDER;
+import static dev.backorderdesk.model.LineOutcome.REJECT;
 import static dev.backorderdesk.model.OrderEvent.Kind.SHIPPED;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -136,9 +137,31 @@ class ClockStoriesTest {
         shop.nothingElseHappened();
     }
 
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    @Test
+    void what_was_years_ago_counts_where_it_was_not_counted_since_and_in_its_place_among_what_is_known() {
+        moves(StockMovement.Kind.RECEIPT, 5, YEAR.multipliedBy(-7));
+        moves(StockMovement.Kind.ADJUST, -1, YEAR.multipliedBy(-5));
+        shop.customer("ada").orders(5, "LAMP").is(CAP).gives(4, 0, 1);
+        // Of seven that were counted between the two, one is gone since.
+        moves(StockMovement.Kind.COUNT, 7, YEAR.multipliedBy(-6));
+        shop.customer("bob").orders(5, "LAMP").is(CAP).gives(2, 0, 3);
+        moves(StockMovement.Kind.RECEIPT, 9, YEAR.multipliedBy(-8));
+        moves(StockMovement.Kind.ADJUST, 9, YEAR.multipliedBy(-8));
+        moves(StockMovement.Kind.COUNT, 9, YEAR.multipliedBy(-8));
+        shop.customer("cay").orders(1, "LAMP").is(REJECT);
+        moves(StockMovement.Kind.ADJUST, 3, YEAR.multipliedBy(-4));
+        moves(StockMovement.Kind.RECEIPT, 2, YEAR.multipliedBy(-3));
+        shop.customer("cay").orders(9, "LAMP").is(CAP).gives(5, 0, 4);
+        shop.nothingElseHappened();
+    }
+
     private void moves(StockMovement.Kind kind, long quantity, Duration ahead) {
         Instant at = shop.now().plus(ahead);
         String id = kind + "-" + shop.number("told ahead");
-        shop.sends("stock.in", new StockMovement(id, kind, "LAMP", null, quantity, at, null));
+        assertThat(shop.sends("stock.in", new StockMovement(id, kind, "LAMP", null, quantity, at, null))
+                        .status())
+                .isEqualTo(Status.APPLIED);
     }
 }
