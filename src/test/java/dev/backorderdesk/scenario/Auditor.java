@@ -47,8 +47,13 @@ public final class Auditor {
 
     /** The first location of an article that ever had stock or waiting parts. */
     static SkuPosition.Stock stock(Ledger ledger, String sku) {
+        return position(ledger, sku).stock().get(0);
+    }
+
+    /** All that is there and to come of an article that ever had some of either. */
+    static SkuPosition position(Ledger ledger, String sku) {
         Snapshot read = ledger.transact(books -> books.read(Asking.skus(sku).need()));
-        return Objects.requireNonNull(read.positions().get(sku)).stock().get(0);
+        return Objects.requireNonNull(read.positions().get(sku));
     }
 
     public static void balances(Ledger ledger, Collection<Decision> decisions) {

@@ -15,6 +15,7 @@ import dev.backorderdesk.desk.Answer.Status;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
+import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.Instant;
@@ -298,11 +299,17 @@ class SupplyStoriesTest {
         assertThat(second.status()).isEqualTo(Status.APPLIED);
         var supply = new dev.backorderdesk.model.Supply(
                 "PO-1", 1, "ACME", "LAMP", null, 5, day(3), dev.backorderdesk.model.Supply.Status.OPEN, null);
+        shop.customer("ada").orders(6, "LAMP").waits(6, day(4));
+        SkuPosition before = Auditor.position(shop.ledger, "LAMP");
         assertThat(shop.sends("supply.in", supply).status()).isEqualTo(Status.STALE);
+        assertThat(Auditor.position(shop.ledger, "LAMP")).isEqualTo(before);
+        assertThat(waiting("ada-1").pegs()).containsExactly(new Peg("PO-1", 6));
+        shop.nothingElseHappened();
         var other = new dev.backorderdesk.model.Supply(
                 "PO-1", 2, "ACME", "LAMP", null, 7, day(3), dev.backorderdesk.model.Supply.Status.OPEN, null);
         var answer = shop.sends("supply.in", other);
         assertThat(answer.status()).isEqualTo(Status.CONFLICT);
+        assertThat(Auditor.position(shop.ledger, "LAMP")).isEqualTo(before);
         assertThat(answer.errors().get(0).expected()).startsWith("digest ");
         assertThat(shop.parkedMessage().code()).isEqualTo("CONFLICT");
         shop.nothingElseHappened();
