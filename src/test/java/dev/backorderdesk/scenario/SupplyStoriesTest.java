@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.OrderChange;
@@ -208,6 +209,27 @@ class SupplyStoriesTest {
         assertThat(shop.sends("stock.in", early).status()).isEqualTo(Status.APPLIED);
         assertThat(shop.sends("stock.in", early).status()).isEqualTo(Status.DUPLICATE);
         shop.customer("ada").orders(5, "LAMP").is(BACKORDER).gives(4, 1, 0);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void a_receipt_that_waits_longer_than_a_day_for_its_supply_is_parked_and_counts_when_it_is_sent_again() {
+        StockMovement early = new StockMovement("M-X", StockMovement.Kind.RECEIPT, "LAMP", null, 4, shop.now(), "PO-5");
+        assertThat(shop.sends("stock.in", early).status()).isEqualTo(Status.PENDING);
+        shop.passMinutes(24 * 60 - 1);
+        shop.nothingElseHappened();
+        shop.passMinutes(1);
+        Outcome.Parked parked = shop.parkedMessage();
+        assertThat(parked.queue()).isEqualTo("stock.in");
+        assertThat(parked.key()).isEqualTo("M-X");
+        assertThat(parked.code()).isEqualTo("PENDING_TOO_LONG");
+        assertThat(parked.sentence()).startsWith("The supply PO-5, which this is about, did not come");
+        shop.customer("ada").orders(4, "LAMP").is(REJECT);
+        shop.expects("PO-5", 10, "LAMP", day(3));
+        shop.customer("ada").orders(4, "LAMP").is(BACKORDER).gives(0, 4, 0);
+        shop.nothingElseHappened();
+        assertThat(shop.sends("stock.in", early).status()).isEqualTo(Status.APPLIED);
+        shop.gotAndReleased("ada-2", 4);
         shop.nothingElseHappened();
     }
 
