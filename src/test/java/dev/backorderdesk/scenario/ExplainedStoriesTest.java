@@ -39,6 +39,14 @@ class ExplainedStoriesTest {
         assertThat(explained()).contains("    held now, by carriers.in/A-2/1: nothing flies.\n");
         says(Word.resumes(shop, "A-3", "*").to("DE"));
         assertThat(explained()).doesNotContain("held now");
+        shop.told
+                .events(
+                        "ada-1 1/1 HELD",
+                        "ada-1 1/1 REPROMISED null null",
+                        "ada-1 1/1 REPROMISED 2026-11-23 2026-11-25",
+                        "ada-1 1/1 RELEASED")
+                .releases("ada-1/R1 HOLD DHL, revision 2", "ada-1/R1 RECALL DHL, revision 3", "ada-1/R2 RELEASE DHL");
+        shop.nothingElseHappened();
     }
 
     @Test
@@ -52,6 +60,8 @@ class ExplainedStoriesTest {
                 .contains("    held now, by payments.in: the order is not complete before " + complete + "\n");
         shop.passMinutes(121);
         assertThat(explained()).doesNotContain("held now");
+        shop.told.events("ada-1 1/1 RELEASED").releases("ada-1/R1 RELEASE DHL");
+        shop.nothingElseHappened();
     }
 
     @Test
@@ -62,6 +72,10 @@ class ExplainedStoriesTest {
         says(Word.suspends(shop, "A-1", "*").to("DE"));
         shop.ships("ada-1", scan, new Shipment.Line(1, 1));
         assertThat(explained()).doesNotContain("held now");
+        shop.told
+                .events("ada-1 1/1 HELD", "ada-1 1/1 REPROMISED null null", "ada-1 1/1 SHIPPED")
+                .releases("ada-1/R1 HOLD DHL, revision 2");
+        shop.nothingElseHappened();
     }
 
     @Test
@@ -71,6 +85,10 @@ class ExplainedStoriesTest {
         assertThat(explained()).contains("seller S-1, to DE-BE\n");
         shop.wants("ada-1", new ShipTo("AT", null, "1010", null));
         assertThat(explained()).contains("seller S-1, to AT (ordered to DE-BE)\n");
+        shop.told
+                .events("ada-1 1/1 ADDRESS_CHANGED", "ada-1 1/1 REPROMISED 2026-11-23 2026-12-01")
+                .releases("ada-1/R1 RELEASE DHL, revision 2");
+        shop.nothingElseHappened();
     }
 
     @Test
@@ -79,9 +97,12 @@ class ExplainedStoriesTest {
         shop.canReorder("VASE", 14, 1, 1);
         shop.has(5, "LAMP");
         shop.customer("ada").wantsAllTogether().adds(5, "LAMP").adds(1, "VASE").sends();
+        shop.decidedLine();
         shop.passMinutes(1);
         shop.has(2, "LAMP");
         assertThat(explained()).contains("    now: 2 pieces with stock, 3 pieces counting on no supply yet\n");
+        shop.told.events("ada-1 1/1 DEALLOCATED");
+        shop.nothingElseHappened();
     }
 
     private void parcel(String id, long revision, long pieces, Instant scanned, @Nullable Instant deliveredAt) {
@@ -106,11 +127,13 @@ class ExplainedStoriesTest {
         Instant scanned = shop.now();
         parcel("S-1", 1, 4, scanned, null);
         parcel("S-2", 1, 1, scanned, null);
-        shop.told.forget();
+        shop.told.events("ada-1 1/1 SHIPPED", "ada-1 1/1 SHIPPED");
         shop.passMinutes(600);
         parcel("S-1", 2, 4, scanned, shop.now());
         assertThat(explained()).contains("delivered, part 1 (shipments.in/S-1/2: 4 pieces arrived)\n");
         parcel("S-2", 2, 1, scanned, shop.now());
         assertThat(explained()).contains("delivered, part 1 (shipments.in/S-2/2: 1 piece arrived)\n");
+        shop.told.events("ada-1 1/1 DELIVERED", "ada-1 1/1 DELIVERED");
+        shop.nothingElseHappened();
     }
 }
