@@ -28,13 +28,19 @@ final class Session {
 
     private final Connection connection;
     private final ProcessLocks.@Nullable Holding here;
+    private final @Nullable Forcing forcing;
+    private @Nullable Runnable written;
     private boolean wrote;
     private boolean mayBeUndone;
 
-    /** @param here null where the database keeps the locks */
-    Session(Connection connection, ProcessLocks.@Nullable Holding here) {
+    /**
+     * @param here null where the database keeps the locks
+     * @param forcing null where the database forces its commits
+     */
+    Session(Connection connection, ProcessLocks.@Nullable Holding here, @Nullable Forcing forcing) {
         this.connection = connection;
         this.here = here;
+        this.forcing = forcing;
     }
 
     Connection connection() {
@@ -46,8 +52,19 @@ final class Session {
         return here;
     }
 
+    private void writes() {
+        if (!wrote && forcing != null) {
+            written = forcing.writing();
+        }
+        wrote = true;
+    }
+
     /** The transaction has ended. */
     void letGo() {
+        if (written != null) {
+            written.run();
+            written = null;
+        }
         if (here != null) {
             here.letGo();
         }
@@ -85,7 +102,7 @@ final class Session {
     }
 
     int update(String sql, @Nullable Object... parameters) {
-        wrote = true;
+        writes();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             return statement.executeUpdate();
@@ -99,7 +116,7 @@ final class Session {
         if (elements.isEmpty()) {
             return new int[0];
         }
-        wrote = true;
+        writes();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (E element : elements) {
                 bind(statement, parameters.apply(element));
