@@ -34,7 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class MinimalPath implements AutoCloseable {
     private static final String IN = Queues.ORDERS_IN; // the broker has as much memory for them as for ours
     private static final String OUT = Queues.ORDERS_DECIDED;
-    private static final String H2 = ";MODE=PostgreSQL;WRITE_DELAY=500;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String H2 =
+            ";MODE=PostgreSQL;WRITE_DELAY=500;AUTO_COMPACT_FILL_RATE=50;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
     private static final long WAIT_MILLIS = 20;
 
     private final EmbeddedBroker broker;
@@ -156,6 +157,10 @@ final class MinimalPath implements AutoCloseable {
 
     private void commit(Connection database) throws SQLException {
         database.commit();
+        force(database);
+    }
+
+    private void force(Connection database) throws SQLException {
         if (h2) {
             try (Statement statement = database.createStatement()) {
                 statement.execute("CHECKPOINT SYNC");
@@ -185,6 +190,8 @@ final class MinimalPath implements AutoCloseable {
                     java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
                     continue;
                 }
+                force(database); // what a consumer has committed may not be on the disk yet, and what is sent is
+                // never forgotten
                 session.commit();
                 delete.setArray(1, database.createArrayOf("bigint", ids.toArray()));
                 delete.executeUpdate();

@@ -124,15 +124,17 @@ public final class PipelineBench {
         List<Double> toOne = new ArrayList<>();
         WarmUp warmUp = new WarmUp();
         while (of.size() < rounds) {
+            warmUp.begins();
             double a = ours.round(small.next(many));
+            boolean counts = warmUp.over();
+            if (!counts) {
+                warmUp.add(a);
+            }
             double b = reserving.round(small.next(many));
             double bareStore = bare.round(small.next(many));
             double c = single.round(small.next(many / 10));
             double d = ours.round(whole.next(many / 10)) * whole.meanLines();
-            boolean counts = warmUp.over();
-            if (!counts) {
-                warmUp.add(a);
-            } else {
+            if (counts) {
                 of.add(a);
                 least.add(b);
                 stored.add(bareStore);
