@@ -56,7 +56,11 @@ final class SupplyBook {
         boolean more = now.open() > (before == null ? 0 : before.open());
         boolean replies = confirmed != null
                 && (confirmed.state() == Reorder.State.SENT || (more && confirmed.state() != Reorder.State.CONFIRMED));
-        boolean less = confirmed != null && replies && now.open() > 0 && now.quantity() < confirmed.quantity();
+        // What comes elsewhere does not come where it was asked for.
+        boolean less = confirmed != null
+                && replies
+                && now.open() > 0
+                && (now.quantity() < confirmed.quantity() || !location.equals(confirmed.location()));
         if (confirmed != null && replies) {
             // What was asked is inbound now, or short again: counted once in either place.
             working.reorders.put(confirmed.in(Reorder.State.CONFIRMED));

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.allocate.Peg;
 import dev.backorderdesk.allocate.WaitingPart;
+import dev.backorderdesk.desk.Answer.Status;
+import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.reorder.Reorder;
 import java.time.LocalDate;
 import java.util.List;
@@ -155,6 +157,32 @@ class SilentSupplierStoriesTest {
         shop.passMinutes(5);
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-2", 4));
         assertThat(promised("ada-1")).isNull();
+    }
+
+    @Test
+    void what_comes_after_all_to_another_location_is_asked_for_again_where_it_is_needed_and_that_has_a_day() {
+        shop.location("WEST", "DE", "Europe/Berlin", "DE");
+        Reorder adas = adasIsAsked();
+        isGivenUp();
+        comesToWest(adas, day(20));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(38));
+        assertThat(asked(5).location()).isEqualTo("MAIN");
+    }
+
+    @Test
+    void whoever_counts_on_what_is_confirmed_to_another_location_is_promised_what_the_next_reorder_keeps() {
+        shop.location("WEST", "DE", "Europe/Berlin", "DE");
+        Reorder adas = adasIsAsked();
+        shop.passDays(3);
+        comesToWest(adas, day(10));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(18));
+        assertThat(asked(5).location()).isEqualTo("MAIN");
+    }
+
+    private void comesToWest(Reorder reorder, LocalDate day) {
+        Supply supply = new Supply("PO-1", 1, "ACME", "LAMP", "WEST", 5, day, Supply.Status.OPEN, reorder.reorderId());
+        assertThat(shop.sends("supply.in", supply).status()).isEqualTo(Status.APPLIED);
+        shop.passMinutes(1);
     }
 
     @AfterEach
