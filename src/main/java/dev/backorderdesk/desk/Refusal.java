@@ -34,9 +34,16 @@ final class Refusal {
         this.deals = deals;
     }
 
-    /** Whether a supplier's word says only now that nothing, or nothing more, of a reorder comes. */
+    /**
+     * Whether a supplier's word says only now that nothing, or nothing more, of a reorder comes. Where he was asked for it anew,
+     * he was told himself to bring nothing of the first.
+     */
     static boolean is(Reorder confirmed, @Nullable Inbound before, Inbound now) {
-        return now.open() == 0 && now.received() < confirmed.quantity() && (before == null || before.open() > 0);
+        boolean replaced = confirmed.state() == Reorder.State.UNANSWERED && confirmed.askAgainAt() == null;
+        return !replaced
+                && now.open() == 0
+                && now.received() < confirmed.quantity()
+                && (before == null || before.open() > 0);
     }
 
     /**

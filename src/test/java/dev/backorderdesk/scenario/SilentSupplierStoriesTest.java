@@ -185,6 +185,31 @@ class SilentSupplierStoriesTest {
         shop.passMinutes(1);
     }
 
+    @Test
+    void who_says_that_he_does_not_bring_what_was_replaced_refuses_nothing() {
+        Reorder adas = adasIsAsked();
+        isGivenUp();
+        shop.passDays(6);
+        assertThat(asked(5).replaces()).containsExactly(adas.reorderId());
+        shop.customer("bob").orders(1, "LAMP").waits(1, day(37));
+        shop.supplierConfirms(adas, "PO-1", 0, null);
+        assertThat(asked(1).demand()).extracting(Reorder.Demand::orderId).containsExactly("bob-1");
+    }
+
+    @Test
+    void who_refuses_what_he_was_given_up_for_takes_nobodys_day_but_is_asked_later() {
+        Reorder adas = adasIsAsked();
+        isGivenUp();
+        shop.passDays(1);
+        shop.supplierConfirms(adas, "PO-1", 0, null);
+        assertThat(shop.told("ada-1", ALARM).cause()).startsWith("ACME does not bring the 5 pieces of LAMP");
+        shop.passDays(5);
+        shop.passMinutes(5);
+        shop.noReorderWasSent();
+        shop.passDays(1);
+        asked(5);
+    }
+
     @AfterEach
     void end() {
         shop.nothingElseHappened();
