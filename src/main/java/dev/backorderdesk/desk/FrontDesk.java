@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +19,6 @@ import java.util.function.Supplier;
  */
 public final class FrontDesk {
     private static final int TICKS = 200;
-
-    /** What else is due comes before looks: so much of it may be read to find them. */
-    private static final int RELEASES = 10_000;
 
     private final Ledger ledger;
     private final Wire wire;
@@ -179,13 +175,8 @@ public final class FrontDesk {
 
     /** Looks at articles whose release has come, until all were looked at who wait for them. */
     private void turnOver(Set<String> skus) {
-        Set<Tick.Look.Kind> others = EnumSet.complementOf(EnumSet.of(Tick.Look.Kind.RELEASE));
         while (true) {
-            List<Tick> looks = ledger.due(now(), others, RELEASES).stream()
-                    .filter(tick -> tick instanceof Tick.Look look
-                            && look.kind() == Tick.Look.Kind.RELEASE
-                            && skus.contains(look.sku()))
-                    .toList();
+            List<Tick> looks = ledger.releases(now(), skus);
             if (looks.isEmpty()) {
                 return;
             }

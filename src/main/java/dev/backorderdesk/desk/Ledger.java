@@ -34,6 +34,9 @@ public interface Ledger {
      */
     List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit);
 
+    /** Looks at the releases of these articles that are due, whatever else is. */
+    List<Tick> releases(Instant now, Set<String> skus);
+
     /** The next articles for which something waits, by name, after the one named; at most {@code limit}. */
     List<Waiters> waiters(String after, int limit);
 

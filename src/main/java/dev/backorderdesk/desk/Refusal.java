@@ -6,6 +6,7 @@ import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.SkuPosition.Stock;
 import dev.backorderdesk.model.SupplierItem;
 import dev.backorderdesk.reorder.Reorder;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,16 @@ final class Refusal {
         this.deals = deals;
     }
 
-    /** Whether a supplier's word says only now that nothing, or nothing more, of a reorder comes. */
+    /**
+     * Whether a supplier's word says only now that nothing, or nothing more, of a reorder comes. Where he was asked for it anew,
+     * he was told himself to bring nothing of the first.
+     */
     static boolean is(Reorder confirmed, @Nullable Inbound before, Inbound now) {
-        return now.open() == 0 && now.received() < confirmed.quantity() && (before == null || before.open() > 0);
+        boolean replaced = confirmed.state() == Reorder.State.UNANSWERED && confirmed.askAgainAt() == null;
+        return !replaced
+                && now.open() == 0
+                && now.received() < confirmed.quantity()
+                && (before == null || before.open() > 0);
     }
 
     /**
@@ -98,9 +106,44 @@ final class Refusal {
         }
     }
 
-    /** He confirms less than he was asked for, and those who are left without it count on nothing else. */
-    void less(Reorder reorder, Position position, String cause) {
-        reckonAnew(dated(unasked(position, reorder.location())), position, null, cause);
+    /**
+     * He brings what he was asked for, or some of it: his lead time is a ground for a promise, whatever he refused or was silent
+     * about before. Who has no day is reckoned anew, unless another was asked for him; where he brings less, so is who is left
+     * without it and counts on nothing else.
+     *
+     * @param reorder as it was before
+     */
+    void brings(Reorder reorder, boolean less, Position position, String cause) {
+        String location = reorder.location();
+        boolean again = endsSilence(reorder) || reorder.state() != Reorder.State.SENT;
+        List<WaitingPart> left = less ? unasked(position, location) : List.of();
+        reckonAnew(dated(left), position, null, cause);
+        if (shortages.willing(reorder.sku(), location).isPresent()) {
+            List<WaitingPart> undated = (again ? unpegged(position, location) : left)
+                    .stream()
+                            .filter(part -> !hasDay(part) && !shortages.isAskedElsewhere(part, reorder.supplier()))
+                            .toList();
+            reckonAnew(undated, position, null, cause);
+        }
+    }
+
+    /** Whether he was silent about the article there. What was not asked of him again yet may be asked at once. */
+    private boolean endsSilence(Reorder reorder) {
+        boolean silent = !reorder.replaces().isEmpty()
+                || working.reorders.in(Reorder.State.SENT, reorder.sku(), reorder.location()).stream()
+                        .anyMatch(each -> each.supplier().equals(reorder.supplier())
+                                && !each.replaces().isEmpty());
+        for (Reorder each : working.reorders.in(Reorder.State.UNANSWERED, reorder.sku(), reorder.location())) {
+            Instant until = each.askAgainAt();
+            if (until != null && each.supplier().equals(reorder.supplier())) {
+                silent = true;
+                if (until.isAfter(working.now)) {
+                    // It is kept in mind until he is told what is asked in its place.
+                    working.reorders.put(each.in(Reorder.State.UNANSWERED, working.now));
+                }
+            }
+        }
+        return silent;
     }
 
     /**
@@ -130,11 +173,12 @@ final class Refusal {
 
     /** Those who have a day: who has none any more is promised one when supply is there, not when somebody is asked again. */
     private List<WaitingPart> dated(List<WaitingPart> parts) {
-        return parts.stream()
-                .filter(part -> !NO_DAY.equals(working.order(part.orderId())
-                        .part(part.line(), part.part())
-                        .base()))
-                .toList();
+        return parts.stream().filter(this::hasDay).toList();
+    }
+
+    private boolean hasDay(WaitingPart part) {
+        return !NO_DAY.equals(
+                working.order(part.orderId()).part(part.line(), part.part()).base());
     }
 
     /** @param base null where a day is reckoned when they are looked at */

@@ -253,6 +253,14 @@ final class Shortages {
         return part.unpegged() - askedFor(part, sent);
     }
 
+    /** Whether another supplier than this one was asked for some of a part. */
+    boolean isAskedElsewhere(WaitingPart part, String supplierId) {
+        List<Reorder> others = working.reorders.in(Reorder.State.SENT, part.sku(), part.location()).stream()
+                .filter(each -> !each.supplier().equals(supplierId))
+                .toList();
+        return askedFor(part, others) > 0;
+    }
+
     private static long askedFor(WaitingPart part, List<Reorder> sent) {
         long asked = 0;
         for (Reorder reorder : sent) {

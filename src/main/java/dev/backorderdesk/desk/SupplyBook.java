@@ -54,13 +54,14 @@ final class SupplyBook {
         position.put(now);
         working.supplyOf(supply.supplyId(), supply.sku());
         boolean more = now.open() > (before == null ? 0 : before.open());
+        boolean replies = confirmed != null
+                && (confirmed.state() == Reorder.State.SENT || (more && confirmed.state() != Reorder.State.CONFIRMED));
+        // What comes elsewhere does not come where it was asked for.
         boolean less = confirmed != null
-                && confirmed.state() == Reorder.State.SENT
+                && replies
                 && now.open() > 0
-                && now.quantity() < confirmed.quantity();
-        if (confirmed != null
-                && (confirmed.state() == Reorder.State.SENT
-                        || (more && confirmed.state() != Reorder.State.CONFIRMED))) {
+                && (now.quantity() < confirmed.quantity() || !location.equals(confirmed.location()));
+        if (confirmed != null && replies) {
             // What was asked is inbound now, or short again: counted once in either place.
             working.reorders.put(confirmed.in(Reorder.State.CONFIRMED));
         }
@@ -85,8 +86,8 @@ final class SupplyBook {
         boolean refused = confirmed != null && now.open() == 0;
         if (confirmed != null && Refusal.is(confirmed, before, now)) {
             new Refusal(working, shortages, deals).happened(confirmed, before, position, cause);
-        } else if (confirmed != null && less) {
-            new Refusal(working, shortages, deals).less(confirmed, position, cause);
+        } else if (confirmed != null && replies && now.open() > 0) {
+            new Refusal(working, shortages, deals).brings(confirmed, less, position, cause);
         }
         if (!redealt) {
             told.announce(position, before, now, moved || refused || less, cause);

@@ -60,4 +60,9 @@ public final class SqlLedger implements Ledger {
             return due;
         });
     }
+
+    @Override
+    public List<Tick> releases(Instant now, Set<String> skus) {
+        return database.loosely(session -> WakeupTable.releases(session, now, skus));
+    }
 }

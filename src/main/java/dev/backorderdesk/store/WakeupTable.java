@@ -2,6 +2,7 @@ package dev.backorderdesk.store;
 
 import dev.backorderdesk.desk.Wakeup;
 import dev.backorderdesk.model.Tick;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -76,10 +77,21 @@ final class WakeupTable {
                 """
                 select kind, subject, sku, after_order, begun from wakeup where due_at <= ? and kind <> all(?)
                 order by due_at, kind, subject limit ?""",
-                row -> new Tick.Look(
-                        row.constant(1, Tick.Look.Kind.class), row.text(2), row.text(3), row.text(4), row.number(5)),
+                WakeupTable::look,
                 now,
                 Session.array(held.stream().map(Enum::name).toList()),
                 limit);
+    }
+
+    /** Those at the releases of these articles that are due. */
+    static List<Tick> releases(Session session, Instant now, Collection<String> skus) {
+        return session.query("""
+                select kind, subject, sku, after_order, begun from wakeup
+                where kind = ? and subject = any(?) and due_at <= ? order by due_at, subject""", WakeupTable::look, Tick.Look.Kind.RELEASE, Session.array(skus), now);
+    }
+
+    private static Tick look(Columns row) throws SQLException {
+        return new Tick.Look(
+                row.constant(1, Tick.Look.Kind.class), row.text(2), row.text(3), row.text(4), row.number(5));
     }
 }

@@ -1421,6 +1421,24 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void releases_of_some_articles_are_found_among_all_that_is_due() {
+        Tick.Look lamp = new Tick.Look(Tick.Look.Kind.RELEASE, LAMP, LAMP, "");
+        Tick.Look other = new Tick.Look(Tick.Look.Kind.RELEASE, "VASE", "VASE", "");
+        Tick.Look later = new Tick.Look(Tick.Look.Kind.RELEASE, "BULB", "BULB", "");
+        Tick.Look supply = new Tick.Look(Tick.Look.Kind.SUPPLY, LAMP, LAMP, "");
+        List<Wakeup> all = List.of(
+                new Wakeup(lamp, NINE),
+                new Wakeup(other, NINE),
+                new Wakeup(later, NINE.plusSeconds(1)),
+                new Wakeup(supply, NINE));
+        write(Following.nothing().moved(moved(List.of(), List.of(), all, List.of())));
+        List<Tick> found = ledger().releases(NINE, Set.of(LAMP, "BULB"));
+        assertThat(found).hasSize(1).isSubsetOf(due(NINE, 10));
+        assertThat(found.get(0).key()).isEqualTo(lamp.key());
+        assertThat(ledger().releases(NINE, Set.of())).isEmpty();
+    }
+
+    @Test
     void what_must_be_looked_at_is_due_at_its_time_and_the_newest_word_counts() {
         Tick.Look look = new Tick.Look(Tick.Look.Kind.SUPPLY, "PO-1", LAMP, "");
         Tick.Look on = look.from("SO-7");

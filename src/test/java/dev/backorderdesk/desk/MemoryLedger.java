@@ -149,6 +149,18 @@ public final class MemoryLedger implements Ledger, Outbox, Records {
                 .toList();
     }
 
+    @Override
+    public synchronized List<Tick> releases(Instant now, Set<String> skus) {
+        return books.wakeups.values().stream()
+                .filter(each -> !each.at().isAfter(now)
+                        && each.look().kind() == Tick.Look.Kind.RELEASE
+                        && skus.contains(each.look().subject()))
+                .sorted(Comparator.comparing(Wakeup::at)
+                        .thenComparing(each -> each.look().key()))
+                .map(each -> (Tick) each.look())
+                .toList();
+    }
+
     private boolean lawIsNear(Instant now) {
         return books.lawAt.values().stream()
                 .anyMatch(each -> each.isAfter(now) && !each.isAfter(now.plus(LAW_IS_NEAR)));

@@ -299,6 +299,11 @@ class RaceTest {
         public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
             return ledger.due(now, held, limit);
         }
+
+        @Override
+        public List<Tick> releases(Instant now, Set<String> skus) {
+            return ledger.releases(now, skus);
+        }
     }
 
     private static void raceForFivePieces(Nodes nodes) throws Exception {

@@ -115,6 +115,11 @@ class RedealCutOffTest {
         }
 
         @Override
+        public List<Tick> releases(Instant now, Set<String> skus) {
+            return ledger.releases(now, skus);
+        }
+
+        @Override
         public List<Waiters> waiters(String after, int limit) {
             return ledger.waiters(after, limit);
         }

@@ -6,7 +6,16 @@ import static dev.backorderdesk.model.LineOutcome.REJECT;
 import static dev.backorderdesk.scenario.Shop.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backorderdesk.desk.FrontDesk;
+import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.Observer;
+import dev.backorderdesk.model.Tick;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +65,43 @@ class AtTheReleaseStoriesTest {
         aSecondAfter(1);
         shop.customer("bob").orders(5, "GAME").is(REJECT);
         shop.told.events("ada-1 1/1 REPROMISED " + day(4) + " " + day(7));
+    }
+
+    @Test
+    void what_comes_goes_to_who_ordered_ahead_whatever_else_is_due() {
+        shop.item("GAME", "toys", day(1), null, null, false);
+        shop.expects("PO-1", 5, "GAME", day(3));
+        shop.customer("ada").orders(5, "GAME").is(PREORDER);
+        aSecondAfter(1);
+        FrontDesk crowded = Shop.desk(new Crowded(shop.ledger), shop::now, Observer.NONE);
+        crowded.handle(List.of(
+                Shop.arrival("orders.in", shop.customer("bob").adds(5, "GAME").order())));
+        assertThat(shop.ledger.state("ada-1").parts().get(0).current().shipBy()).isEqualTo(day(4));
+        assertThat(shop.ledger.order("bob-1").orElseThrow().waiting()).isEmpty();
+    }
+
+    /** Books of which more reorders are due, and before the release, than are ever read at once. */
+    private record Crowded(Ledger ledger) implements Ledger {
+
+        @Override
+        public <T> T transact(Function<Books, T> work) {
+            return ledger.transact(work);
+        }
+
+        @Override
+        public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
+            return Collections.nCopies(limit, new Tick.ReorderDue("RO-1", "ACME", "LAMP", "MAIN"));
+        }
+
+        @Override
+        public List<Tick> releases(Instant now, Set<String> skus) {
+            return ledger.releases(now, skus);
+        }
+
+        @Override
+        public List<Waiters> waiters(String after, int limit) {
+            return ledger.waiters(after, limit);
+        }
     }
 
     @AfterEach

@@ -113,6 +113,9 @@ class PeggingStoriesTest {
         assertThat(pegs("ada-1")).isEmpty();
         assertThat(promised("ada-1")).isNull();
         shop.supplierConfirms(adas, "PO-1", 4, day(45));
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy())
+                .as("the missing piece is asked for again, and comes before that")
+                .isEqualTo(day(46));
         shop.passMinutes(5);
         assertThat(shop.asked().quantity())
                 .as("what is short again is asked for")

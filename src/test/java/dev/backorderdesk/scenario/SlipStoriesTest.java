@@ -207,6 +207,11 @@ class SlipStoriesTest {
         }
 
         @Override
+        public List<Tick> releases(Instant now, Set<String> skus) {
+            return ledger.releases(now, skus);
+        }
+
+        @Override
         public List<Waiters> waiters(String after, int limit) {
             return ledger.waiters(after, limit);
         }

@@ -107,6 +107,11 @@ abstract class LateCommitContract {
         }
 
         @Override
+        public List<Tick> releases(Instant now, Set<String> skus) {
+            return ledger.releases(now, skus);
+        }
+
+        @Override
         public List<Waiters> waiters(String after, int limit) {
             return ledger.waiters(after, limit);
         }
@@ -255,6 +260,11 @@ abstract class LateCommitContract {
         @Override
         public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
             return ledger.due(now, held, limit);
+        }
+
+        @Override
+        public List<Tick> releases(Instant now, Set<String> skus) {
+            return ledger.releases(now, skus);
         }
 
         @Override
