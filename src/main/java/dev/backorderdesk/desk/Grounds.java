@@ -109,16 +109,19 @@ final class Grounds {
 
     private Ground withoutSupply(WaitingPart part, PartState state, Site site) {
         Instant release = release(part);
-        if (release != null && part.kind() == PartKind.PREORDERED) {
+        LocalDate base = state.base();
+        // What is ordered ahead leaves at the release, unless somebody was asked for it and does not bring it.
+        boolean ahead = part.kind() == PartKind.PREORDERED;
+        if (release != null && ahead && !Refusal.NO_DAY.equals(base)) {
             LocalDate day = site.shipsFrom(release);
             return new Ground(Basis.RELEASE_DATE, null, day, day);
         }
         if (release != null && part.unpegged() <= Turnover.lying(working, part)) {
-            return new Ground(Basis.RELEASE_DATE, null, site.shipsFrom(release), null);
+            LocalDate day = site.shipsFrom(release);
+            return new Ground(Basis.RELEASE_DATE, null, day, ahead ? day : null);
         }
         SupplierItem offer = shortages.chosen(part.sku(), part.location()).orElse(null);
         LocalDate today = site.today(working.now);
-        LocalDate base = state.base();
         if (Refusal.NO_DAY.equals(base)) {
             return new Ground(Basis.LEAD_TIME, null, null, base);
         }

@@ -85,9 +85,16 @@ final class Promises {
                 : "supply.in/" + supply.supplyId() + "/" + supply.revision();
     }
 
-    /** The release is here: pieces that count on no supply will be promised what a backorder would that is made now. */
+    /**
+     * The release is here: pieces that count on no supply will be promised what a backorder would that is made now. Whom nobody
+     * would bring them is promised no day by that either.
+     */
     void turnOver(WaitingPart part) {
-        working.order(part.orderId()).note(part.line(), part.part(), old -> old.counting(old.own(), null));
+        working.order(part.orderId())
+                .note(
+                        part.line(),
+                        part.part(),
+                        old -> Refusal.NO_DAY.equals(old.base()) ? old : old.counting(old.own(), null));
     }
 
     /** What has stock, and was not released or is not any more, leaves when its article is, and not before. */

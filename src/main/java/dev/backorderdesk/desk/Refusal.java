@@ -92,6 +92,7 @@ final class Refusal {
         Position position = working.position(offer.sku());
         for (Stock stock : List.copyOf(position.stock())) {
             String location = stock.location();
+            takesBack(offer, location);
             if (shortages.willing(offer.sku(), location).isPresent()) {
                 List<WaitingPart> undated = unasked(position, location).stream()
                         .filter(part -> working.order(part.orderId())
@@ -104,6 +105,16 @@ final class Refusal {
             }
             shortages.look(offer.sku(), location, cause);
         }
+    }
+
+    /** Who offers it anew is asked as if he had never refused it, or been silent. */
+    private void takesBack(SupplierItem offer, String location) {
+        for (Reorder each : working.reorders.in(Reorder.State.REFUSED, offer.sku(), location)) {
+            if (each.askAgainAt() != null && each.supplier().equals(offer.supplier())) {
+                working.reorders.put(each.in(Reorder.State.REFUSED));
+            }
+        }
+        endsSilence(offer.supplier(), offer.sku(), location);
     }
 
     /**
@@ -133,9 +144,15 @@ final class Refusal {
                 || working.reorders.in(Reorder.State.SENT, reorder.sku(), reorder.location()).stream()
                         .anyMatch(each -> each.supplier().equals(reorder.supplier())
                                 && !each.replaces().isEmpty());
-        for (Reorder each : working.reorders.in(Reorder.State.UNANSWERED, reorder.sku(), reorder.location())) {
+        return endsSilence(reorder.supplier(), reorder.sku(), reorder.location()) || silent;
+    }
+
+    /** Whether he left anything unanswered there that was not asked of him again yet. */
+    private boolean endsSilence(String supplierId, String sku, String location) {
+        boolean silent = false;
+        for (Reorder each : working.reorders.in(Reorder.State.UNANSWERED, sku, location)) {
             Instant until = each.askAgainAt();
-            if (until != null && each.supplier().equals(reorder.supplier())) {
+            if (until != null && each.supplier().equals(supplierId)) {
                 silent = true;
                 if (until.isAfter(working.now)) {
                     // It is kept in mind until he is told what is asked in its place.

@@ -54,6 +54,12 @@ final class ReorderBook {
         return suppliers;
     }
 
+    /** Whether any of a SKU for a location says who is asked, or not asked, now. */
+    boolean anyOpen(String sku, String location) {
+        return bySku.getOrDefault(sku, Map.of()).values().stream()
+                .anyMatch(each -> each.open() && each.location().equals(location));
+    }
+
     void put(Reorder reorder) {
         enter(reorder);
         changed.put(reorder.reorderId(), reorder);

@@ -211,6 +211,8 @@ final class StockBook {
                 deals.lacks(unread);
                 return;
             }
+        } else if (item != null && free > 0) {
+            new Turnover(working, shortages, deals).kept(position, location, cause);
         }
         if (arrived != null) {
             Inbound supply = position.supply(arrived);

@@ -126,6 +126,26 @@ final class Turnover {
         return 0;
     }
 
+    /** Who has no day since nobody would bring what he ordered ahead is looked at where some of it lies there for him now. */
+    void kept(Position position, String location, String cause) {
+        if (!working.reorders.anyOpen(position.sku(), location)) {
+            return;
+        }
+        long free = position.at(location).free();
+        List<WaitingPart> inTurn = position.waitingAt(location);
+        KnownTurn.require(working, position, location, inTurn, free);
+        for (WaitingPart part : inTurn) {
+            if (free <= 0) {
+                return;
+            }
+            free -= part.open();
+            PartState state = working.order(part.orderId()).part(part.line(), part.part());
+            if (Refusal.NO_DAY.equals(state.base())) {
+                deals.mark(part.orderId(), cause);
+            }
+        }
+    }
+
     /** @param first nobody was looked at yet: what there is is given in turn, whoever is looked at with it */
     private void turnOver(Position position, boolean first, String cause) {
         List<Stock> places = List.copyOf(position.stock());

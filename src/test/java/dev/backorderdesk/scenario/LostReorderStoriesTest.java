@@ -134,6 +134,48 @@ class LostReorderStoriesTest {
         shop.nothingElseHappened();
     }
 
+    /** ACME, who is preferred, and BRIGHT refuse what Ada waits for. */
+    private void bothRefuse() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.canReorder("BRIGHT", "LAMP", 21, 1, 1, 2);
+        shop.customer("ada").orders(5, "LAMP").waits(5, day(15));
+        shop.supplierConfirms(asked(5), "PO-1", 0, null);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(22));
+        shop.supplierConfirms(asked(5), "PO-2", 0, null);
+        shop.happened("ada-1", ALARM, REPROMISED);
+    }
+
+    @Test
+    void who_refused_and_offers_it_anew_is_asked_at_once_though_another_who_refused_is_preferred() {
+        bothRefuse();
+        shop.offersAnew("BRIGHT", "LAMP", 30, 2);
+        shop.passMinutes(1);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(31));
+        Reorder asked = asked(5);
+        assertThat(asked.supplier()).isEqualTo("BRIGHT");
+        assertThat(asked.replaces()).isEmpty();
+        shop.customer("bob").orders(1, "LAMP").waits(1, day(31));
+        asked(1);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_was_silent_and_offers_it_anew_is_asked_at_once_for_what_he_left_unanswered() {
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(5, "LAMP").waits(5, day(15));
+        Reorder silent = asked(5);
+        shop.passDays(15);
+        shop.reminded();
+        shop.reminded();
+        shop.passDays(1);
+        shop.happened("ada-1", ALARM, REPROMISED);
+        shop.offersAnew("ACME", "LAMP", 10, 1);
+        shop.passMinutes(1);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(29));
+        assertThat(asked(5).replaces()).containsExactly(silent.reorderId());
+        shop.nothingElseHappened();
+    }
+
     @Test
     void who_has_a_day_keeps_it_whoever_offers_the_article_too() {
         shop.canReorder("LAMP", 14, 1, 1);

@@ -315,6 +315,10 @@ public final class Shop {
         quietly(new SupplierItem(supplier, sku, 1, leadTimeDays, minimum, pack, null, preference));
     }
 
+    void offersAnew(String supplier, String sku, int leadTimeDays, int preference) {
+        quietly(new SupplierItem(supplier, sku, 2, leadTimeDays, 1, 1, null, preference));
+    }
+
     void expects(String supplyId, long quantity, String sku, @Nullable LocalDate day) {
         quietly(supply(supplyId, quantity, sku, day, null));
     }
