@@ -103,7 +103,8 @@ final class Relocating {
         for (Stock other : position.stock()) {
             kept -= other.location().equals(location) ? 0 : Math.max(0, other.free() - other.preordered());
         }
-        return here.free() - here.preordered() - Math.max(0, kept);
+        // Who waits here comes first, though he may not have it yet: at a release until it is looked at.
+        return here.free() - here.preordered() - here.waiting() - Math.max(0, kept);
     }
 
     private static Set<String> waitingElsewhere(Position position, String location) {

@@ -19,6 +19,7 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.reorder.Reorder;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -334,5 +335,23 @@ class ServedElsewhereStoriesTest {
         shop.happened("bob-1", CANCELLED);
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 2));
         shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_waits_where_it_lies_is_not_overtaken_between_its_release_and_the_look_at_it() {
+        shop.expects("PO-1", 5, "LAMP", day(13));
+        shop.customer("ada").orders(5, "LAMP").waits(5, day(14));
+        shop.expects("PO-2", 4, "LAMP", day(14), "WEST");
+        shop.customer("bob").orders(3, "LAMP").waits(3, day(15));
+        shop.item("LAMP", "toys", day(21), null, null, false);
+        shop.receives(5, "LAMP", "PO-1");
+        shop.passMinutes(1);
+        shop.told.forget();
+        shop.isDownUntil(shop.now().plus(Duration.ofDays(21)));
+        shop.has(0, "LAMP", "WEST");
+        shop.told.nothingMore();
+        shop.passMinutes(1);
+        assertThat(part("ada-1").released()).isEqualTo(5);
+        assertThat(part("bob-1").waiting()).isEqualTo(3);
     }
 }
