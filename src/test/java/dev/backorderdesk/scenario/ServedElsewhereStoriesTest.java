@@ -354,4 +354,19 @@ class ServedElsewhereStoriesTest {
         assertThat(part("ada-1").released()).isEqualTo(5);
         assertThat(part("bob-1").waiting()).isEqualTo(3);
     }
+
+    @Test
+    void what_is_not_kept_safe_any_more_goes_to_who_waits_elsewhere() {
+        shop.keepsSafe(5, "LAMP");
+        shop.has(5, "LAMP", "WEST");
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(3, "LAMP").is(BACKORDER);
+        shop.keepsSafe(3, "LAMP");
+        shop.keepsSafe(2, "LAMP");
+        leavesFromWest("ada-1", 3);
+        shop.customer("bob").orders(1, "LAMP").is(BACKORDER);
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity()).isEqualTo(1);
+        shop.nothingElseHappened();
+    }
 }
