@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lies free in one place after who waits there goes to who waits in another, in turn, as it would to who
  * orders only now: above the safety stock, to addresses that a carrier goes to from there, and by the days of that place. It
- * goes to whole parts of which no piece has stock, and only where they come no later by it than they are promised.
+ * goes to whole parts of which no piece has stock, and only where they leave and come no later by it than they are promised.
  */
 final class Relocating {
     /** So many are looked at, at most, where none of them can be served: the others wait for the next movement. */
@@ -190,9 +190,12 @@ final class Relocating {
         LocalDate together = restWaits(book, state) && last != null && last.isAfter(leaves)
                 ? journey.arrival(last, site, destination)
                 : null;
-        return isLater(arrives, deals.promises().now(part)) || (together != null && isLater(together, current))
+        Promise now = deals.promises().now(part);
+        Promise goes = new Promise(leaves, arrives, Basis.ON_HAND, null);
+        // To leave later is a delay, too, however soon it comes.
+        return goes.isLaterThan(now) || (together != null && isLater(together, current))
                 ? null
-                : new Going(part, journey, new Promise(leaves, arrives, Basis.ON_HAND, null));
+                : new Going(part, journey, goes);
     }
 
     /** Nothing of it has, had or left with stock of the place where it waits. */

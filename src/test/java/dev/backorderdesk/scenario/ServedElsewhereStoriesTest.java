@@ -369,4 +369,18 @@ class ServedElsewhereStoriesTest {
         assertThat(shop.asked().quantity()).isEqualTo(1);
         shop.nothingElseHappened();
     }
+
+    @Test
+    void who_would_be_told_a_later_day_of_leaving_from_there_stays_where_he_waits_though_it_would_come_sooner() {
+        // The 28th of December is a holiday in Britain alone.
+        shop.location("NORTH", "GB", "Europe/London", "GB", "DE");
+        shop.passDays(31);
+        shop.passMinutes(7 * 60);
+        carriersSay(Advisory.Kind.DELAY, "DE", 10);
+        shop.expects("PO-1", 9, "LAMP", day(31));
+        shop.customer("ada").orders(2, "LAMP").waits(2, day(35));
+        comes(2, "NORTH");
+        assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 2));
+        shop.nothingElseHappened();
+    }
 }
