@@ -70,7 +70,7 @@ final class Relocating {
                 return;
             }
             Need.Elsewhere who = new Need.Elsewhere(position.sku(), others, most(spare), Set.copyOf(here.serves()));
-            Snapshot.Dossiers.Line line =
+            Snapshot.Dossiers.LookedAt line =
                     working.snapshot.dossiers().elsewhere().get(who);
             if (line == null) {
                 long some = Math.max(MovingUp.SOME, Math.min(spare, LOOKED_AT));
@@ -78,15 +78,14 @@ final class Relocating {
             }
             position.read(line.parts());
             long gone = go(position, inTurn(position, line, who), site, spare, cause);
-            if (gone == spare || line.all()) {
+            if (gone == spare || line.last() == null) {
                 return;
             }
             if (gone == 0) {
-                if (line.parts().size() >= LOOKED_AT) {
+                if (line.many() >= LOOKED_AT) {
                     return;
                 }
-                throw new ReadMore(
-                        need -> need.withElsewhere(who, 4L * line.parts().size()));
+                throw new ReadMore(need -> need.withElsewhere(who, LOOKED_AT));
             }
         }
     }
@@ -118,10 +117,8 @@ final class Relocating {
     }
 
     /** Those who are known, as far as the line was read: whoever is known by chance does not jump it. */
-    private List<WaitingPart> inTurn(Position position, Snapshot.Dossiers.Line line, Need.Elsewhere who) {
-        WaitingPart last = line.all() || line.parts().isEmpty()
-                ? null
-                : line.parts().get(line.parts().size() - 1);
+    private List<WaitingPart> inTurn(Position position, Snapshot.Dossiers.LookedAt line, Need.Elsewhere who) {
+        WaitingPart last = line.last();
         return position.waiting(part -> who.locations().contains(part.location())
                 && part.served() == 0
                 && part.quantity() <= who.most()
