@@ -66,7 +66,7 @@ final class Relocating {
         while (true) {
             long spare = spare(position, here.location(), safetyStock);
             Set<String> others = spare <= 0 ? Set.of() : waitingElsewhere(position, here.location());
-            if (others.isEmpty()) {
+            if (others.isEmpty() || journeys.standStill(here)) {
                 return;
             }
             Need.Elsewhere who = new Need.Elsewhere(position.sku(), others, most(spare), Set.copyOf(here.serves()));

@@ -200,6 +200,17 @@ class ServedElsewhereStoriesTest {
     }
 
     @Test
+    void nobody_is_looked_for_while_no_carrier_leaves_from_there() {
+        shop.location("NORTH", "IE", "Europe/Dublin", "DE");
+        shop.expects("PO-1", 9, "LAMP", day(14));
+        carriersSay(Advisory.Kind.SUSPENSION, "IE", null);
+        shop.customer("ada").orders(2, "LAMP").waits(2, day(15));
+        long before = shop.ledger.reads();
+        comes(2, "NORTH");
+        assertThat(shop.ledger.reads() - before).isEqualTo(1);
+    }
+
+    @Test
     void who_would_get_it_later_from_there_than_he_is_promised_stays_where_he_waits() {
         shop.location("NORTH", "IE", "Europe/Dublin", "DE");
         shop.expects("PO-1", 9, "LAMP", day(14));
