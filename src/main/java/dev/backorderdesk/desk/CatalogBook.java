@@ -38,6 +38,11 @@ final class CatalogBook {
                 // Whoever waits for it, or has some that did not leave, is looked at by the clock, so many at a time.
                 working.wake(Turnover.look(item.sku()), working.now);
             }
+            if (before != null && item.safetyStock() < before.safetyStock()) {
+                String cause = arrival.queue() + "/" + item.key() + "/" + item.revision();
+                new Relocating(working, shortages, deals).settle(working.position(item.sku()), cause);
+                deals.settle(cause);
+            }
         } else if (entry instanceof Seller seller) {
             working.sellers.put(seller.seller(), seller);
         } else if (entry instanceof Supplier supplier) {

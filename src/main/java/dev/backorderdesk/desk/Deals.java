@@ -99,6 +99,22 @@ final class Deals {
         release(cause);
     }
 
+    /**
+     * The same, where a supplier may have taken back his word: who has lost pieces that count on nothing now is looked at when
+     * it is known who is asked for them.
+     */
+    void settleUntilAsked(String cause) {
+        moved.forEach((part, why) -> {
+            WaitingPart now = working.position(part.sku()).part(part);
+            if (now.unpegged() > 0) {
+                mark(part.orderId(), why);
+            } else {
+                promises.review(now, why);
+            }
+        });
+        release(cause);
+    }
+
     /** An order that is looked at when the supplier is quiet. */
     void mark(String orderId, String cause) {
         working.wake(new Tick.Look(Tick.Look.Kind.WAITING, orderId, "", cause), working.now);

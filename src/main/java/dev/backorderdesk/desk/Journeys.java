@@ -53,12 +53,21 @@ final class Journeys {
     }
 
     private CarrierWords said(Road road) {
+        return said().of(road.carrier(), road.service(), road.origin(), road.shipTo());
+    }
+
+    private Advisories said() {
         Advisories all = said;
         if (all == null) {
             all = Advisories.at(working.now, working.advisories);
             said = all;
         }
-        return all.of(road.carrier(), road.service(), road.origin(), road.shipTo());
+        return all;
+    }
+
+    /** Whether no carrier leaves a location now, wherever it would go. */
+    boolean standStill(Location origin) {
+        return said().standStill(origin.country());
     }
 
     /** What carriers say of the way of a part. */

@@ -66,8 +66,8 @@ public record Need(
      * @param noticed notices of which the orders are peeked at
      * @param later so many parts are read, first in turn first, that wait in a place and have pieces that count on no supply
      *     or on one that is expected after a day, or on no day; see {@link Later}
-     * @param elsewhere so many parts are read, first in turn first, that could be served from another location; see {@link
-     *     Elsewhere}
+     * @param elsewhere so many parts are looked at, first in turn first, and those of them are read that could be served from
+     *     another location; see {@link Elsewhere}
      */
     public record Orders(
             Set<String> peeked,

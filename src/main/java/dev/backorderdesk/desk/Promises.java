@@ -4,7 +4,6 @@ import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.desk.Grounds.Ground;
 import dev.backorderdesk.model.Basis;
-import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Order;
 import dev.backorderdesk.model.Promise;
 import dev.backorderdesk.model.SkuPosition.Inbound;
@@ -179,15 +178,17 @@ final class Promises {
     /** What has stock of an order that ships as one waits for nothing of its own: it counts on no day of the others. */
     void ready(OrderBook book) {
         for (PartState part : book.state().parts()) {
-            Item item = working.items.get(part.sku());
-            if (part.open() > 0 && item != null && working.release(item) == null) {
+            if (part.open() > 0) {
                 ready(book, part);
             }
         }
     }
 
-    /** What has stock may leave from now on, whatever the rest of its order was promised for. */
+    /** What has stock, and waits for no release, may leave from now on, whatever the rest of its order was promised for. */
     void ready(OrderBook book, PartState part) {
+        if (working.isAhead(part.sku())) {
+            return;
+        }
         LocalDate day = part.own().shipBy();
         LocalDate from = grounds.site(part.location()).shipsFrom(working.now);
         if (part.waiting() == 0 && day != null && day.isAfter(from)) {

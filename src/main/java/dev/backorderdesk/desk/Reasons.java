@@ -42,7 +42,7 @@ final class Reasons {
         if (cause.startsWith("release of ")) {
             return "RELEASE_SHORT";
         }
-        if (cause.startsWith(REDEAL)) {
+        if (isRedeal(cause)) {
             return "DEALT_ANEW";
         }
         if (cause.startsWith("stock.in/")) {
@@ -73,6 +73,10 @@ final class Reasons {
         return itsWord && !lost.equals(now.supplyId()) && (supply == null || supply.free() == 0);
     }
 
+    static boolean isRedeal(String cause) {
+        return cause.startsWith(REDEAL);
+    }
+
     private static boolean readdressed(OrderBook book, String cause) {
         return book.events().stream()
                 .anyMatch(event -> event.kind() == OrderEvent.Kind.ADDRESS_CHANGED
@@ -86,7 +90,7 @@ final class Reasons {
      * @return the cause itself where it is no such deal; empty where nothing set it off
      */
     private static String behind(String cause) {
-        if (!cause.startsWith(REDEAL) || !cause.contains(GONE)) {
+        if (!isRedeal(cause) || !cause.contains(GONE)) {
             return cause;
         }
         return cause.startsWith(AFTER) ? cause.substring(AFTER.length(), cause.indexOf(": ")) : "";

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,16 @@ final class Redeal {
      */
     @Nullable
     Redealt deal(String sku, @Nullable String arrived, String cause) {
+        return deal(sku, arrived, cause, deals::settle);
+    }
+
+    /** The same after a supplier's word, who may bring less. */
+    @Nullable
+    Redealt deal(String sku, String cause) {
+        return deal(sku, null, cause, deals::settleUntilAsked);
+    }
+
+    private @Nullable Redealt deal(String sku, @Nullable String arrived, String cause, Consumer<String> settle) {
         Item item = working.items.get(sku);
         if (item == null || working.release(item) != null) {
             return null;
@@ -70,7 +81,7 @@ final class Redeal {
         table.booked = table.all();
         Map<WaitingPart, WaitingPart> came = arrived == null ? Map.of() : came(table, arrived);
         Redealt redealt = table.deal(shares);
-        carryOver(table, redealt, came, cause);
+        carryOver(table, redealt, came, cause, settle);
         return new Redealt(sku, table.movable.size(), redealt.changes(), redealt.losses(), redealt.missed());
     }
 
@@ -205,7 +216,12 @@ final class Redeal {
         return cause.name().toLowerCase(Locale.ROOT);
     }
 
-    private void carryOver(DealTable table, Redealt redealt, Map<WaitingPart, WaitingPart> came, String cause) {
+    private void carryOver(
+            DealTable table,
+            Redealt redealt,
+            Map<WaitingPart, WaitingPart> came,
+            String cause,
+            Consumer<String> settle) {
         Map<WaitingPart, WaitingPart> after = new IdentityHashMap<>();
         List<WaitingPart> order = new ArrayList<>();
         for (Redealt.Change change : redealt.changes()) {
@@ -235,7 +251,7 @@ final class Redeal {
                 table.position,
                 dealt,
                 part -> lost.getOrDefault(new Redealt.Name(part.orderId(), part.line(), part.part()), cause));
-        deals.settle(cause);
+        settle.accept(cause);
         places.forEach(place -> shortages.look(table.position.sku(), place, cause));
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lies free in one place after who waits there goes to who waits in another, in turn, as it would to who
  * orders only now: above the safety stock, to addresses that a carrier goes to from there, and by the days of that place. It
- * goes to whole parts of which no piece has stock, and only where they come no later by it than they are promised.
+ * goes to whole parts of which no piece has stock, and only where they leave and come no later by it than they are promised.
  */
 final class Relocating {
     /** So many are looked at, at most, where none of them can be served: the others wait for the next movement. */
@@ -66,11 +66,11 @@ final class Relocating {
         while (true) {
             long spare = spare(position, here.location(), safetyStock);
             Set<String> others = spare <= 0 ? Set.of() : waitingElsewhere(position, here.location());
-            if (others.isEmpty()) {
+            if (others.isEmpty() || journeys.standStill(here)) {
                 return;
             }
             Need.Elsewhere who = new Need.Elsewhere(position.sku(), others, most(spare), Set.copyOf(here.serves()));
-            Snapshot.Dossiers.Line line =
+            Snapshot.Dossiers.LookedAt line =
                     working.snapshot.dossiers().elsewhere().get(who);
             if (line == null) {
                 long some = Math.max(MovingUp.SOME, Math.min(spare, LOOKED_AT));
@@ -78,15 +78,14 @@ final class Relocating {
             }
             position.read(line.parts());
             long gone = go(position, inTurn(position, line, who), site, spare, cause);
-            if (gone == spare || line.all()) {
+            if (gone == spare || line.last() == null) {
                 return;
             }
             if (gone == 0) {
-                if (line.parts().size() >= LOOKED_AT) {
+                if (line.many() >= LOOKED_AT) {
                     return;
                 }
-                throw new ReadMore(
-                        need -> need.withElsewhere(who, 4L * line.parts().size()));
+                throw new ReadMore(need -> need.withElsewhere(who, LOOKED_AT));
             }
         }
     }
@@ -103,7 +102,8 @@ final class Relocating {
         for (Stock other : position.stock()) {
             kept -= other.location().equals(location) ? 0 : Math.max(0, other.free() - other.preordered());
         }
-        return here.free() - here.preordered() - Math.max(0, kept);
+        // Who waits here comes first, though he may not have it yet: at a release until it is looked at.
+        return here.free() - here.preordered() - here.waiting() - Math.max(0, kept);
     }
 
     private static Set<String> waitingElsewhere(Position position, String location) {
@@ -117,10 +117,8 @@ final class Relocating {
     }
 
     /** Those who are known, as far as the line was read: whoever is known by chance does not jump it. */
-    private List<WaitingPart> inTurn(Position position, Snapshot.Dossiers.Line line, Need.Elsewhere who) {
-        WaitingPart last = line.all() || line.parts().isEmpty()
-                ? null
-                : line.parts().get(line.parts().size() - 1);
+    private List<WaitingPart> inTurn(Position position, Snapshot.Dossiers.LookedAt line, Need.Elsewhere who) {
+        WaitingPart last = line.last();
         return position.waiting(part -> who.locations().contains(part.location())
                 && part.served() == 0
                 && part.quantity() <= who.most()
@@ -189,9 +187,12 @@ final class Relocating {
         LocalDate together = restWaits(book, state) && last != null && last.isAfter(leaves)
                 ? journey.arrival(last, site, destination)
                 : null;
-        return isLater(arrives, deals.promises().now(part)) || (together != null && isLater(together, current))
+        Promise now = deals.promises().now(part);
+        Promise goes = new Promise(leaves, arrives, Basis.ON_HAND, null);
+        // To leave later is a delay, too, however soon it comes.
+        return goes.isLaterThan(now) || (together != null && isLater(together, current))
                 ? null
-                : new Going(part, journey, new Promise(leaves, arrives, Basis.ON_HAND, null));
+                : new Going(part, journey, goes);
     }
 
     /** Nothing of it has, had or left with stock of the place where it waits. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read for a batch, in one go, after the SKUs concerned were locked. What is not there is missing from the
@@ -121,7 +122,7 @@ public record Snapshot(
             Map<String, List<String>> counting,
             Map<String, String> noticed,
             Map<Need.Later, Line> later,
-            Map<Need.Elsewhere, Line> elsewhere,
+            Map<Need.Elsewhere, LookedAt> elsewhere,
             Map<String, Item> named) {
 
         /**
@@ -130,6 +131,18 @@ public record Snapshot(
          * @param all there are no more than these
          */
         public record Line(List<WaitingPart> parts, boolean all) {}
+
+        /**
+         * The first of those who wait in turn, of whom not all can be served.
+         *
+         * @param parts those who can be
+         * @param many so many were looked at
+         * @param last of them; null where there are no more
+         */
+        public record LookedAt(
+                List<WaitingPart> parts,
+                long many,
+                @Nullable WaitingPart last) {}
 
         /** None. */
         public static final Dossiers NONE = new Dossiers(

@@ -70,7 +70,7 @@ final class SupplyBook {
         NewSupply told = new NewSupply(working, shortages, deals);
         told.pegThoseAskedFor(position, now, confirmed, cause);
         boolean redealt = working.settings().redealOnSupply()
-                && new Redeal(working, shortages, deals).deal(supply.sku(), null, "redeal after " + cause) != null;
+                && new Redeal(working, shortages, deals).deal(supply.sku(), "redeal after " + cause) != null;
         if (!redealt) {
             new StockBook(working, shortages, deals).letGo(position, now, cause);
             told.peg(position, supply, location, cause);
@@ -249,7 +249,7 @@ final class SupplyBook {
         if (promisedOn != null
                 && part.pegs().stream().noneMatch(peg -> peg.supplyId().equals(promisedOn))) {
             String lost = "supply.in/" + promisedOn;
-            return said.startsWith(lost + "/") ? said : lost;
+            return said.startsWith(lost + "/") || Reasons.isRedeal(said) ? said : lost;
         }
         List<Inbound> supplies = part.pegs().stream()
                 .map(peg -> position.supply(peg.supplyId()))

@@ -50,6 +50,25 @@ public final class Advisories {
         return new CarrierWords(covering, now);
     }
 
+    /** Whether nothing leaves a country now, wherever it goes: all carriers were suspended there, and nobody said anything since. */
+    public boolean standStill(String origin) {
+        Advisory last = null;
+        for (Word word : words) {
+            Advisory advisory = word.advisory();
+            if (!advisory.from().isAfter(now)
+                    && (advisory.origins().isEmpty() || advisory.origins().contains(origin))
+                    && (last == null || !advisory.from().isBefore(last.from()))) {
+                last = advisory;
+            }
+        }
+        return last != null
+                && last.kind() == Advisory.Kind.SUSPENSION
+                && last.carrier().equals(ANY)
+                && last.services().isEmpty()
+                && last.exceptServices().isEmpty()
+                && last.destinations().isEmpty();
+    }
+
     /**
      * The one that counts now for a carrier's service between two places: of those that cover it the one with the latest
      * {@code from}, then the one received last.

@@ -108,7 +108,7 @@ final class SqlBooks implements Ledger.Books {
         Map<Need.Later, Snapshot.Dossiers.Line> later = new HashMap<>();
         need.orders().later().forEach((after, parts) -> later.put(after, WaitingInTurn.later(session, after, parts)));
         later.values().forEach(line -> also.addAll(line.parts()));
-        Map<Need.Elsewhere, Snapshot.Dossiers.Line> elsewhere = new HashMap<>();
+        Map<Need.Elsewhere, Snapshot.Dossiers.LookedAt> elsewhere = new HashMap<>();
         need.orders()
                 .elsewhere()
                 .forEach((who, parts) -> elsewhere.put(who, WaitingElsewhere.read(session, who, parts)));

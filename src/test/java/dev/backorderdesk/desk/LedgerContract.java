@@ -1160,8 +1160,14 @@ public abstract class LedgerContract {
         Set<String> both = Set.of("MAIN", "ANNEX");
 
         assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 5, Set.of()), 9)).containsExactly("SO-1", "SO-3", "SO-2");
-        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 4, Set.of("FR", "DE")), 3))
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 4, Set.of("FR", "DE")), 9))
                 .containsExactly("SO-3", "SO-2");
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 4, Set.of("FR", "DE")), 2))
+                .as("of the first two in turn")
+                .containsExactly("SO-3", "more");
+        assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 4, Set.of("DE")), 1))
+                .as("of the first in turn")
+                .containsExactly("more");
         assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 5, Set.of()), 2)).containsExactly("SO-1", "SO-3", "more");
         assertThat(elsewhere(new Need.Elsewhere(LAMP, both, 5, Set.of("FR")), 9))
                 .isEmpty();
@@ -1172,11 +1178,11 @@ public abstract class LedgerContract {
 
     private List<String> elsewhere(Need.Elsewhere who, long parts) {
         Snapshot snapshot = read(Asking.skus(LAMP).elsewhere(who, parts));
-        Snapshot.Dossiers.Line line =
+        Snapshot.Dossiers.LookedAt line =
                 Objects.requireNonNull(snapshot.dossiers().elsewhere().get(who));
         List<String> ids = new ArrayList<>(orderIds(line.parts()));
         assertThat(snapshot.dossiers().byId()).as("with their orders").containsOnlyKeys(ids.toArray(String[]::new));
-        if (!line.all()) {
+        if (line.last() != null) {
             ids.add("more");
         }
         return ids;

@@ -270,20 +270,23 @@ final class MemoryBooks implements Ledger.Books {
             read.addAll(line);
             later.put(after, new Snapshot.Dossiers.Line(line, line.size() < most));
         });
-        Map<Need.Elsewhere, Snapshot.Dossiers.Line> elsewhere = new HashMap<>();
+        Map<Need.Elsewhere, Snapshot.Dossiers.LookedAt> elsewhere = new HashMap<>();
         need.orders().elsewhere().forEach((who, most) -> {
-            List<WaitingPart> line = parts.values().stream()
+            List<WaitingPart> first = parts.values().stream()
                     .filter(each -> each.sku().equals(who.sku())
                             && who.locations().contains(each.location())
-                            && each.open() > 0
-                            && each.served() == 0
-                            && each.quantity() <= who.most()
-                            && (who.countries().isEmpty() || who.countries().contains(country(each.orderId()))))
+                            && each.open() > 0)
                     .sorted(WaitingPart.TURN)
                     .limit(most)
                     .toList();
+            List<WaitingPart> line = first.stream()
+                    .filter(each -> each.served() == 0
+                            && each.quantity() <= who.most()
+                            && (who.countries().isEmpty() || who.countries().contains(country(each.orderId()))))
+                    .toList();
             read.addAll(line);
-            elsewhere.put(who, new Snapshot.Dossiers.Line(line, line.size() < most));
+            WaitingPart last = first.size() < most ? null : first.get(first.size() - 1);
+            elsewhere.put(who, new Snapshot.Dossiers.LookedAt(line, first.size(), last));
         });
         Set<String> ids = new HashSet<>(need.orders().whole());
         ids.addAll(open);

@@ -7,6 +7,7 @@ import dev.backorderdesk.model.Advisory.Kind;
 import dev.backorderdesk.model.ShipTo;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,51 @@ class AdvisoriesTest {
                         "standard",
                         advisory("A", Kind.SUSPENSION, "UPS", List.of(), "2026-11-20T00:00:00Z", null)))
                 .isNull();
+    }
+
+    private static Advisory ofFrance(Kind kind, String carrier, List<String> except, String from, String... countries) {
+        return new Advisory(
+                kind + from,
+                1,
+                carrier,
+                kind,
+                List.of(),
+                except,
+                List.of("FR"),
+                Stream.of(countries)
+                        .map(country -> new Advisory.Destination(country, null, null, null))
+                        .toList(),
+                Instant.parse(from),
+                null,
+                null,
+                null,
+                "strike");
+    }
+
+    private static boolean standStill(Advisory... received) {
+        return Advisories.at(NOON, List.of(received)).standStill("FR");
+    }
+
+    @Test
+    void a_country_stands_still_while_all_its_carriers_are_suspended_and_nothing_was_said_since() {
+        String then = "2026-11-20T00:00:00Z";
+        String since = "2026-11-22T00:00:00Z";
+        Advisory shut = ofFrance(Kind.SUSPENSION, "*", List.of(), then);
+        assertThat(standStill(shut)).isTrue();
+        assertThat(Advisories.at(NOON, List.of(shut)).standStill("DE")).isFalse();
+        assertThat(standStill()).isFalse();
+        assertThat(standStill(ofFrance(Kind.SUSPENSION, "DHL", List.of(), then)))
+                .isFalse();
+        assertThat(standStill(ofFrance(Kind.SUSPENSION, "*", List.of("express"), then)))
+                .isFalse();
+        assertThat(standStill(ofFrance(Kind.SUSPENSION, "*", List.of(), then, "JP")))
+                .isFalse();
+        assertThat(standStill(ofFrance(Kind.SUSPENSION, "*", List.of(), "2026-11-24T00:00:00Z")))
+                .isFalse();
+        assertThat(standStill(shut, ofFrance(Kind.RESUMPTION, "DHL", List.of(), since)))
+                .isFalse();
+        assertThat(standStill(ofFrance(Kind.RESUMPTION, "*", List.of(), then), shut))
+                .isTrue();
     }
 
     @Test

@@ -134,4 +134,31 @@ class LaterReleaseStoriesTest {
                 .releases("ada-1/R1 RECALL DHL, revision 3", "ada-1/R2 RELEASE DHL");
         shop.nothingElseHappened();
     }
+
+    @Test
+    void what_has_stock_is_promised_no_day_before_its_release_when_the_rest_of_its_order_waits_for_less() {
+        shop.has(2, "LAMP");
+        shop.expects("PO-V", 2, "VASE", day(3));
+        shop.customer("ada").wantsAllTogether().adds(2, "LAMP").orders(2, "VASE");
+        shop.decidedLine();
+        released("LAMP", 21);
+        shop.told.events("ada-1 1/1 REPROMISED 2026-12-14 2026-12-16", "ada-1 2/1 REPROMISED 2026-12-14 2026-12-16");
+        shop.reduces("ada-1", 2, 1);
+        shop.told.events("ada-1 2/1 REDUCED");
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void what_has_stock_is_promised_no_day_before_its_release_when_the_rest_is_served_from_elsewhere() {
+        shop.location("WEST", "DE", "Europe/Berlin", "DE");
+        shop.has(2, "LAMP");
+        shop.expects("PO-V", 1, "VASE", day(3));
+        shop.customer("ada").wantsAllTogether().adds(2, "LAMP").orders(1, "VASE");
+        shop.decidedLine();
+        released("LAMP", 21);
+        shop.told.events("ada-1 1/1 REPROMISED 2026-12-14 2026-12-16", "ada-1 2/1 REPROMISED 2026-12-14 2026-12-16");
+        shop.has(1, "VASE", "WEST");
+        shop.told.events("ada-1 2/1 ALLOCATED");
+        shop.nothingElseHappened();
+    }
 }

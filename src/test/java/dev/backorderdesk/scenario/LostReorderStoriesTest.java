@@ -199,4 +199,20 @@ class LostReorderStoriesTest {
         shop.passMinutes(5);
         shop.nothingElseHappened();
     }
+
+    @Test
+    void where_each_word_is_a_deal_by_policy_a_cancelled_confirmation_is_told_once_and_names_no_day_of_his() {
+        shop.dealsAnewOnSupply();
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(5, "LAMP").waits(5, day(15));
+        shop.supplierConfirms(asked(5), "PO-1", 5, day(14));
+        shop.passDays(2);
+        shop.supplierSays("PO-1", 0, "LAMP", null);
+        assertThat(shop.happened("ada-1", ALARM, REPROMISED).shipBy()).isNull();
+        assertThat(shop.ledger.state("ada-1").parts().get(0).revisions())
+                .singleElement()
+                .satisfies(each -> assertThat(each.reason()).isEqualTo("SUPPLIER_UNDATED"));
+        shop.passDays(1);
+        shop.nothingElseHappened();
+    }
 }

@@ -19,6 +19,7 @@ import dev.backorderdesk.model.OrderEvent;
 import dev.backorderdesk.model.Release;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.reorder.Reorder;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +200,17 @@ class ServedElsewhereStoriesTest {
     }
 
     @Test
+    void nobody_is_looked_for_while_no_carrier_leaves_from_there() {
+        shop.location("NORTH", "IE", "Europe/Dublin", "DE");
+        shop.expects("PO-1", 9, "LAMP", day(14));
+        carriersSay(Advisory.Kind.SUSPENSION, "IE", null);
+        shop.customer("ada").orders(2, "LAMP").waits(2, day(15));
+        long before = shop.ledger.reads();
+        comes(2, "NORTH");
+        assertThat(shop.ledger.reads() - before).isEqualTo(1);
+    }
+
+    @Test
     void who_would_get_it_later_from_there_than_he_is_promised_stays_where_he_waits() {
         shop.location("NORTH", "IE", "Europe/Dublin", "DE");
         shop.expects("PO-1", 9, "LAMP", day(14));
@@ -332,6 +344,53 @@ class ServedElsewhereStoriesTest {
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 2));
         shop.cancels("bob-1", null);
         shop.happened("bob-1", CANCELLED);
+        assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 2));
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_waits_where_it_lies_is_not_overtaken_between_its_release_and_the_look_at_it() {
+        shop.expects("PO-1", 5, "LAMP", day(13));
+        shop.customer("ada").orders(5, "LAMP").waits(5, day(14));
+        shop.expects("PO-2", 4, "LAMP", day(14), "WEST");
+        shop.customer("bob").orders(3, "LAMP").waits(3, day(15));
+        shop.item("LAMP", "toys", day(21), null, null, false);
+        shop.receives(5, "LAMP", "PO-1");
+        shop.passMinutes(1);
+        shop.told.forget();
+        shop.isDownUntil(shop.now().plus(Duration.ofDays(21)));
+        shop.has(0, "LAMP", "WEST");
+        shop.told.nothingMore();
+        shop.passMinutes(1);
+        assertThat(part("ada-1").released()).isEqualTo(5);
+        assertThat(part("bob-1").waiting()).isEqualTo(3);
+    }
+
+    @Test
+    void what_is_not_kept_safe_any_more_goes_to_who_waits_elsewhere() {
+        shop.keepsSafe(5, "LAMP");
+        shop.has(5, "LAMP", "WEST");
+        shop.canReorder("LAMP", 14, 1, 1);
+        shop.customer("ada").orders(3, "LAMP").is(BACKORDER);
+        shop.keepsSafe(3, "LAMP");
+        shop.keepsSafe(2, "LAMP");
+        leavesFromWest("ada-1", 3);
+        shop.customer("bob").orders(1, "LAMP").is(BACKORDER);
+        shop.passMinutes(5);
+        assertThat(shop.asked().quantity()).isEqualTo(1);
+        shop.nothingElseHappened();
+    }
+
+    @Test
+    void who_would_be_told_a_later_day_of_leaving_from_there_stays_where_he_waits_though_it_would_come_sooner() {
+        // The 28th of December is a holiday in Britain alone.
+        shop.location("NORTH", "GB", "Europe/London", "GB", "DE");
+        shop.passDays(31);
+        shop.passMinutes(7 * 60);
+        carriersSay(Advisory.Kind.DELAY, "DE", 10);
+        shop.expects("PO-1", 9, "LAMP", day(31));
+        shop.customer("ada").orders(2, "LAMP").waits(2, day(35));
+        comes(2, "NORTH");
         assertThat(pegs("ada-1")).containsExactly(new Peg("PO-1", 2));
         shop.nothingElseHappened();
     }

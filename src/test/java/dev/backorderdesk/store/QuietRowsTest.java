@@ -73,9 +73,31 @@ class QuietRowsTest {
                             unpegged, waits, priority, ship_by, order_time, allocated)
                         select 'SO-' || x, 1, 1, 'LAMP', 'MAIN', 'BACKORDERED', 'LEAD_TIME', 1, 0, 1, true, 500,
                             current_date, current_timestamp, 0 from system_range(1, 1000)""");
-                return read(session, WaitingElsewhere.first(true), "LAMP", "MAIN", 5, 20);
+                return read(session, WaitingElsewhere.first(true), 5, "LAMP", "MAIN", 20);
             });
             assertThat(scanned).isBetween(20, 30);
+        }
+    }
+
+    @Test
+    void where_nobody_who_waits_elsewhere_can_be_served_no_more_are_read_than_are_looked_at() {
+        try (Database books = Database.embedded(folder, 2)) {
+            List<Integer> scanned = books.loosely(session -> {
+                session.update("""
+                        insert into waiting_part (order_id, line, part, sku, location, kind, basis, quantity, served,
+                            unpegged, waits, priority, ship_by, order_time, allocated)
+                        select 'SO-' || x, 1, 1, 'LAMP', 'MAIN', 'BACKORDERED', 'LEAD_TIME', 2, 0, 2, true, 500,
+                            current_date, current_timestamp, 0 from system_range(1, 1000)""");
+                session.update("""
+                        insert into decided_order (order_id, decided_at, digest, turn, record, open_to)
+                        select 'SO-' || x, current_timestamp, '', '', '{}', 'DE' from system_range(1, 1000)""");
+                String[] france = {"FR"};
+                return List.of(
+                        read(session, WaitingElsewhere.first(true), 1, "LAMP", "MAIN", 20),
+                        read(session, WaitingElsewhere.first(false), 1, france, "LAMP", "MAIN", 20),
+                        read(session, WaitingElsewhere.first(false), 2, france, "LAMP", "MAIN", 20));
+            });
+            assertThat(scanned).allMatch(rows -> rows < 70);
         }
     }
 
