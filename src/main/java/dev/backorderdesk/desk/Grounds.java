@@ -84,6 +84,14 @@ final class Grounds {
                 Basis.INBOUND, supply.supplyId(), pushed == null ? site.shipsAfterArrival(arrival) : pushed, null);
     }
 
+    /** The day (its location's zone) on which goods of a supply leave that come when they are expected; null where that is none. */
+    @Nullable
+    LocalDate leaves(Inbound supply) {
+        Site site = site(supply.location());
+        LocalDate arrival = shortages.daysOf(supply.supplier()).credible(supply.expected(), site.today(working.now));
+        return arrival == null ? null : site.shipsAfterArrival(arrival);
+    }
+
     /** What is overdue is pushed once and not a day further every day; null where it was not pushed yet. */
     private static @Nullable LocalDate pushedBefore(PartState state, LocalDate rested, LocalDate today) {
         LocalDate own = state.own().shipBy();

@@ -48,7 +48,8 @@ final class Promises {
             String why = why(part, state.own(), promise, cause);
             String lost = state.own().supplyId();
             Inbound supply = lost == null ? null : working.position(part.sku()).supply(lost);
-            detours.moved(this, book, state, why, Reasons.bringsLess(state.own(), supply, promise, why));
+            LocalDate leaves = supply == null ? null : grounds.leaves(supply);
+            detours.moved(this, book, state, why, Reasons.bringsLess(state.own(), supply, leaves, promise, why));
         } else {
             detours.follow(this, book, state, cause);
         }

@@ -59,18 +59,27 @@ final class Reasons {
 
     /**
      * Whether a supplier's word moved a day because he brings less: nothing is left of the supply that was counted on, or of what
-     * he was asked for.
+     * he was asked for. What comes too late for the day was given up for that, and somebody else may count on it since.
      *
      * @param supply what was counted on before, as it is now; null where that was none, or is gone
+     * @param leaves when goods of that supply leave; null where it has no day
      */
-    static boolean bringsLess(Promise before, @Nullable Inbound supply, Promise now, String cause) {
+    static boolean bringsLess(
+            Promise before, @Nullable Inbound supply, @Nullable LocalDate leaves, Promise now, String cause) {
         String lost = before.supplyId();
         if (lost == null) {
             return now.supplyId() == null && behind(cause).startsWith("supply.in/");
         }
         String word = behind(cause);
         boolean itsWord = word.equals("supply.in/" + lost) || word.startsWith("supply.in/" + lost + "/");
-        return itsWord && !lost.equals(now.supplyId()) && (supply == null || supply.free() == 0);
+        if (!itsWord || lost.equals(now.supplyId())) {
+            return false;
+        }
+        return supply == null || supply.open() == 0 || (supply.free() == 0 && inTime(before.shipBy(), leaves));
+    }
+
+    private static boolean inTime(@Nullable LocalDate promised, @Nullable LocalDate leaves) {
+        return promised == null || (leaves != null && !leaves.isAfter(promised));
     }
 
     static boolean isRedeal(String cause) {

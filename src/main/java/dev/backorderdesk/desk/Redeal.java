@@ -252,6 +252,7 @@ final class Redeal {
                 dealt,
                 part -> lost.getOrDefault(new Redealt.Name(part.orderId(), part.line(), part.part()), cause));
         settle.accept(cause);
-        places.forEach(place -> shortages.look(table.position.sku(), place, cause));
+        // The rounds of a run have one name.
+        places.forEach(place -> shortages.lookNow(table.position.sku(), place, cause));
     }
 }

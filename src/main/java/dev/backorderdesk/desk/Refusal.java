@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the working days are over after which he would be reminded. Those for whom nobody is asked any more are reckoned anew, by
  * the lead time of who is asked next: the day of who does not bring it is nobody's word any more. Where nobody else offers it
  * who has not refused it, too, his lead time is no ground for a promise: they are promised no day, and somebody is called, once,
- * by an ALARM about the first of them in turn. Then he is asked sooner where anything else happens to the article there.
+ * by an ALARM about the first of them in turn. Then he is asked sooner with an order, stock, supply, an offer, the release or
+ * a new deal of the article there; who orders then is promised by his lead time, for he is asked anew.
  *
  * <p>Who confirms less than he was asked for refuses nothing; for the rest it is the same.
  */

@@ -107,6 +107,11 @@ final class Shortages {
         look(sku, location, cause, chosen(sku, location));
     }
 
+    /** The same where what is said of the cause may be said again: the instant makes it one of its own. */
+    void lookNow(String sku, String location, String cause) {
+        look(sku, location, cause + " at " + working.now);
+    }
+
     /** The same after a refusal: where all have refused, nobody is asked. */
     void lookAmongTheWilling(String sku, String location, String cause) {
         look(sku, location, cause, willing(sku, location));

@@ -165,7 +165,8 @@ final class Turnover {
         deals.settle(cause);
         left.forEach(part -> deals.promises().review(part, cause));
         position.parts().forEach(part -> free(part, cause));
-        places.forEach(stock -> shortages.look(position.sku(), stock.location(), cause));
+        // An article that is put off is released again, and may be short again.
+        places.forEach(stock -> shortages.lookNow(position.sku(), stock.location(), cause));
     }
 
     /** Who got no stock counts on free supply, as a backorder would that is made now. */

@@ -12,7 +12,7 @@ public final class ReorderId {
     /**
      * {@code RO-} and 20 hex digits.
      *
-     * @param cause what made something short, unique among causes for the same SKU and location
+     * @param cause what made something short, unique among causes for the same SKU and location: what may happen again has its instant in it
      */
     public static String of(String cause, String supplier, String sku, String location) {
         try {

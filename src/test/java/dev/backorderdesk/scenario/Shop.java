@@ -521,7 +521,12 @@ public final class Shop {
 
     /** Deals these anew, all where none is named; what moved must be told by the story. */
     RedealingReport.Report redeals(String... skus) {
-        return new RedealRun(desk, ledger).run(List.of(skus), "redeal " + number("run"), false, lines -> {});
+        return redealsAs("redeal " + number("run"), skus);
+    }
+
+    /** The same by a name that a run had already, as each of its rounds has. */
+    RedealingReport.Report redealsAs(String run, String... skus) {
+        return new RedealRun(desk, ledger).run(List.of(skus), run, false, lines -> {});
     }
 
     /** The same, and nothing is written. */

@@ -196,6 +196,19 @@ class TrueReasonStoriesTest {
     }
 
     @Test
+    void who_gives_up_supply_that_slips_is_told_that_it_is_late_though_somebody_orders_it_at_once() {
+        shop.expects("PO-1", 5, "LAMP", day(2));
+        shop.customer("ada").in("US").orders(5, "LAMP").waits(5, day(3));
+        shop.expects("PO-2", 5, "LAMP", day(9));
+        shop.supplierBegins("PO-1", 5, "LAMP", day(18));
+        shop.customer("eve").in("US").orders(5, "LAMP").waits(5, day(21));
+        shop.passMinutes(1);
+        assertThat(shop.happened("ada-1", REPROMISED).shipBy()).isEqualTo(day(10));
+        isTold("ada-1", "SUPPLIER_LATE");
+        shop.nothingElseHappened();
+    }
+
+    @Test
     void who_moves_is_told_that_his_address_did_it() {
         shop.canReorder("LAMP", 14, 1, 1);
         shop.customer("ada").orders(2, "LAMP");
