@@ -1,11 +1,11 @@
 package dev.backorderdesk.desk;
 
 import dev.backorderdesk.allocate.Dealing;
-import dev.backorderdesk.allocate.WaitingPart;
 import dev.backorderdesk.model.SkuPosition.Inbound;
 import dev.backorderdesk.model.Supply;
 import dev.backorderdesk.reorder.Reorder;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +26,11 @@ final class NewSupply {
         if (confirmed == null || supply.free() == 0) {
             return;
         }
+        Named asked = new Named(List.of(confirmed));
         deals.dealt(
                 position,
-                Dealing.peg(
-                        position.waitingAt(supply.location()),
-                        supply.supplyId(),
-                        supply.free(),
-                        part -> isNamed(confirmed, part)),
+                Dealing.peg(position.waitingAt(supply.location()), supply.supplyId(), supply.free(), asked::names),
                 cause);
-    }
-
-    private static boolean isNamed(Reorder reorder, WaitingPart part) {
-        return reorder.demand().stream()
-                .anyMatch(each -> each.line() == part.line()
-                        && each.part() == part.part()
-                        && each.orderId().equals(part.orderId()));
     }
 
     /**

@@ -156,15 +156,7 @@ final class Position {
 
     /** Pieces that left: their stock is gone and so is what was reserved of it. */
     void ship(String location, long pieces, long reserved, boolean counted) {
-        change(
-                location,
-                s -> new Stock(
-                        s.location(),
-                        counted ? s.onHand() : s.onHand() - pieces,
-                        s.reserved() - reserved,
-                        s.waiting(),
-                        s.preordered(),
-                        s.countedAt()));
+        change(location, s -> s.lose(counted ? 0 : pieces).reserve(-reserved));
     }
 
     /** The parts that are known to wait at a location, in turn. */
@@ -201,12 +193,12 @@ final class Position {
 
     /** Pieces granted from stock. */
     void reserve(String location, long pieces) {
-        change(location, s -> withSums(s, s.reserved() + pieces, s.waiting(), s.preordered()));
+        change(location, s -> s.reserve(pieces));
     }
 
     /** Pieces granted that wait, on a supply or on none. */
     void promise(String location, PartKind kind, long pieces, @Nullable String supplyId) {
-        change(location, s -> waits(s, kind, pieces));
+        change(location, s -> s.await(kind, pieces));
         if (supplyId != null) {
             peg(supplyId, pieces);
         }
@@ -232,10 +224,7 @@ final class Position {
             changedParts.add(Key.of(part));
             long served = part.served() - before.served();
             if (served != 0) {
-                change(part.location(), s -> {
-                    Stock less = waits(s, part.kind(), -served);
-                    return withSums(less, less.reserved() + served, less.waiting(), less.preordered());
-                });
+                change(part.location(), s -> s.await(part.kind(), -served).reserve(served));
             }
             before.pegs().forEach(peg -> peg(peg.supplyId(), -peg.quantity()));
             part.pegs().forEach(peg -> peg(peg.supplyId(), peg.quantity()));
@@ -247,17 +236,14 @@ final class Position {
         WaitingPart before = part(part);
         waiting.put(Key.of(part), part);
         changedParts.add(Key.of(part));
-        change(before.location(), s -> waits(s, before.kind(), -before.open()));
+        change(before.location(), s -> s.await(before.kind(), -before.open()));
         reserve(part.location(), part.served());
         before.pegs().forEach(peg -> peg(peg.supplyId(), -peg.quantity()));
     }
 
     /** Pieces that nobody waits for any more, and stock that is reserved for nobody any more. */
     void cancel(String location, PartKind kind, long waiting, long reserved) {
-        change(location, s -> {
-            Stock less = waits(s, kind, -waiting);
-            return withSums(less, less.reserved() - reserved, less.waiting(), less.preordered());
-        });
+        change(location, s -> s.await(kind, -waiting).reserve(-reserved));
     }
 
     /** A part of which pieces were cancelled; their sums were booked before. */
@@ -276,30 +262,7 @@ final class Position {
         if (supply == null) {
             throw new IllegalStateException("A part of " + sku + " counts on a supply that nobody read: " + supplyId);
         }
-        put(new Inbound(
-                supply.supplyId(),
-                supply.revision(),
-                supply.supplier(),
-                supply.location(),
-                supply.quantity(),
-                supply.received(),
-                supply.pegged() + pieces,
-                supply.expected(),
-                supply.status(),
-                supply.reorderId()));
-    }
-
-    private static Stock waits(Stock stock, PartKind kind, long pieces) {
-        boolean preorder = kind == PartKind.PREORDERED;
-        return withSums(
-                stock,
-                stock.reserved(),
-                stock.waiting() + (preorder ? 0 : pieces),
-                stock.preordered() + (preorder ? pieces : 0));
-    }
-
-    private static Stock withSums(Stock stock, long reserved, long waiting, long preordered) {
-        return new Stock(stock.location(), stock.onHand(), reserved, waiting, preordered, stock.countedAt());
+        put(supply.peg(pieces));
     }
 
     /** What is written of a part. */

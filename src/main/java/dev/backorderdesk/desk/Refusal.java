@@ -131,9 +131,10 @@ final class Refusal {
         List<WaitingPart> left = less ? unasked(position, location) : List.of();
         reckonAnew(dated(left), position, null, cause);
         if (shortages.willing(reorder.sku(), location).isPresent()) {
+            Named others = shortages.namedElsewhere(reorder.sku(), location, reorder.supplier());
             List<WaitingPart> undated = (again ? unpegged(position, location) : left)
                     .stream()
-                            .filter(part -> !hasDay(part) && !shortages.isAskedElsewhere(part, reorder.supplier()))
+                            .filter(part -> !hasDay(part) && others.pieces(part) == 0)
                             .toList();
             reckonAnew(undated, position, null, cause);
         }
@@ -213,8 +214,9 @@ final class Refusal {
         if (position.unpegged(location) <= shortages.asked(position.sku(), location)) {
             return List.of();
         }
+        Named asked = shortages.named(position.sku(), location);
         return unpegged(position, location).stream()
-                .filter(part -> shortages.unasked(part) > 0)
+                .filter(part -> part.unpegged() > asked.pieces(part))
                 .toList();
     }
 

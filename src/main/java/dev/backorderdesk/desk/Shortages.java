@@ -241,10 +241,10 @@ final class Shortages {
 
     /** The parts that no sent reorder names, with those pieces that none names. */
     private List<Asking.Want> wants(Position position, Reorder proposal) {
-        List<Reorder> sent = working.reorders.in(Reorder.State.SENT, proposal.sku(), proposal.location());
+        Named asked = named(proposal.sku(), proposal.location());
         List<Asking.Want> wants = new ArrayList<>();
         for (WaitingPart part : position.waitingAt(proposal.location())) {
-            long pieces = part.unpegged() - askedFor(part, sent);
+            long pieces = part.unpegged() - asked.pieces(part);
             if (pieces > 0) {
                 wants.add(new Asking.Want(part.orderId(), part.line(), part.part(), pieces, part.shipBy()));
             }
@@ -252,32 +252,16 @@ final class Shortages {
         return wants;
     }
 
-    /** A part's pieces that count on no supply and on no reorder that was sent. */
-    long unasked(WaitingPart part) {
-        List<Reorder> sent = working.reorders.in(Reorder.State.SENT, part.sku(), part.location());
-        return part.unpegged() - askedFor(part, sent);
+    /** Those who wait in a place and for whom somebody was asked who did not answer yet. */
+    Named named(String sku, String location) {
+        return new Named(working.reorders.in(Reorder.State.SENT, sku, location));
     }
 
-    /** Whether another supplier than this one was asked for some of a part. */
-    boolean isAskedElsewhere(WaitingPart part, String supplierId) {
-        List<Reorder> others = working.reorders.in(Reorder.State.SENT, part.sku(), part.location()).stream()
+    /** The same without those for whom only this supplier was asked. */
+    Named namedElsewhere(String sku, String location, String supplierId) {
+        return new Named(working.reorders.in(Reorder.State.SENT, sku, location).stream()
                 .filter(each -> !each.supplier().equals(supplierId))
-                .toList();
-        return askedFor(part, others) > 0;
-    }
-
-    private static long askedFor(WaitingPart part, List<Reorder> sent) {
-        long asked = 0;
-        for (Reorder reorder : sent) {
-            for (Reorder.Demand demand : reorder.demand()) {
-                if (demand.line() == part.line()
-                        && demand.part() == part.part()
-                        && demand.orderId().equals(part.orderId())) {
-                    asked += demand.quantity();
-                }
-            }
-        }
-        return asked;
+                .toList());
     }
 
     @Nullable

@@ -163,17 +163,7 @@ final class StockBook {
         if (supply == null) {
             throw new IllegalStateException("Supply " + supplyId + " is known and was not read.");
         }
-        Inbound now = new Inbound(
-                supply.supplyId(),
-                supply.revision(),
-                supply.supplier(),
-                supply.location(),
-                supply.quantity(),
-                supply.received() + movement.quantity(),
-                supply.pegged(),
-                supply.expected(),
-                supply.status(),
-                supply.reorderId());
+        Inbound now = supply.receive(movement.quantity());
         position.put(now);
         Site site = shortages.siteOf(supply.location());
         if (site != null) {

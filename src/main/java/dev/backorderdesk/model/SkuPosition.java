@@ -59,6 +59,28 @@ public record SkuPosition(String sku, List<Stock> stock, List<Inbound> supplies)
         public long free() {
             return onHand - reserved;
         }
+
+        /** So many more are reserved, or fewer where negative. */
+        public Stock reserve(long pieces) {
+            return new Stock(location, onHand, reserved + pieces, waiting, preordered, countedAt);
+        }
+
+        /** So many more wait, or fewer where negative. */
+        public Stock await(PartKind kind, long pieces) {
+            boolean preorder = kind == PartKind.PREORDERED;
+            return new Stock(
+                    location,
+                    onHand,
+                    reserved,
+                    waiting + (preorder ? 0 : pieces),
+                    preordered + (preorder ? pieces : 0),
+                    countedAt);
+        }
+
+        /** So many are not there any more. */
+        public Stock lose(long pieces) {
+            return new Stock(location, onHand - pieces, reserved, waiting, preordered, countedAt);
+        }
     }
 
     /**
@@ -89,6 +111,30 @@ public record SkuPosition(String sku, List<Stock> stock, List<Inbound> supplies)
         /** Pieces still to come that nobody counts on. */
         public long free() {
             return Math.max(0, open() - pegged);
+        }
+
+        /** So many more are counted on, or fewer where negative. */
+        public Inbound peg(long pieces) {
+            return with(received, pegged + pieces);
+        }
+
+        /** So many more came. */
+        public Inbound receive(long pieces) {
+            return with(received + pieces, pegged);
+        }
+
+        private Inbound with(long nowReceived, long nowPegged) {
+            return new Inbound(
+                    supplyId,
+                    revision,
+                    supplier,
+                    location,
+                    quantity,
+                    nowReceived,
+                    nowPegged,
+                    expected,
+                    status,
+                    reorderId);
         }
     }
 }
