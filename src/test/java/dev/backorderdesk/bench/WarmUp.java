@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * A service that runs for weeks is measured when it has warmed up: when the compiler has hardly anything left to do. A small
- * loop by hand is compiled after one round; rules, SQL and JSON of a hundred classes take 150,000 orders, and until then
+ * loop by hand is compiled after one round; rules, SQL and JSON of a hundred classes take 70,000 orders and more, and until then
  * the compiler takes up to half of the processors from whoever runs.
  */
 final class WarmUp {
