@@ -38,7 +38,7 @@ final class Forcing {
         this(MOMENT);
     }
 
-    /** @param moment the longest that anybody waits for others, but for those who force */
+    /** @param moment the longest that anybody lets others pass */
     Forcing(Duration moment) {
         this.moment = moment;
     }
@@ -88,6 +88,7 @@ final class Forcing {
             }
             long upTo = upTo();
             write(connection);
+            // Apart, so that nobody who would write waits for the disk.
             execute(connection, "CHECKPOINT SYNC");
             forced = upTo;
         }

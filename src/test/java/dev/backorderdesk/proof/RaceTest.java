@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.LedgerBehind;
 import dev.backorderdesk.desk.LedgerUnavailable;
 import dev.backorderdesk.desk.MemoryLedger;
 import dev.backorderdesk.desk.Need;
@@ -28,7 +29,6 @@ import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.SupplierItem;
-import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.policy.files.RuleFiles;
 import dev.backorderdesk.scenario.Auditor;
@@ -53,7 +53,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -251,14 +250,9 @@ class RaceTest {
     }
 
     /** Reads in one transaction and writes in another, and lets two threads read before either goes on. */
-    private record Lockless(Ledger ledger, CyclicBarrier two) implements Ledger {
+    private record Lockless(Ledger ledger, CyclicBarrier two) implements LedgerBehind {
         Lockless(Ledger ledger) {
             this(ledger, new CyclicBarrier(2));
-        }
-
-        @Override
-        public List<Waiters> waiters(String after, int limit) {
-            return ledger.waiters(after, limit);
         }
 
         @Override
@@ -293,16 +287,6 @@ class RaceTest {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
-        }
-
-        @Override
-        public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
-            return ledger.due(now, held, limit);
-        }
-
-        @Override
-        public List<Tick> releases(Instant now, Set<String> skus) {
-            return ledger.releases(now, skus);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.backorderdesk.allocate.RedealingReport;
 import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.LedgerBehind;
 import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Received;
@@ -25,7 +26,6 @@ import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.model.Supplier;
 import dev.backorderdesk.model.Supply;
-import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.policy.RuleSet;
 import dev.backorderdesk.scenario.Auditor;
 import dev.backorderdesk.scenario.DealingRules;
@@ -42,7 +42,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -83,7 +82,7 @@ class RedealCutOffTest {
     }
 
     /** The process ends in one of its transactions. */
-    private static final class Dying implements Ledger {
+    private static final class Dying implements LedgerBehind {
         private final Ledger ledger;
         private final Moment moment;
         private int left;
@@ -92,6 +91,11 @@ class RedealCutOffTest {
             this.ledger = ledger;
             this.left = transaction;
             this.moment = moment;
+        }
+
+        @Override
+        public Ledger ledger() {
+            return ledger;
         }
 
         @Override
@@ -107,21 +111,6 @@ class RedealCutOffTest {
                 return result;
             });
             throw new Died();
-        }
-
-        @Override
-        public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
-            return ledger.due(now, held, limit);
-        }
-
-        @Override
-        public List<Tick> releases(Instant now, Set<String> skus) {
-            return ledger.releases(now, skus);
-        }
-
-        @Override
-        public List<Waiters> waiters(String after, int limit) {
-            return ledger.waiters(after, limit);
         }
     }
 

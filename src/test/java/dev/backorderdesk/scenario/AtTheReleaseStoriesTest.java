@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.LedgerBehind;
 import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.model.Tick;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,26 +81,11 @@ class AtTheReleaseStoriesTest {
     }
 
     /** Books of which more reorders are due, and before the release, than are ever read at once. */
-    private record Crowded(Ledger ledger) implements Ledger {
-
-        @Override
-        public <T> T transact(Function<Books, T> work) {
-            return ledger.transact(work);
-        }
+    private record Crowded(Ledger ledger) implements LedgerBehind {
 
         @Override
         public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
             return Collections.nCopies(limit, new Tick.ReorderDue("RO-1", "ACME", "LAMP", "MAIN"));
-        }
-
-        @Override
-        public List<Tick> releases(Instant now, Set<String> skus) {
-            return ledger.releases(now, skus);
-        }
-
-        @Override
-        public List<Waiters> waiters(String after, int limit) {
-            return ledger.waiters(after, limit);
         }
     }
 

@@ -10,15 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.LedgerBehind;
 import dev.backorderdesk.desk.LedgerUnavailable;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.Records;
 import dev.backorderdesk.model.OrderEvent;
-import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.notice.NewsView;
 import dev.backorderdesk.notice.NoticePlan;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -191,7 +190,7 @@ class SlipStoriesTest {
     }
 
     /** Books whose process dies just before it commits. */
-    private record Killed(Ledger ledger) implements Ledger {
+    private record Killed(Ledger ledger) implements LedgerBehind {
 
         @Override
         public <T> T transact(Function<Books, T> work) {
@@ -199,21 +198,6 @@ class SlipStoriesTest {
                 T done = work.apply(books);
                 throw new LedgerUnavailable("killed with " + done, new IllegalStateException());
             });
-        }
-
-        @Override
-        public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
-            return ledger.due(now, held, limit);
-        }
-
-        @Override
-        public List<Tick> releases(Instant now, Set<String> skus) {
-            return ledger.releases(now, skus);
-        }
-
-        @Override
-        public List<Waiters> waiters(String after, int limit) {
-            return ledger.waiters(after, limit);
         }
     }
 }

@@ -114,6 +114,7 @@ class ForcingTest {
             ended.run();
             return true;
         });
+        waiting();
         first.run();
         file.get(1, TimeUnit.MINUTES);
         second.get(1, TimeUnit.MINUTES);

@@ -6,6 +6,7 @@ import dev.backorderdesk.allocate.PartState;
 import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.LedgerBehind;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.OutboxMessage;
@@ -24,7 +25,6 @@ import dev.backorderdesk.model.PaymentEvent;
 import dev.backorderdesk.model.Seller;
 import dev.backorderdesk.model.ShipTo;
 import dev.backorderdesk.model.StockMovement;
-import dev.backorderdesk.model.Tick;
 import dev.backorderdesk.scenario.Shop;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,7 +86,7 @@ abstract class LateCommitContract {
     }
 
     /** A node that has decided and written, and takes its time before it commits. */
-    private record Slow(Ledger ledger, CountDownLatch decided, CountDownLatch commits) implements Ledger {
+    private record Slow(Ledger ledger, CountDownLatch decided, CountDownLatch commits) implements LedgerBehind {
         @Override
         public <T> T transact(Function<Books, T> work) {
             return ledger.transact(books -> {
@@ -99,21 +99,6 @@ abstract class LateCommitContract {
                 }
                 return done;
             });
-        }
-
-        @Override
-        public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
-            return ledger.due(now, held, limit);
-        }
-
-        @Override
-        public List<Tick> releases(Instant now, Set<String> skus) {
-            return ledger.releases(now, skus);
-        }
-
-        @Override
-        public List<Waiters> waiters(String after, int limit) {
-            return ledger.waiters(after, limit);
         }
     }
 
@@ -234,7 +219,7 @@ abstract class LateCommitContract {
                 new Thinking(Store.in(second, () -> now).ledger(), decided, commits), () -> now, Observer.NONE);
     }
 
-    private record Thinking(Ledger ledger, CountDownLatch read, CountDownLatch goesOn) implements Ledger {
+    private record Thinking(Ledger ledger, CountDownLatch read, CountDownLatch goesOn) implements LedgerBehind {
         @Override
         public <T> T transact(Function<Books, T> work) {
             return ledger.transact(books -> work.apply(new Books() {
@@ -255,21 +240,6 @@ abstract class LateCommitContract {
                     books.write(outcome, outbox, at);
                 }
             }));
-        }
-
-        @Override
-        public List<Tick> due(Instant now, Set<Tick.Look.Kind> held, int limit) {
-            return ledger.due(now, held, limit);
-        }
-
-        @Override
-        public List<Tick> releases(Instant now, Set<String> skus) {
-            return ledger.releases(now, skus);
-        }
-
-        @Override
-        public List<Waiters> waiters(String after, int limit) {
-            return ledger.waiters(after, limit);
         }
     }
 
