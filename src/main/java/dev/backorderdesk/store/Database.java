@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -47,6 +48,7 @@ public final class Database implements AutoCloseable {
     private final boolean h2;
     private final @Nullable ProcessLocks locks;
     private final Forcing forcing = new Forcing();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Database(HikariDataSource pool, boolean h2, @Nullable ProcessLocks locks) {
         this.pool = pool;
@@ -109,7 +111,7 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw new LedgerUnavailable("The tables of " + shown(url) + " can't be made: " + e.getMessage(), e);
         }
-        return new Database(pool, h2, h2 ? ProcessLocks.of(shown(url)) : null);
+        return new Database(pool, h2, h2 ? ProcessLocks.opened(shown(url)) : null);
     }
 
     /** A new connection may find the server that writes. */
@@ -145,6 +147,16 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        if (locks != null && !closed.getAndSet(true)) {
+            locks.closed();
+        }
+    }
+
+    /** Somebody has changed the tables past the ledger: what is remembered of them is worth nothing. */
+    void forget() {
+        if (locks != null) {
+            locks.forget();
+        }
     }
 
     /** Returns when everything that was committed so far, by anybody, is on the disk. */
@@ -208,6 +220,7 @@ public final class Database implements AutoCloseable {
                         forcing.end(commit);
                     }
                     done = true;
+                    session.committed();
                     session.letGo();
                     if (durable) {
                         forcing.force(connection, commit);
@@ -217,6 +230,7 @@ public final class Database implements AutoCloseable {
                 } else {
                     connection.commit();
                     done = true;
+                    session.committed();
                 }
                 return result;
             } finally {

@@ -177,7 +177,6 @@ final class DossierTables {
                         .toList(),
                 each -> Session.row(
                         Objects.requireNonNull(each.amended().shipTo()).country(), each.orderId()));
-        GrantTable.changed(session, moved.returned().grants());
         session.batch(
                 "insert into order_event (order_id, sequence, alarm_at, body) values (?, ?, ?, ?)",
                 moved.events(),

@@ -6,11 +6,12 @@ import dev.backorderdesk.desk.Snapshot;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,14 +33,27 @@ final class GrantTable {
     private GrantTable() {}
 
     /** Two arrays are joined as pairs: each customer's own SKUs only, not everybody's. */
-    static Map<Need.Holding, List<Snapshot.Grant>> read(Session session, Need need) {
-        Map<Need.Holding, List<Snapshot.Grant>> grants = new HashMap<>();
-        if (need.holdings().isEmpty()) {
-            return grants;
+    static Map<Need.Holding, List<Snapshot.Grant>> read(Session session, Need need, HeldArticles held) {
+        Map<Need.Holding, List<Snapshot.Grant>> grants =
+                new HashMap<>(held.remembered(need.holdings(), need.grantsSince()));
+        Set<Need.Holding> unknown = new HashSet<>(need.holdings());
+        unknown.removeAll(grants.keySet());
+        grants.values().removeIf(List::isEmpty);
+        if (!unknown.isEmpty()) {
+            Map<Need.Holding, List<Snapshot.Grant>> read = read(session, unknown, need.grantsSince());
+            held.read(unknown, need.grantsSince(), read);
+            grants.putAll(read);
         }
+        gather(session, grants, need.grantsSince(), held);
+        return grants;
+    }
+
+    private static Map<Need.Holding, List<Snapshot.Grant>> read(
+            Session session, Set<Need.Holding> holdings, Instant since) {
+        Map<Need.Holding, List<Snapshot.Grant>> grants = new HashMap<>();
         List<String> customers = new ArrayList<>();
         List<String> skus = new ArrayList<>();
-        need.holdings().forEach(each -> {
+        holdings.forEach(each -> {
             customers.add(each.customerId());
             skus.add(each.sku());
         });
@@ -53,12 +67,12 @@ final class GrantTable {
                         .add(new Snapshot.Grant(row.number(3), row.instant(4))),
                 Session.array(customers),
                 Session.array(skus),
-                need.grantsSince());
-        gather(session, grants, need.grantsSince());
+                since);
         return grants;
     }
 
-    private static void gather(Session session, Map<Need.Holding, List<Snapshot.Grant>> grants, Instant since) {
+    private static void gather(
+            Session session, Map<Need.Holding, List<Snapshot.Grant>> grants, Instant since, HeldArticles held) {
         Map<Need.Holding, List<Snapshot.Grant>> crowded = new LinkedHashMap<>();
         grants.forEach((holding, list) -> {
             if (list.size() > CROWDED) {
@@ -68,12 +82,14 @@ final class GrantTable {
                 }
             }
         });
+        held.gather(crowded, since);
         session.batch(
                 "delete from granted where customer_id = ? and sku = ? and granted_at >= ?",
                 crowded.keySet(),
                 each -> Session.row(each.customerId(), each.sku(), since));
         Map<Instantly, Long> rows = new LinkedHashMap<>();
         crowded.forEach((holding, list) -> list.forEach(each -> add(rows, holding, each.at(), each.quantity())));
+        rows.values().removeIf(quantity -> quantity == 0);
         insert(session, rows);
         grants.putAll(crowded);
     }
@@ -89,21 +105,27 @@ final class GrantTable {
         return List.copyOf(hours.values());
     }
 
-    static void decided(Session session, Collection<Outcome.Decided> decided) {
+    /** What was granted and what of it was cancelled. */
+    static void write(Session session, Outcome outcome, HeldArticles held) {
         Map<Instantly, Long> rows = new LinkedHashMap<>();
-        decided.forEach(each -> each.decision().lines().stream()
-                .filter(line -> line.granted() > 0)
-                .forEach(line -> add(
-                        rows,
-                        new Need.Holding(each.order().customer().id(), line.sku()),
-                        each.decision().decidedAt(),
-                        line.granted())));
-        insert(session, rows);
-    }
-
-    static void changed(Session session, Collection<Outcome.Regrant> changed) {
-        Map<Instantly, Long> rows = new LinkedHashMap<>();
-        changed.forEach(each -> add(rows, new Need.Holding(each.customerId(), each.sku()), each.at(), each.quantity()));
+        outcome.decided()
+                .forEach(each -> each.decision().lines().stream()
+                        .filter(line -> line.granted() > 0)
+                        .forEach(line -> add(
+                                rows,
+                                new Need.Holding(each.order().customer().id(), line.sku()),
+                                each.decision().decidedAt(),
+                                line.granted())));
+        outcome.moved()
+                .returned()
+                .grants()
+                .forEach(
+                        each -> add(rows, new Need.Holding(each.customerId(), each.sku()), each.at(), each.quantity()));
+        rows.values().removeIf(quantity -> quantity == 0);
+        Map<Need.Holding, List<Snapshot.Grant>> more = new HashMap<>();
+        rows.forEach((each, quantity) -> more.computeIfAbsent(each.holding(), holding -> new ArrayList<>())
+                .add(new Snapshot.Grant(quantity, Session.kept(each.at()))));
+        held.grant(more);
         insert(session, rows);
     }
 
@@ -112,7 +134,6 @@ final class GrantTable {
     }
 
     private static void insert(Session session, Map<Instantly, Long> rows) {
-        rows.values().removeIf(quantity -> quantity == 0);
         session.batch(
                 "insert into granted (customer_id, sku, granted_at, quantity) values (?, ?, ?, ?)",
                 rows.entrySet(),

@@ -79,7 +79,6 @@ final class OrderTables {
                         each.turn().key(),
                         each.lawAt(),
                         kept.next()));
-        GrantTable.decided(session, decided);
     }
 
     static List<Decision> decisions(Session session, Collection<String> orderIds) {

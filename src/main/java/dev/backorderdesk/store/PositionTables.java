@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Stock, supplies and the movements behind them. */
 final class PositionTables {
@@ -56,6 +60,8 @@ final class PositionTables {
             select sku, supply_id, revision, supplier, location, quantity, received, pegged, expected, status, reorder_id
             from supply where\s""";
 
+    private static final SortedMap<String, SkuPosition.Inbound> NO_SUPPLIES = Collections.emptySortedMap();
+
     private PositionTables() {}
 
     /** @param supplies SKU of each supply that was asked for by its id */
@@ -84,42 +90,28 @@ final class PositionTables {
         }
     }
 
-    static Read read(Session session, Need need) {
-        if (need.skus().isEmpty() && need.supplyIds().isEmpty()) {
-            return new Read(Map.of(), Map.of());
-        }
-        String[] skus = Session.array(need.skus());
+    /** @param known articles that need not be read */
+    static Read read(Session session, Need need, Map<String, RememberedSkus.Known> known) {
+        SortedSet<String> unknown = new TreeSet<>(need.skus());
+        unknown.removeAll(known.keySet());
         Map<String, List<SkuPosition.Stock>> stock = new HashMap<>();
-        session.query(
-                """
-                select sku, location, on_hand, reserved, waiting, preordered, counted_at
-                from stock where sku = any(?) order by sku, location""",
-                row -> stock.computeIfAbsent(row.text(1), sku -> new ArrayList<>())
-                        .add(new SkuPosition.Stock(
-                                row.text(2),
-                                row.number(3),
-                                row.number(4),
-                                row.number(5),
-                                row.number(6),
-                                row.instantOrNull(7))),
-                (Object) skus);
-
+        Map<String, SortedMap<String, SkuPosition.Inbound>> supplies = new HashMap<>();
+        known.forEach((sku, each) -> {
+            stock.put(sku, each.stock());
+            each.coming().forEach(supply -> add(supplies, sku, supply));
+        });
         Map<String, String> asked = new HashMap<>();
-        Map<String, List<SkuPosition.Inbound>> supplies = new HashMap<>();
-        Set<String> seen = new HashSet<>();
-        List<Outcome.SkuInbound> found = session.query(
-                SUPPLY_COLUMNS + "coming_sku = any(?) union all " + SUPPLY_COLUMNS
-                        + "supply_id = any(?) order by supply_id",
-                PositionTables::supply,
-                skus,
-                Session.array(need.supplyIds()));
-        for (Outcome.SkuInbound each : found) {
-            String id = each.inbound().supplyId();
-            if (seen.add(id)) {
-                supplies.computeIfAbsent(each.sku(), sku -> new ArrayList<>()).add(each.inbound());
-            }
-            if (need.supplyIds().contains(id)) {
-                asked.put(id, each.sku());
+        if (!unknown.isEmpty()) {
+            stock(session, unknown)
+                    .forEach(each -> stock.computeIfAbsent(each.sku(), sku -> new ArrayList<>())
+                            .add(each.stock()));
+        }
+        if (!unknown.isEmpty() || !need.supplyIds().isEmpty()) {
+            for (Outcome.SkuInbound each : supplies(session, unknown, need.supplyIds())) {
+                add(supplies, each.sku(), each.inbound());
+                if (need.supplyIds().contains(each.inbound().supplyId())) {
+                    asked.put(each.inbound().supplyId(), each.sku());
+                }
             }
         }
         Map<String, SkuPosition> positions = new HashMap<>();
@@ -127,8 +119,41 @@ final class PositionTables {
                 .forEach(sku -> positions.put(
                         sku,
                         new SkuPosition(
-                                sku, stock.getOrDefault(sku, List.of()), supplies.getOrDefault(sku, List.of()))));
+                                sku,
+                                stock.getOrDefault(sku, List.of()),
+                                List.copyOf(
+                                        supplies.getOrDefault(sku, NO_SUPPLIES).values()))));
         return new Read(positions, asked);
+    }
+
+    private static void add(
+            Map<String, SortedMap<String, SkuPosition.Inbound>> supplies, String sku, SkuPosition.Inbound supply) {
+        supplies.computeIfAbsent(sku, name -> new TreeMap<>()).put(supply.supplyId(), supply);
+    }
+
+    private static List<Outcome.SkuStock> stock(Session session, Set<String> skus) {
+        return session.query(
+                """
+                select sku, location, on_hand, reserved, waiting, preordered, counted_at
+                from stock where sku = any(?) order by sku, location""",
+                row -> new Outcome.SkuStock(
+                        row.text(1),
+                        new SkuPosition.Stock(
+                                row.text(2),
+                                row.number(3),
+                                row.number(4),
+                                row.number(5),
+                                row.number(6),
+                                row.instantOrNull(7))),
+                (Object) Session.array(skus));
+    }
+
+    private static List<Outcome.SkuInbound> supplies(Session session, Set<String> skus, Set<String> ids) {
+        return session.query(
+                SUPPLY_COLUMNS + "coming_sku = any(?) union all " + SUPPLY_COLUMNS + "supply_id = any(?)",
+                PositionTables::supply,
+                Session.array(skus),
+                Session.array(ids));
     }
 
     private static Outcome.SkuInbound supply(Columns row) throws SQLException {

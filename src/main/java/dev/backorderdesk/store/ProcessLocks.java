@@ -30,11 +30,36 @@ final class ProcessLocks {
     private final ReadWriteLock words = new ReentrantReadWriteLock();
     private final ConcurrentMap<String, SkuLock> skus = new ConcurrentHashMap<>();
 
+    private final RememberedSkus articles = new RememberedSkus();
+    private final RememberedGrants grants = new RememberedGrants();
+    private int open;
+
     private ProcessLocks() {}
 
-    /** @param name of the database, the same for all that open it */
-    static ProcessLocks of(String name) {
-        return BY_DATABASE.computeIfAbsent(name, any -> new ProcessLocks());
+    /**
+     * Those of a database that is opened. Who opens it while nobody else has it open remembers nothing of it.
+     *
+     * @param name of the database, the same for all that open it
+     */
+    static ProcessLocks opened(String name) {
+        ProcessLocks locks = BY_DATABASE.computeIfAbsent(name, any -> new ProcessLocks());
+        synchronized (locks) {
+            if (locks.open++ == 0) {
+                locks.forget();
+            }
+        }
+        return locks;
+    }
+
+    /** Remembers nothing of what was read or written. */
+    void forget() {
+        articles.forgetAll();
+        grants.forgetAll();
+    }
+
+    /** Once for each time it was opened. */
+    synchronized void closed() {
+        open--;
     }
 
     Holding nothing() {
@@ -96,6 +121,16 @@ final class ProcessLocks {
                     }
                 }
             }
+        }
+
+        /** What is remembered of articles, of which those may be asked for that it holds. */
+        RememberedSkus articles() {
+            return articles;
+        }
+
+        /** What is remembered that customers were granted, of articles that it holds. */
+        RememberedGrants grants() {
+            return grants;
         }
 
         void letGo() {

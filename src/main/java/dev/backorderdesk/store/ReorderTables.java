@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What suppliers are asked for. */
 final class ReorderTables {
@@ -28,22 +30,24 @@ final class ReorderTables {
 
     private record Names(String reorderId, String orderId) {}
 
-    static Read read(Session session, Need need, RememberedTexts<Reorder> remembered) {
-        if (need.skus().isEmpty() && need.reorderIds().isEmpty()) {
-            return new Read(List.of(), Map.of());
+    /** @param known articles that need not be read */
+    static Read read(
+            Session session, Need need, RememberedTexts<Reorder> remembered, Map<String, RememberedSkus.Known> known) {
+        Set<String> unknown = new TreeSet<>(need.skus());
+        unknown.removeAll(known.keySet());
+        Map<String, Reorder> reorders = new TreeMap<>();
+        known.values().forEach(each -> each.open().forEach(reorder -> reorders.put(reorder.reorderId(), reorder)));
+        if (!unknown.isEmpty() || !need.reorderIds().isEmpty()) {
+            session.query(
+                            """
+                            select body from reorder where open_sku = any(?)
+                            union all
+                            select body from reorder where reorder_id = any(?)""",
+                            row -> remembered.of(row.text(1)),
+                            Session.array(unknown),
+                            Session.array(need.reorderIds()))
+                    .forEach(each -> reorders.put(each.reorderId(), each));
         }
-        Map<String, Reorder> reorders = new LinkedHashMap<>();
-        session.query(
-                        """
-                        select reorder_id, body from reorder
-                            where open_sku = any(?)
-                        union all
-                        select reorder_id, body from reorder where reorder_id = any(?)
-                        order by reorder_id""",
-                        row -> remembered.of(row.text(2)),
-                        Session.array(need.skus()),
-                        Session.array(need.reorderIds()))
-                .forEach(each -> reorders.put(each.reorderId(), each));
         Map<Asked, Long> asked = new HashMap<>();
         for (Reorder reorder : reorders.values()) {
             if (reorder.state() == Reorder.State.SENT) {

@@ -30,6 +30,7 @@ final class Session {
     private final ProcessLocks.@Nullable Holding here;
     private final @Nullable Forcing forcing;
     private @Nullable Runnable written;
+    private final List<Runnable> whenCommitted = new ArrayList<>();
     private boolean wrote;
     private boolean mayBeUndone;
 
@@ -57,6 +58,21 @@ final class Session {
             written = forcing.writing();
         }
         wrote = true;
+    }
+
+    /** What was read may be its own, and may yet be undone. */
+    boolean wrote() {
+        return wrote;
+    }
+
+    /** Done when the transaction has committed, before it lets go of its locks; not done where it does not commit. */
+    void whenCommitted(Runnable then) {
+        whenCommitted.add(then);
+    }
+
+    /** The transaction has committed. */
+    void committed() {
+        whenCommitted.forEach(Runnable::run);
     }
 
     /** The transaction has ended. */
@@ -146,8 +162,7 @@ final class Session {
 
     private void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         if (value instanceof Instant instant) {
-            statement.setObject(
-                    index, within(instant).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+            statement.setObject(index, kept(instant).atOffset(ZoneOffset.UTC));
         } else if (value instanceof Enum<?> constant) {
             statement.setString(index, constant.name());
         } else if (value instanceof String[] strings) {
@@ -165,6 +180,11 @@ final class Session {
 
     private Array array(String type, Object[] elements) throws SQLException {
         return connection.createArrayOf(type, Arrays.copyOf(elements, elements.length, Object[].class));
+    }
+
+    /** What is left of an instant when it is read again. */
+    static Instant kept(Instant instant) {
+        return within(instant).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Databases know fewer years than we do. */

@@ -35,6 +35,7 @@ final class SqlBooks implements Ledger.Books {
     private final Instant readAt;
     private final Remembered remembered;
     private final SortedSet<String> held;
+    private final HeldArticles articles;
     private boolean wroteCatalog;
 
     /** What the inbox said of the keys that were looked up; null where it knew nothing. */
@@ -43,6 +44,7 @@ final class SqlBooks implements Ledger.Books {
     /** @param held SKUs that are locked in addition to those that are needed at first */
     SqlBooks(Session session, Instant readAt, Remembered remembered, SortedSet<String> held) {
         this.session = session;
+        this.articles = new HeldArticles(session);
         this.held = held;
         this.remembered = remembered;
         this.readAt = readAt;
@@ -77,10 +79,14 @@ final class SqlBooks implements Ledger.Books {
             records.putAll(LeadTables.records(session, names(catalog), remembered.leads()));
         }
         need.keys().forEach(key -> seen.put(key, kept.get(key)));
-        PositionTables.Read positions = PositionTables.read(session, need);
+        Map<String, RememberedSkus.Known> known = articles.remembered(need.skus());
+        PositionTables.Read positions = PositionTables.read(session, need, known);
         Set<String> coming = CatalogTable.suppliers(session, positions.coming(), catalog, edition);
         records.putAll(LeadTables.records(session, Leads.names(coming, List.of(), List.of()), remembered.leads()));
-        ReorderTables.Read reorders = ReorderTables.read(session, need, remembered.reorders());
+        ReorderTables.Read reorders = ReorderTables.read(session, need, remembered.reorders(), known);
+        Set<String> read = new TreeSet<>(need.skus());
+        read.removeAll(known.keySet());
+        articles.read(read, positions.positions(), reorders.reorders());
         WaitingInTurn.Waiting inTurn = WaitingInTurn.read(session, need);
         Map<String, List<WaitingPart>> waiting = inTurn.bySku();
         Map<Need.SkuLocation, List<WaitingPart>> allocated = new HashMap<>();
@@ -146,7 +152,7 @@ final class SqlBooks implements Ledger.Books {
                 catalog.supplierItems(),
                 catalog.locations(),
                 positions.positions(),
-                GrantTable.read(session, need),
+                GrantTable.read(session, need, articles),
                 advisories,
                 positions.supplies(),
                 OrderTables.decided(session, need.orderIds()),
@@ -199,12 +205,14 @@ final class SqlBooks implements Ledger.Books {
         InboxTable.write(session, outcome.inbox(), seen);
         CatalogTable.write(session, outcome.catalog());
         wroteCatalog |= !outcome.catalog().isEmpty();
+        articles.write(outcome);
         PositionTables.write(session, outcome.stock(), outcome.supplies(), outcome.movements());
         AdvisoryTable.write(session, outcome.advisories());
         WaitingTables.decided(session, outcome.decided());
         WaitingTables.served(session, outcome.served());
         StockedParts.write(session, outcome.moved().stocked());
         ReorderTables.write(session, outcome.reorders());
+        GrantTable.write(session, outcome, articles);
         OrderTables.write(session, outcome.decided(), outcome.inbox(), texts.orders());
         NoticeTables.planned(session, outcome.notices(), texts.notices(), now);
         PendingTable.write(session, outcome.pending(), outcome.settled());

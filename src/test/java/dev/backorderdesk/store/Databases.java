@@ -66,9 +66,11 @@ final class Databases {
     }
 
     static Database emptied(Database database) {
-        return database.loosely(session -> {
+        database.loosely(session -> {
             TABLES.forEach(table -> session.update("delete from " + table));
-            return database;
+            return true;
         });
+        database.forget();
+        return database;
     }
 }
