@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -48,7 +47,6 @@ public final class Database implements AutoCloseable {
     private final boolean h2;
     private final @Nullable ProcessLocks locks;
     private final Forcing forcing = new Forcing();
-    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Database(HikariDataSource pool, boolean h2, @Nullable ProcessLocks locks) {
         this.pool = pool;
@@ -111,7 +109,7 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw new LedgerUnavailable("The tables of " + shown(url) + " can't be made: " + e.getMessage(), e);
         }
-        return new Database(pool, h2, h2 ? ProcessLocks.opened(shown(url)) : null);
+        return new Database(pool, h2, h2 ? ProcessLocks.of(shown(url)) : null);
     }
 
     /** A new connection may find the server that writes. */
@@ -147,9 +145,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        if (locks != null && !closed.getAndSet(true)) {
-            locks.closed();
-        }
     }
 
     /** Somebody has changed the tables past the ledger: what is remembered of them is worth nothing. */

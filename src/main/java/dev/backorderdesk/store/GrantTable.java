@@ -32,7 +32,6 @@ final class GrantTable {
 
     private GrantTable() {}
 
-    /** Two arrays are joined as pairs: each customer's own SKUs only, not everybody's. */
     static Map<Need.Holding, List<Snapshot.Grant>> read(Session session, Need need, HeldArticles held) {
         Map<Need.Holding, List<Snapshot.Grant>> grants =
                 new HashMap<>(held.remembered(need.holdings(), need.grantsSince()));
@@ -48,6 +47,7 @@ final class GrantTable {
         return grants;
     }
 
+    /** Two arrays are joined as pairs: each customer's own SKUs only, not everybody's. */
     private static Map<Need.Holding, List<Snapshot.Grant>> read(
             Session session, Set<Need.Holding> holdings, Instant since) {
         Map<Need.Holding, List<Snapshot.Grant>> grants = new HashMap<>();

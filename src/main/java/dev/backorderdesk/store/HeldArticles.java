@@ -24,21 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldArticles {
     private final Session session;
-    private final ProcessLocks.@Nullable Holding here;
+    private final @Nullable ArticleMemory memory;
     private final Map<String, RememberedSkus.Known> articles = new HashMap<>();
     private final Map<Need.Holding, RememberedGrants.Known> grants = new HashMap<>();
 
     HeldArticles(Session session) {
         this.session = session;
-        this.here = session.here();
+        ProcessLocks.Holding here = session.here();
+        this.memory = here == null ? null : here.memory(session.connection());
     }
 
     /** Those of the articles that are remembered. */
     Map<String, RememberedSkus.Known> remembered(Set<String> skus) {
-        if (here == null) {
+        if (memory == null) {
             return Map.of();
         }
-        Map<String, RememberedSkus.Known> known = here.articles().of(skus);
+        Map<String, RememberedSkus.Known> known = memory.articles().of(skus);
         articles.putAll(known);
         return known;
     }
@@ -49,7 +50,7 @@ final class HeldArticles {
      * @param reorders with all that are open of each
      */
     void read(Set<String> skus, Map<String, SkuPosition> positions, List<Reorder> reorders) {
-        if (here == null || skus.isEmpty()) {
+        if (memory == null || skus.isEmpty()) {
             return;
         }
         Map<String, List<Reorder>> bySku = new HashMap<>();
@@ -63,17 +64,17 @@ final class HeldArticles {
                         positions.getOrDefault(sku, SkuPosition.none(sku)), bySku.getOrDefault(sku, List.of()))));
         articles.putAll(read);
         if (!session.wrote()) {
-            here.articles().put(read);
+            memory.articles().put(read);
         }
     }
 
     /** What customers were granted since, as far as it is remembered. */
     Map<Need.Holding, List<Snapshot.Grant>> remembered(Set<Need.Holding> holdings, Instant since) {
-        if (here == null) {
+        if (memory == null) {
             return Map.of();
         }
         Map<Need.Holding, List<Snapshot.Grant>> known = new HashMap<>();
-        here.grants().of(holdings, since).forEach((holding, each) -> {
+        memory.grants().of(holdings, since).forEach((holding, each) -> {
             grants.put(holding, each);
             known.put(holding, each.grants());
         });
@@ -82,7 +83,7 @@ final class HeldArticles {
 
     /** What was read of those that were not remembered; where nothing was, they were granted nothing since. */
     void read(Set<Need.Holding> holdings, Instant since, Map<Need.Holding, List<Snapshot.Grant>> found) {
-        if (here == null || holdings.isEmpty()) {
+        if (memory == null || holdings.isEmpty()) {
             return;
         }
         Map<Need.Holding, RememberedGrants.Known> read = new HashMap<>();
@@ -90,7 +91,7 @@ final class HeldArticles {
                 read.put(holding, new RememberedGrants.Known(since, found.getOrDefault(holding, List.of()))));
         grants.putAll(read);
         if (!session.wrote()) {
-            here.grants().put(read);
+            memory.grants().put(read);
         }
     }
 
@@ -114,29 +115,29 @@ final class HeldArticles {
     }
 
     private void writeGrants(Set<Need.Holding> written, Map<Need.Holding, RememberedGrants.Known> after) {
-        if (here == null || written.isEmpty()) {
+        if (memory == null || written.isEmpty()) {
             return;
         }
         SkuLocks.take(session, written.stream().map(Need.Holding::sku).collect(Collectors.toCollection(TreeSet::new)));
-        RememberedGrants memory = here.grants();
-        memory.forget(written);
+        RememberedGrants remembered = memory.grants();
+        remembered.forget(written);
         grants.keySet().removeAll(written);
         grants.putAll(after);
-        session.whenCommitted(() -> memory.put(after));
+        session.whenCommitted(() -> remembered.put(after));
     }
 
     /** What follows for articles is about to be written. */
     void write(Outcome outcome) {
         SortedSet<String> written = RememberedSkus.written(outcome);
-        if (here == null || written.isEmpty()) {
+        if (memory == null || written.isEmpty()) {
             return;
         }
         SkuLocks.take(session, written);
-        RememberedSkus memory = here.articles();
-        memory.forget(written);
+        RememberedSkus remembered = memory.articles();
+        remembered.forget(written);
         Map<String, RememberedSkus.Known> after = RememberedSkus.after(articles, outcome);
         articles.keySet().removeAll(written);
         articles.putAll(after);
-        session.whenCommitted(() -> memory.put(after));
+        session.whenCommitted(() -> remembered.put(after));
     }
 }

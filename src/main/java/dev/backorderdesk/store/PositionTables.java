@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Stock, supplies and the movements behind them. */
 final class PositionTables {
@@ -238,6 +239,11 @@ final class PositionTables {
                 each -> Session.row(each.sku(), location(each), each.at(), each.movementId(), StoredJson.write(each)));
     }
 
+    /** Cut as every instant is; the database would round it. */
+    private static @Nullable String counted(@Nullable Instant at) {
+        return at == null ? null : Session.kept(at).toString();
+    }
+
     /** The last state of each place counts. */
     private static void write(Session session, List<Outcome.SkuStock> stock) {
         Map<Need.SkuLocation, SkuPosition.Stock> last = new LinkedHashMap<>();
@@ -257,7 +263,7 @@ final class PositionTables {
                 states.stream().map(SkuPosition.Stock::waiting).toArray(Long[]::new),
                 states.stream().map(SkuPosition.Stock::preordered).toArray(Long[]::new),
                 states.stream()
-                        .map(each -> each.countedAt() == null ? null : Objects.toString(each.countedAt()))
+                        .map(each -> counted(each.countedAt()))
                         .toArray(String[]::new));
     }
 }

@@ -1,6 +1,7 @@
 package dev.backorderdesk.store;
 
 import dev.backorderdesk.desk.LedgerUnavailable;
+import java.sql.Connection;
 import java.sql.SQLTimeoutException;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What keeps transactions apart on H2, which is opened by one process: locks of that process. H2 writes a row to lock it, and
  * writes it again to let it go; for the articles of a batch that is a tenth of its time. On PostgreSQL, where several nodes
- * meet, the database keeps the locks.
+ * meet, the database keeps the locks. Beside them stands what their holders read and wrote: see {@link HeldArticles}.
  */
 final class ProcessLocks {
 
@@ -29,37 +30,24 @@ final class ProcessLocks {
 
     private final ReadWriteLock words = new ReentrantReadWriteLock();
     private final ConcurrentMap<String, SkuLock> skus = new ConcurrentHashMap<>();
-
-    private final RememberedSkus articles = new RememberedSkus();
-    private final RememberedGrants grants = new RememberedGrants();
-    private int open;
+    private ArticleMemory memory = ArticleMemory.none();
 
     private ProcessLocks() {}
 
-    /**
-     * Those of a database that is opened. Who opens it while nobody else has it open remembers nothing of it.
-     *
-     * @param name of the database, the same for all that open it
-     */
-    static ProcessLocks opened(String name) {
-        ProcessLocks locks = BY_DATABASE.computeIfAbsent(name, any -> new ProcessLocks());
-        synchronized (locks) {
-            if (locks.open++ == 0) {
-                locks.forget();
-            }
-        }
-        return locks;
+    /** @param name of the database, the same for all that open it */
+    static ProcessLocks of(String name) {
+        return BY_DATABASE.computeIfAbsent(name, any -> new ProcessLocks());
     }
 
-    /** Remembers nothing of what was read or written. */
-    void forget() {
-        articles.forgetAll();
-        grants.forgetAll();
+    /** What is remembered of the database that the connection is to. */
+    synchronized ArticleMemory memory(Connection connection) {
+        memory = memory.of(connection);
+        return memory;
     }
 
-    /** Once for each time it was opened. */
-    synchronized void closed() {
-        open--;
+    /** Remembers nothing any more. */
+    synchronized void forget() {
+        memory = ArticleMemory.none();
     }
 
     Holding nothing() {
@@ -123,14 +111,9 @@ final class ProcessLocks {
             }
         }
 
-        /** What is remembered of articles, of which those may be asked for that it holds. */
-        RememberedSkus articles() {
-            return articles;
-        }
-
-        /** What is remembered that customers were granted, of articles that it holds. */
-        RememberedGrants grants() {
-            return grants;
+        /** Of the database that the connection is to; those articles may be asked for that are held. */
+        ArticleMemory memory(Connection connection) {
+            return ProcessLocks.this.memory(connection);
         }
 
         void letGo() {

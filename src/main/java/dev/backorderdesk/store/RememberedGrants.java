@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class RememberedGrants {
 
-    /** A part of the memory that Java may take. */
+    /** It takes a sixteenth of the memory that Java may take. */
     private static final int PART = 16;
 
     /** Bytes, about, of what nothing was granted of, and of each grant. */
@@ -79,9 +79,5 @@ final class RememberedGrants {
 
     void forget(Collection<Need.Holding> holdings) {
         byHolding.invalidateAll(holdings);
-    }
-
-    void forgetAll() {
-        byHolding.invalidateAll();
     }
 }

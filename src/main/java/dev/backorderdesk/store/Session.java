@@ -60,12 +60,14 @@ final class Session {
         wrote = true;
     }
 
-    /** What was read may be its own, and may yet be undone. */
+    /** Something was written: what is read from now on may be its own, and may yet be undone. */
     boolean wrote() {
         return wrote;
     }
 
-    /** Done when the transaction has committed, before it lets go of its locks; not done where it does not commit. */
+    /**
+     * Done when the transaction has committed, before it lets go of the process's locks; not done where it does not commit.
+     */
     void whenCommitted(Runnable then) {
         whenCommitted.add(then);
     }

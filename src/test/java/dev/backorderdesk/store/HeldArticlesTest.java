@@ -13,6 +13,7 @@ import dev.backorderdesk.desk.Asking;
 import dev.backorderdesk.desk.Following;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.LedgerUnavailable;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.Outcome;
@@ -34,6 +35,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the process remembers of articles on H2 is what the tables say of them, or nothing. */
 class HeldArticlesTest {
     private static final Need LAMPS = Asking.skus(LAMP).holding("C-1", LAMP).need();
+    private static final Duration A_WHILE = Duration.ofDays(5);
 
     @TempDir
     Path folder;
@@ -63,7 +66,8 @@ class HeldArticlesTest {
                 desk.handle(List.of(event));
             }
             doWhatIsDue(desk);
-            Asking asking = Asking.skus(RandomTrade.SKUS.toArray(String[]::new));
+            // Within what the desk asked for, or nothing of what it remembers would be asked for.
+            Asking asking = Asking.skus(RandomTrade.SKUS.toArray(String[]::new)).since(now.minus(A_WHILE));
             holdings.forEach(each -> asking.holding(each.customerId(), each.sku()));
             Object remembered = seen(ledger, asking.need());
             database.forget();
@@ -80,9 +84,7 @@ class HeldArticlesTest {
         try (Database database = Database.embedded(folder, 2)) {
             Ledger ledger = new SqlLedger(database, InstantSource.fixed(NINE));
             write(ledger);
-            database.loosely(session -> session.update("delete from stock")
-                    + session.update("delete from supply")
-                    + session.update("delete from granted"));
+            empty(database);
             assertRemembered(ledger);
         }
     }
@@ -120,7 +122,56 @@ class HeldArticlesTest {
                         .write(books, NINE);
                 return true;
             });
+            empty(database);
             assertRemembered(ledger);
+        }
+    }
+
+    @Test
+    void a_file_that_h2_opened_again_after_a_fault_is_read() {
+        try (Database database = Database.embedded(folder, 2)) {
+            Ledger ledger = new SqlLedger(database, InstantSource.fixed(NINE));
+            write(ledger);
+            database.loosely(session -> session.update("update stock set on_hand = 5"));
+            assertRemembered(ledger);
+            assertThatThrownBy(() -> database.loosely(session -> session.update("shutdown immediately")))
+                    .isInstanceOf(RuntimeException.class);
+            Awaitility.await()
+                    .ignoreExceptionsInstanceOf(LedgerUnavailable.class)
+                    .untilAsserted(() -> assertThat(
+                                    ledger.transact(books -> books.read(LAMPS)).positions().get(LAMP))
+                            .extracting(lamp -> lamp.stock().get(0).onHand())
+                            .isEqualTo(5L));
+        }
+    }
+
+    @Test
+    void a_second_that_has_the_same_books_open_sees_what_the_first_wrote() {
+        try (Database first = Database.embedded(folder, 2);
+                Database second = Database.embedded(folder, 2)) {
+            Ledger one = new SqlLedger(first, InstantSource.fixed(NINE));
+            Ledger other = new SqlLedger(second, InstantSource.fixed(NINE));
+            other.transact(books -> books.read(LAMPS));
+            write(one);
+            assertRemembered(other);
+        }
+    }
+
+    @Test
+    void a_count_is_remembered_as_it_is_kept() {
+        try (Database database = Database.embedded(folder, 2)) {
+            Ledger ledger = new SqlLedger(database, InstantSource.fixed(NINE));
+            Instant counted = NINE.plusNanos(123_456_789);
+            ledger.transact(books -> {
+                books.read(LAMPS);
+                Following.nothing()
+                        .stock(LAMP, new SkuPosition.Stock("MAIN", 9, 0, 0, 0, counted))
+                        .write(books, NINE);
+                return true;
+            });
+            Object remembered = seen(ledger, LAMPS);
+            database.forget();
+            assertThat(remembered).isEqualTo(seen(ledger, LAMPS)).asString().contains("09:00:00.123456Z");
         }
     }
 
@@ -143,6 +194,11 @@ class HeldArticlesTest {
         try (Database database = Database.embedded(folder, 2)) {
             assertRemembered(new SqlLedger(database, InstantSource.fixed(NINE)));
         }
+    }
+
+    private static void empty(Database database) {
+        List.of("stock", "supply", "granted")
+                .forEach(table -> database.loosely(session -> session.update("delete from " + table)));
     }
 
     private static void write(Ledger ledger) {
@@ -179,6 +235,8 @@ class HeldArticlesTest {
                                         Snapshot.Grant::at,
                                         TreeMap::new,
                                         Collectors.summingLong(Snapshot.Grant::quantity)))));
+        grants.values().forEach(each -> each.values().removeIf(sum -> sum == 0));
+        grants.values().removeIf(Map::isEmpty);
         return List.of(snapshot.positions(), snapshot.reorders(), grants);
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class ProcessLocksTest {
-    private final ProcessLocks locks = ProcessLocks.opened("ProcessLocksTest");
+    private final ProcessLocks locks = ProcessLocks.of("ProcessLocksTest");
 
     private static TreeSet<String> skus(String... skus) {
         return new TreeSet<>(List.of(skus));
