@@ -262,8 +262,6 @@ final class PositionTables {
                 states.stream().map(SkuPosition.Stock::reserved).toArray(Long[]::new),
                 states.stream().map(SkuPosition.Stock::waiting).toArray(Long[]::new),
                 states.stream().map(SkuPosition.Stock::preordered).toArray(Long[]::new),
-                states.stream()
-                        .map(each -> counted(each.countedAt()))
-                        .toArray(String[]::new));
+                states.stream().map(each -> counted(each.countedAt())).toArray(String[]::new));
     }
 }

@@ -138,8 +138,9 @@ class HeldArticlesTest {
                     .isInstanceOf(RuntimeException.class);
             Awaitility.await()
                     .ignoreExceptionsInstanceOf(LedgerUnavailable.class)
-                    .untilAsserted(() -> assertThat(
-                                    ledger.transact(books -> books.read(LAMPS)).positions().get(LAMP))
+                    .untilAsserted(() -> assertThat(ledger.transact(books -> books.read(LAMPS))
+                                    .positions()
+                                    .get(LAMP))
                             .extracting(lamp -> lamp.stock().get(0).onHand())
                             .isEqualTo(5L));
         }
