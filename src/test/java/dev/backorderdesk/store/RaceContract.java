@@ -1,11 +1,14 @@
 package dev.backorderdesk.store;
 
+import static dev.backorderdesk.desk.LedgerExamples.DAY;
 import static dev.backorderdesk.desk.LedgerExamples.LAMP;
 import static dev.backorderdesk.desk.LedgerExamples.NINE;
-import static dev.backorderdesk.desk.LedgerExamples.accepted;
+import static dev.backorderdesk.desk.LedgerExamples.decided;
 import static dev.backorderdesk.desk.LedgerExamples.item;
 import static dev.backorderdesk.desk.LedgerExamples.kept;
+import static dev.backorderdesk.desk.LedgerExamples.order;
 import static dev.backorderdesk.desk.LedgerExamples.orderKey;
+import static dev.backorderdesk.desk.LedgerExamples.part;
 import static dev.backorderdesk.desk.LedgerExamples.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +18,11 @@ import dev.backorderdesk.desk.Following;
 import dev.backorderdesk.desk.InboxKey;
 import dev.backorderdesk.desk.Kept;
 import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Snapshot;
+import dev.backorderdesk.model.Basis;
 import dev.backorderdesk.model.Item;
+import dev.backorderdesk.model.PartKind;
 import dev.backorderdesk.model.SkuPosition;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -255,6 +261,9 @@ abstract class RaceContract {
         CyclicBarrier bothSawNothing = new CyclicBarrier(2);
         AtomicInteger runs = new AtomicInteger();
         InboxKey key = orderKey("SO-1");
+        // It is granted nothing, so that no article's lock keeps the two apart.
+        Outcome.Decided refused =
+                decided(order("SO-1", NINE, 1), part(PartKind.REFUSED, 1, Basis.LEAD_TIME, null, DAY));
         List<Callable<Boolean>> work = new ArrayList<>();
         for (Ledger node : nodes) {
             work.add(() -> node.transact(books -> {
@@ -264,13 +273,10 @@ abstract class RaceContract {
                     await(bothSawNothing);
                 }
                 if (known != null) {
-                    assertThat(known.decision()).isEqualTo(accepted("SO-1", 1).decision());
+                    assertThat(known.decision()).isEqualTo(refused.decision());
                     return false;
                 }
-                Following.nothing()
-                        .kept(kept(key, 1))
-                        .decided(accepted("SO-1", 1))
-                        .write(books, NINE);
+                Following.nothing().kept(kept(key, 1)).decided(refused).write(books, NINE);
                 return true;
             }));
         }
