@@ -52,22 +52,7 @@ class FrontDeskTest {
     void what_was_put_aside_unread_is_answered_and_told_and_not_parked_a_second_time() {
         List<Outcome> told = new ArrayList<>();
         MemoryLedger ledger = new MemoryLedger(() -> AT);
-        FrontDesk desk = Shop.desk(ledger, () -> AT, new Observer() {
-            @Override
-            public void handled(Outcome outcome, int received, Duration took) {
-                told.add(outcome);
-            }
-
-            @Override
-            public void fault(Received message, RuntimeException bug) {
-                throw bug;
-            }
-
-            @Override
-            public void deaf(RuntimeException bug) {
-                throw bug;
-            }
-        });
+        FrontDesk desk = Shop.desk(ledger, () -> AT, (Watching) told::add);
         Problem problem = new Problem("", "at most 9 bytes", "more");
 
         desk.handle(

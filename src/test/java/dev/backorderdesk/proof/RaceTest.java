@@ -10,11 +10,10 @@ import dev.backorderdesk.desk.LedgerBehind;
 import dev.backorderdesk.desk.LedgerUnavailable;
 import dev.backorderdesk.desk.MemoryLedger;
 import dev.backorderdesk.desk.Need;
-import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.OutboxMessage;
 import dev.backorderdesk.desk.Outcome;
-import dev.backorderdesk.desk.Received;
 import dev.backorderdesk.desk.Snapshot;
+import dev.backorderdesk.desk.Watching;
 import dev.backorderdesk.model.Customer;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Decision;
@@ -45,7 +44,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -126,21 +124,8 @@ class RaceTest {
 
         private void add(Ledger ledger, RuleSet rules) {
             ledgers.add(ledger);
-            desks.add(Shop.desk(ledger, rules, CLOCK, new Observer() {
-                @Override
-                public void handled(Outcome outcome, int received, Duration took) {
-                    outcome.decided().forEach(each -> decisions.add(each.decision()));
-                }
-
-                @Override
-                public void fault(Received message, RuntimeException bug) {
-                    throw bug;
-                }
-
-                @Override
-                public void deaf(RuntimeException bug) {
-                    throw bug;
-                }
+            desks.add(Shop.desk(ledger, rules, CLOCK, (Watching) outcome -> {
+                outcome.decided().forEach(each -> decisions.add(each.decision()));
             }));
         }
 

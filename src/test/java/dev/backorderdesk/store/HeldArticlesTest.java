@@ -16,9 +16,8 @@ import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.LedgerUnavailable;
 import dev.backorderdesk.desk.Need;
 import dev.backorderdesk.desk.Observer;
-import dev.backorderdesk.desk.Outcome;
-import dev.backorderdesk.desk.Received;
 import dev.backorderdesk.desk.Snapshot;
+import dev.backorderdesk.desk.Watching;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.scenario.RandomTrade;
 import dev.backorderdesk.scenario.Shop;
@@ -115,11 +114,7 @@ class HeldArticlesTest {
             ledger.transact(books -> {
                 books.read(LAMPS);
                 Following.nothing().stock(LAMP, stock(3, 0)).write(books, NINE);
-                Following.nothing()
-                        .stock(LAMP, stock(9, 1))
-                        .supply(LAMP, inbound("PO-1", 5, 0))
-                        .decided(accepted("SO-1", 1))
-                        .write(books, NINE);
+                known().write(books, NINE);
                 return true;
             });
             empty(database);
@@ -205,13 +200,16 @@ class HeldArticlesTest {
     private static void write(Ledger ledger) {
         ledger.transact(books -> {
             books.read(LAMPS);
-            Following.nothing()
-                    .stock(LAMP, stock(9, 1))
-                    .supply(LAMP, inbound("PO-1", 5, 0))
-                    .decided(accepted("SO-1", 1))
-                    .write(books, NINE);
+            known().write(books, NINE);
             return true;
         });
+    }
+
+    private static Following known() {
+        return Following.nothing()
+                .stock(LAMP, stock(9, 1))
+                .supply(LAMP, inbound("PO-1", 5, 0))
+                .decided(accepted("SO-1", 1));
     }
 
     private static void assertRemembered(Ledger ledger) {
@@ -248,25 +246,12 @@ class HeldArticlesTest {
     }
 
     private static Observer watching(Set<Need.Holding> holdings) {
-        return new Observer() {
-            @Override
-            public void handled(Outcome outcome, int received, Duration took) {
-                outcome.decided()
-                        .forEach(each -> each.order()
-                                .lines()
-                                .forEach(line -> holdings.add(
-                                        new Need.Holding(each.order().customer().id(), line.sku()))));
-            }
-
-            @Override
-            public void fault(Received message, RuntimeException bug) {
-                throw bug;
-            }
-
-            @Override
-            public void deaf(RuntimeException bug) {
-                throw bug;
-            }
+        return (Watching) outcome -> {
+            outcome.decided()
+                    .forEach(each -> each.order()
+                            .lines()
+                            .forEach(line -> holdings.add(
+                                    new Need.Holding(each.order().customer().id(), line.sku()))));
         };
     }
 }

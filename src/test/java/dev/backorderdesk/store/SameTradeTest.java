@@ -6,9 +6,7 @@ import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.MemoryLedger;
-import dev.backorderdesk.desk.Observer;
-import dev.backorderdesk.desk.Outcome;
-import dev.backorderdesk.desk.Received;
+import dev.backorderdesk.desk.Watching;
 import dev.backorderdesk.scenario.RandomTrade;
 import dev.backorderdesk.scenario.Shop;
 import java.time.Duration;
@@ -70,23 +68,10 @@ class SameTradeTest {
     }
 
     private FrontDesk desk(Ledger ledger, List<Object> told) {
-        return Shop.desk(ledger, () -> now, new Observer() {
-            @Override
-            public void handled(Outcome outcome, int received, Duration took) {
-                outcome.decided().forEach(each -> told.add(each.decision()));
-                told.addAll(outcome.moved().events());
-                told.addAll(outcome.moved().releases());
-            }
-
-            @Override
-            public void fault(Received message, RuntimeException bug) {
-                throw bug;
-            }
-
-            @Override
-            public void deaf(RuntimeException bug) {
-                throw bug;
-            }
+        return Shop.desk(ledger, () -> now, (Watching) outcome -> {
+            outcome.decided().forEach(each -> told.add(each.decision()));
+            told.addAll(outcome.moved().events());
+            told.addAll(outcome.moved().releases());
         });
     }
 }
