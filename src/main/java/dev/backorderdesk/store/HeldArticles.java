@@ -34,14 +34,22 @@ final class HeldArticles {
         this.memory = here == null ? null : here.memory(session.connection());
     }
 
-    /** Those of the articles that are remembered. */
-    Map<String, RememberedSkus.Known> remembered(Set<String> skus) {
-        if (memory == null) {
-            return Map.of();
-        }
-        Map<String, RememberedSkus.Known> known = memory.articles().of(skus);
+    /**
+     * Some articles.
+     *
+     * @param known what is remembered of them
+     * @param unread those of which nothing is
+     */
+    record Asked(Map<String, RememberedSkus.Known> known, Set<String> unread) {}
+
+    /** What is remembered of some articles. */
+    Asked remembered(Set<String> skus) {
+        Map<String, RememberedSkus.Known> known =
+                memory == null ? Map.of() : memory.articles().of(skus);
         articles.putAll(known);
-        return known;
+        Set<String> unread = new TreeSet<>(skus);
+        unread.removeAll(known.keySet());
+        return new Asked(known, unread);
     }
 
     /**

@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Stock, supplies and the movements behind them. */
@@ -91,24 +89,23 @@ final class PositionTables {
         }
     }
 
-    /** @param known articles that need not be read */
-    static Read read(Session session, Need need, Map<String, RememberedSkus.Known> known) {
-        SortedSet<String> unknown = new TreeSet<>(need.skus());
-        unknown.removeAll(known.keySet());
+    /** @param articles all that are needed */
+    static Read read(Session session, Need need, HeldArticles.Asked articles) {
+        Set<String> unread = articles.unread();
         Map<String, List<SkuPosition.Stock>> stock = new HashMap<>();
         Map<String, SortedMap<String, SkuPosition.Inbound>> supplies = new HashMap<>();
-        known.forEach((sku, each) -> {
+        articles.known().forEach((sku, each) -> {
             stock.put(sku, each.stock());
             each.coming().forEach(supply -> add(supplies, sku, supply));
         });
         Map<String, String> asked = new HashMap<>();
-        if (!unknown.isEmpty()) {
-            stock(session, unknown)
+        if (!unread.isEmpty()) {
+            stock(session, unread)
                     .forEach(each -> stock.computeIfAbsent(each.sku(), sku -> new ArrayList<>())
                             .add(each.stock()));
         }
-        if (!unknown.isEmpty() || !need.supplyIds().isEmpty()) {
-            for (Outcome.SkuInbound each : supplies(session, unknown, need.supplyIds())) {
+        if (!unread.isEmpty() || !need.supplyIds().isEmpty()) {
+            for (Outcome.SkuInbound each : supplies(session, unread, need.supplyIds())) {
                 add(supplies, each.sku(), each.inbound());
                 if (need.supplyIds().contains(each.inbound().supplyId())) {
                     asked.put(each.inbound().supplyId(), each.sku());

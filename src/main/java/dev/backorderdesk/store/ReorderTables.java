@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What suppliers are asked for. */
 final class ReorderTables {
@@ -30,21 +29,20 @@ final class ReorderTables {
 
     private record Names(String reorderId, String orderId) {}
 
-    /** @param known articles that need not be read */
-    static Read read(
-            Session session, Need need, RememberedTexts<Reorder> remembered, Map<String, RememberedSkus.Known> known) {
-        Set<String> unknown = new TreeSet<>(need.skus());
-        unknown.removeAll(known.keySet());
+    /** @param articles all that are needed */
+    static Read read(Session session, Need need, RememberedTexts<Reorder> remembered, HeldArticles.Asked articles) {
         Map<String, Reorder> reorders = new TreeMap<>();
-        known.values().forEach(each -> each.open().forEach(reorder -> reorders.put(reorder.reorderId(), reorder)));
-        if (!unknown.isEmpty() || !need.reorderIds().isEmpty()) {
+        articles.known()
+                .values()
+                .forEach(each -> each.open().forEach(reorder -> reorders.put(reorder.reorderId(), reorder)));
+        if (!articles.unread().isEmpty() || !need.reorderIds().isEmpty()) {
             session.query(
                             """
                             select body from reorder where open_sku = any(?)
                             union all
                             select body from reorder where reorder_id = any(?)""",
                             row -> remembered.of(row.text(1)),
-                            Session.array(unknown),
+                            Session.array(articles.unread()),
                             Session.array(need.reorderIds()))
                     .forEach(each -> reorders.put(each.reorderId(), each));
         }

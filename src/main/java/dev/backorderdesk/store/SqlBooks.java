@@ -79,14 +79,12 @@ final class SqlBooks implements Ledger.Books {
             records.putAll(LeadTables.records(session, names(catalog), remembered.leads()));
         }
         need.keys().forEach(key -> seen.put(key, kept.get(key)));
-        Map<String, RememberedSkus.Known> known = articles.remembered(need.skus());
-        PositionTables.Read positions = PositionTables.read(session, need, known);
+        HeldArticles.Asked asked = articles.remembered(need.skus());
+        PositionTables.Read positions = PositionTables.read(session, need, asked);
         Set<String> coming = CatalogTable.suppliers(session, positions.coming(), catalog, edition);
         records.putAll(LeadTables.records(session, Leads.names(coming, List.of(), List.of()), remembered.leads()));
-        ReorderTables.Read reorders = ReorderTables.read(session, need, remembered.reorders(), known);
-        Set<String> read = new TreeSet<>(need.skus());
-        read.removeAll(known.keySet());
-        articles.read(read, positions.positions(), reorders.reorders());
+        ReorderTables.Read reorders = ReorderTables.read(session, need, remembered.reorders(), asked);
+        articles.read(asked.unread(), positions.positions(), reorders.reorders());
         WaitingInTurn.Waiting inTurn = WaitingInTurn.read(session, need);
         Map<String, List<WaitingPart>> waiting = inTurn.bySku();
         Map<Need.SkuLocation, List<WaitingPart>> allocated = new HashMap<>();
