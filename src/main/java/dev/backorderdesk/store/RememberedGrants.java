@@ -28,6 +28,7 @@ final class RememberedGrants {
 
     private final Cache<Need.Holding, Known> byHolding = Caffeine.newBuilder()
             .maximumWeight(Runtime.getRuntime().maxMemory() / PART)
+            .executor(Runnable::run) // tidying is short, and to wake another thread for it is not
             .weigher((Need.Holding holding, Known known) ->
                     EMPTY + GRANT * known.grants().size())
             .build();

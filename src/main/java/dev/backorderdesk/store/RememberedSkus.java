@@ -35,6 +35,7 @@ final class RememberedSkus {
 
     private final Cache<String, Known> bySku = Caffeine.newBuilder()
             .maximumWeight(Runtime.getRuntime().maxMemory() / PART)
+            .executor(Runnable::run) // tidying is short, and to wake another thread for it is not
             .weigher((String sku, Known known) -> known.weight())
             .build();
 
