@@ -30,11 +30,13 @@ create table catalog (
 create index catalog_kind on catalog (kind);
 create index catalog_offer on catalog (sku);
 
--- One row: how often the catalogue was written. Who reads the number knows whether what he remembers still holds.
+-- One row: how often the catalogue was written, and a stamp that is never given twice. Who reads them knows whether what he
+-- remembers still holds; the number alone is given again where a database lost its last commits.
 create table catalog_revision (
-    revision bigint not null
+    revision bigint not null,
+    stamp    varchar not null
 );
-insert into catalog_revision (revision) values (0);
+insert into catalog_revision (revision, stamp) values (0, '');
 
 create table stock (
     sku        varchar ${exact} not null,

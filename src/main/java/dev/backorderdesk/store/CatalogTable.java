@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Master data, each entry as it was last told. */
 final class CatalogTable {
@@ -46,9 +47,18 @@ final class CatalogTable {
         }
     }
 
-    /** How often the catalogue was written, as far as it is committed. */
-    static long revision(Session session) {
-        return session.query("select revision from catalog_revision", row -> row.number(1))
+    /**
+     * A state of the catalogue.
+     *
+     * @param number how often it was written; a database that lost its last commits counts the same numbers again
+     * @param stamp of its last writing alone
+     */
+    record Revision(long number, String stamp) {}
+
+    /** The last one that is committed. */
+    static Revision revision(Session session) {
+        return session.query(
+                        "select revision, stamp from catalog_revision", row -> new Revision(row.number(1), row.text(2)))
                 .get(0);
     }
 
@@ -191,7 +201,9 @@ final class CatalogTable {
                     StoredJson.write(entry),
                     entry.key());
         });
-        session.update("update catalog_revision set revision = revision + 1");
+        session.update(
+                "update catalog_revision set revision = revision + 1, stamp = ?",
+                UUID.randomUUID().toString());
     }
 
     private static Kind kind(CatalogEntry entry) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a node remembers of the catalogue. It is checked, not believed: each transaction reads the catalogue's revision
- * after it has locked its SKUs, and whatever is remembered holds for one revision only.
+ * after it has locked its SKUs, and whatever is remembered holds for one revision only. Where a database lost its last commits,
+ * what comes after has the numbers of what is gone, but not its stamps.
  *
  * <p>Entries are read after the revision, so none is older than the edition it is put into; one that somebody changed in
  * between may be newer, which is what the transaction would have read by itself. Nobody gets that edition any more once
@@ -23,14 +24,14 @@ final class RememberedCatalog {
     /** Entries before all are forgotten: a few megabytes, and more articles than are ordered all the time. */
     private static final int MOST = 50_000;
 
-    private Edition current = new Edition(-1);
+    private Edition current = new Edition(new CatalogTable.Revision(-1, ""));
 
     /** The edition of a revision; empty where nothing is remembered of it. */
-    synchronized Edition of(long revision) {
-        if (revision < current.revision) {
+    synchronized Edition of(CatalogTable.Revision revision) {
+        if (revision.number() < current.revision.number()) {
             return new Edition(revision); // of somebody who has looked before others wrote
         }
-        if (revision > current.revision || current.isFull()) {
+        if (!revision.equals(current.revision) || current.isFull()) {
             current = new Edition(revision);
         }
         return current;
@@ -38,13 +39,13 @@ final class RememberedCatalog {
 
     /** One revision of the catalogue, as far as it was asked for. */
     static final class Edition {
-        private final long revision;
+        private final CatalogTable.Revision revision;
         private final Map<String, Optional<CatalogEntry>> entries = new ConcurrentHashMap<>();
         private final Map<String, List<SupplierItem>> offers = new ConcurrentHashMap<>();
         private volatile @Nullable List<Location> locations;
 
         /** An empty one; one that nobody else gets is no memory but a place to gather. */
-        Edition(long revision) {
+        Edition(CatalogTable.Revision revision) {
             this.revision = revision;
         }
 

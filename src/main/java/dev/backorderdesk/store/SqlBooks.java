@@ -176,7 +176,7 @@ final class SqlBooks implements Ledger.Books {
 
     /** What is remembered of the catalogue as it is now. */
     private RememberedCatalog.Edition edition() {
-        long revision = CatalogTable.revision(session);
+        CatalogTable.Revision revision = CatalogTable.revision(session);
         return wroteCatalog
                 ? new RememberedCatalog.Edition(revision)
                 : remembered.catalog().of(revision);
