@@ -35,21 +35,21 @@ final class HeldArticles {
     }
 
     /**
-     * Some articles.
+     * Articles that a transaction needs.
      *
-     * @param known what is remembered of them
-     * @param unread those of which nothing is
+     * @param known what is remembered of some
+     * @param unread the others, which must be read
      */
-    record Asked(Map<String, RememberedSkus.Known> known, Set<String> unread) {}
+    record Found(Map<String, RememberedSkus.Known> known, Set<String> unread) {}
 
     /** What is remembered of some articles. */
-    Asked remembered(Set<String> skus) {
+    Found remembered(Set<String> skus) {
         Map<String, RememberedSkus.Known> known =
                 memory == null ? Map.of() : memory.articles().of(skus);
         articles.putAll(known);
         Set<String> unread = new TreeSet<>(skus);
         unread.removeAll(known.keySet());
-        return new Asked(known, unread);
+        return new Found(known, unread);
     }
 
     /**

@@ -90,7 +90,7 @@ final class PositionTables {
     }
 
     /** @param articles all that are needed */
-    static Read read(Session session, Need need, HeldArticles.Asked articles) {
+    static Read read(Session session, Need need, HeldArticles.Found articles) {
         Set<String> unread = articles.unread();
         Map<String, List<SkuPosition.Stock>> stock = new HashMap<>();
         Map<String, SortedMap<String, SkuPosition.Inbound>> supplies = new HashMap<>();

@@ -30,7 +30,7 @@ final class ReorderTables {
     private record Names(String reorderId, String orderId) {}
 
     /** @param articles all that are needed */
-    static Read read(Session session, Need need, RememberedTexts<Reorder> remembered, HeldArticles.Asked articles) {
+    static Read read(Session session, Need need, RememberedTexts<Reorder> remembered, HeldArticles.Found articles) {
         Map<String, Reorder> reorders = new TreeMap<>();
         articles.known()
                 .values()
