@@ -30,8 +30,8 @@ create table catalog (
 create index catalog_kind on catalog (kind);
 create index catalog_offer on catalog (sku);
 
--- One row: how often the catalogue was written, and a stamp that is never given twice. Who reads them knows whether what he
--- remembers still holds; the number alone is given again where a database lost its last commits.
+-- One row: how often the catalogue was written, and a stamp of the last writing that no other has. Who reads them knows whether
+-- what he remembers still holds; the number alone is given again where a database lost its last commits.
 create table catalog_revision (
     revision bigint not null,
     stamp    varchar not null

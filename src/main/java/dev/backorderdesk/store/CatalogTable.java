@@ -51,11 +51,11 @@ final class CatalogTable {
      * A state of the catalogue.
      *
      * @param number how often it was written; a database that lost its last commits counts the same numbers again
-     * @param stamp of its last writing alone
+     * @param stamp given to its last writing and to no other; empty before the first
      */
     record Revision(long number, String stamp) {}
 
-    /** The last one that is committed. */
+    /** As this transaction sees it: the last one that is committed, or its own. */
     static Revision revision(Session session) {
         return session.query(
                         "select revision, stamp from catalog_revision", row -> new Revision(row.number(1), row.text(2)))

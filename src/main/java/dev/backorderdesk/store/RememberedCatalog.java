@@ -24,7 +24,14 @@ final class RememberedCatalog {
     /** Entries before all are forgotten: a few megabytes, and more articles than are ordered all the time. */
     private static final int MOST = 50_000;
 
-    private Edition current = new Edition(new CatalogTable.Revision(-1, ""));
+    private static final CatalogTable.Revision NONE = new CatalogTable.Revision(-1, "");
+
+    private Edition current = new Edition(NONE);
+
+    /** The database was away, and may have lost what is remembered. */
+    synchronized void forget() {
+        current = new Edition(NONE);
+    }
 
     /** The edition of a revision; empty where nothing is remembered of it. */
     synchronized Edition of(CatalogTable.Revision revision) {
@@ -47,6 +54,11 @@ final class RememberedCatalog {
         /** An empty one; one that nobody else gets is no memory but a place to gather. */
         Edition(CatalogTable.Revision revision) {
             this.revision = revision;
+        }
+
+        /** Both are of the same revision. */
+        boolean isOf(Edition other) {
+            return revision.equals(other.revision);
         }
 
         private boolean isFull() {

@@ -74,17 +74,17 @@ final class SqlBooks implements Ledger.Books {
         // A release may have been put off while this waited, and whoever waits for it been looked at: nobody would look
         // once more at what goes by the old day.
         RememberedCatalog.Edition edition = edition();
-        CatalogTable.Read catalog = edition == first ? early : CatalogTable.read(session, need, edition);
+        CatalogTable.Read catalog = edition.isOf(first) ? early : CatalogTable.read(session, need, edition);
         if (catalog != early) {
             records.putAll(LeadTables.records(session, names(catalog), remembered.leads()));
         }
         need.keys().forEach(key -> seen.put(key, kept.get(key)));
-        HeldArticles.Asked asked = articles.remembered(need.skus());
-        PositionTables.Read positions = PositionTables.read(session, need, asked);
+        HeldArticles.Found found = articles.remembered(need.skus());
+        PositionTables.Read positions = PositionTables.read(session, need, found);
         Set<String> coming = CatalogTable.suppliers(session, positions.coming(), catalog, edition);
         records.putAll(LeadTables.records(session, Leads.names(coming, List.of(), List.of()), remembered.leads()));
-        ReorderTables.Read reorders = ReorderTables.read(session, need, remembered.reorders(), asked);
-        articles.read(asked.unread(), positions.positions(), reorders.reorders());
+        ReorderTables.Read reorders = ReorderTables.read(session, need, remembered.reorders(), found);
+        articles.read(found.unread(), positions.positions(), reorders.reorders());
         WaitingInTurn.Waiting inTurn = WaitingInTurn.read(session, need);
         Map<String, List<WaitingPart>> waiting = inTurn.bySku();
         Map<Need.SkuLocation, List<WaitingPart>> allocated = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.backorderdesk.store;
 
 import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.LedgerUnavailable;
 import dev.backorderdesk.model.Tick;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +36,9 @@ public final class SqlLedger implements Ledger {
             try {
                 return database.durably(
                         session -> work.apply(new SqlBooks(session, clock.instant(), remembered, early)));
+            } catch (LedgerUnavailable away) {
+                remembered.catalog().forget();
+                throw away;
             } catch (SkuLocks.OutOfTurn wider) {
                 held = wider.skus();
             } catch (SkuLocks.Missing missing) {

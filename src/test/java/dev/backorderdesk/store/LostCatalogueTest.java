@@ -3,10 +3,12 @@ package dev.backorderdesk.store;
 import static dev.backorderdesk.desk.LedgerExamples.LAMP;
 import static dev.backorderdesk.desk.LedgerExamples.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backorderdesk.desk.Asking;
 import dev.backorderdesk.desk.Following;
 import dev.backorderdesk.desk.Ledger;
+import dev.backorderdesk.desk.LedgerUnavailable;
 import dev.backorderdesk.model.CatalogEntry;
 import dev.backorderdesk.model.Item;
 import dev.backorderdesk.model.Seller;
@@ -14,7 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A database that lost its last commits counts on from where it is; what was remembered of those that are gone is not believed. */
+/** A database that lost its last commits counts on from where it is; what is remembered of those that are gone is not believed. */
 class LostCatalogueTest {
 
     @Test
@@ -27,18 +29,51 @@ class LostCatalogueTest {
         lost(Databases.postgres());
     }
 
-    private static void lost(Database database) {
-        Ledger ledger = Store.in(database, InstantSource.fixed(NINE)).ledger();
-        write(ledger, new Seller("S-1", 1, "Lamp House", Seller.Status.ACTIVE, 0, null, "EU"));
-        CatalogTable.Revision kept = database.loosely(CatalogTable::revision);
-        write(ledger, new Item(LAMP, 1, "The lamp", "toys", null, null, null, null, false, 0, List.of(), false));
+    @Test
+    void nothing_is_remembered_of_a_database_that_was_away() {
+        Database database = Databases.h2();
+        Ledger ledger = ledger(database);
+        write(ledger, item());
         assertThat(known(ledger)).isTrue();
+        lose(database);
 
-        database.loosely(session -> session.update("delete from catalog where entry_key = ?", "ITEM/" + LAMP)
-                + session.update("update catalog_revision set revision = ?, stamp = ?", kept.number(), kept.stamp()));
-        write(ledger, new Seller("S-1", 2, "Lamp Hall", Seller.Status.ACTIVE, 0, null, "EU"));
+        assertThatThrownBy(() -> ledger.transact(books -> {
+                    throw new LedgerUnavailable("away", new IllegalStateException("failed over"));
+                }))
+                .isInstanceOf(LedgerUnavailable.class);
 
         assertThat(known(ledger)).isFalse();
+    }
+
+    private static void lost(Database database) {
+        Ledger ledger = ledger(database);
+        write(ledger, seller(1));
+        CatalogTable.Revision kept = database.loosely(CatalogTable::revision);
+        write(ledger, item());
+        assertThat(known(ledger)).isTrue();
+
+        lose(database);
+        database.loosely(session ->
+                session.update("update catalog_revision set revision = ?, stamp = ?", kept.number(), kept.stamp()));
+        write(ledger, seller(2));
+
+        assertThat(known(ledger)).isFalse();
+    }
+
+    private static void lose(Database database) {
+        database.loosely(session -> session.update("delete from catalog where entry_key = ?", "ITEM/" + LAMP));
+    }
+
+    private static Ledger ledger(Database database) {
+        return Store.in(database, InstantSource.fixed(NINE)).ledger();
+    }
+
+    private static Seller seller(long revision) {
+        return new Seller("S-1", revision, "Lamp House", Seller.Status.ACTIVE, 0, null, "EU");
+    }
+
+    private static Item item() {
+        return new Item(LAMP, 1, "The lamp", "toys", null, null, null, null, false, 0, List.of(), false);
     }
 
     private static void write(Ledger ledger, CatalogEntry entry) {
