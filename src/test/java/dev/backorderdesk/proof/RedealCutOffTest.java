@@ -8,12 +8,10 @@ import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.Ledger;
 import dev.backorderdesk.desk.LedgerBehind;
-import dev.backorderdesk.desk.Observer;
-import dev.backorderdesk.desk.Outcome;
-import dev.backorderdesk.desk.Received;
 import dev.backorderdesk.desk.Records.OrderRecord;
 import dev.backorderdesk.desk.RedealRun;
 import dev.backorderdesk.desk.Relayed;
+import dev.backorderdesk.desk.Watching;
 import dev.backorderdesk.model.Customer;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.Event;
@@ -35,7 +33,6 @@ import dev.backorderdesk.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -181,21 +178,8 @@ class RedealCutOffTest {
         }
 
         FrontDesk desk(Ledger ledger) {
-            return Shop.desk(ledger, rules, CLOCK, new Observer() {
-                @Override
-                public void handled(Outcome outcome, int received, Duration took) {
-                    outcome.decided().forEach(each -> decisions.add(each.decision()));
-                }
-
-                @Override
-                public void fault(Received message, RuntimeException bug) {
-                    throw bug;
-                }
-
-                @Override
-                public void deaf(RuntimeException bug) {
-                    throw bug;
-                }
+            return Shop.desk(ledger, rules, CLOCK, (Watching) outcome -> {
+                outcome.decided().forEach(each -> decisions.add(each.decision()));
             });
         }
 

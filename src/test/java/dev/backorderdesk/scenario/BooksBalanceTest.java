@@ -7,16 +7,14 @@ import dev.backorderdesk.desk.Arrival;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.MemoryLedger;
 import dev.backorderdesk.desk.Observer;
-import dev.backorderdesk.desk.Outcome;
-import dev.backorderdesk.desk.Received;
 import dev.backorderdesk.desk.RedealRun;
 import dev.backorderdesk.desk.Snapshot;
+import dev.backorderdesk.desk.Watching;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.model.SkuPosition;
 import dev.backorderdesk.model.StockMovement;
 import dev.backorderdesk.policy.RuleSet;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -141,22 +139,9 @@ class BooksBalanceTest {
 
     private static Observer observer(List<Decision> decisions) {
         EventChain chain = new EventChain();
-        return new Observer() {
-            @Override
-            public void handled(Outcome outcome, int received, Duration took) {
-                chain.add(outcome);
-                outcome.decided().forEach(each -> decisions.add(each.decision()));
-            }
-
-            @Override
-            public void fault(Received message, RuntimeException bug) {
-                throw bug;
-            }
-
-            @Override
-            public void deaf(RuntimeException bug) {
-                throw bug;
-            }
+        return (Watching) outcome -> {
+            chain.add(outcome);
+            outcome.decided().forEach(each -> decisions.add(each.decision()));
         };
     }
 

@@ -21,6 +21,7 @@ import dev.backorderdesk.desk.Received;
 import dev.backorderdesk.desk.RedealRun;
 import dev.backorderdesk.desk.Reply;
 import dev.backorderdesk.desk.Settings;
+import dev.backorderdesk.desk.Watching;
 import dev.backorderdesk.model.Advisory;
 import dev.backorderdesk.model.DecidedLine;
 import dev.backorderdesk.model.Event;
@@ -100,47 +101,34 @@ public final class Shop {
     private final Postman postman;
     private final FrontDesk desk;
 
-    private final Observer observer = new Observer() {
-        @Override
-        public void handled(Outcome outcome, int received, Duration took) {
-            chain.add(outcome);
-            told.add(outcome);
-            law.add(outcome);
-            outcome.decided().forEach(each -> decided.addAll(each.decision().lines()));
-            outcome.reorders().stream()
-                    .filter(each -> each.state() == Reorder.State.SENT)
-                    .forEach(asked::add);
-            reminders.addAll(outcome.moved().reminders());
-            calls.addAll(outcome.moved().calls());
-            refunds.addAll(outcome.moved().returned().refunds());
-            refundReminders.addAll(outcome.moved().returned().reminders());
-            answers.addAll(outcome.answers());
-            outcome.moved().events().forEach(each -> {
-                if (each.cause().startsWith("redeal") && !LawTold.KINDS.contains(each.kind())) {
-                    redealt.add(each);
-                }
-            });
-            parked.addAll(outcome.parked());
-            outcome.moved().events().stream()
-                    .filter(each -> !LawTold.KINDS.contains(each.kind()))
-                    .forEach(events::add);
-            // What a decision releases is part of what it says.
-            Set<String> here = new HashSet<>();
-            outcome.decided().forEach(each -> here.add(each.order().orderId()));
-            outcome.moved().releases().stream()
-                    .filter(each -> !here.contains(each.orderId()))
-                    .forEach(releases::add);
-        }
-
-        @Override
-        public void fault(Received message, RuntimeException bug) {
-            throw bug;
-        }
-
-        @Override
-        public void deaf(RuntimeException bug) {
-            throw bug;
-        }
+    private final Observer observer = (Watching) outcome -> {
+        chain.add(outcome);
+        told.add(outcome);
+        law.add(outcome);
+        outcome.decided().forEach(each -> decided.addAll(each.decision().lines()));
+        outcome.reorders().stream()
+                .filter(each -> each.state() == Reorder.State.SENT)
+                .forEach(asked::add);
+        reminders.addAll(outcome.moved().reminders());
+        calls.addAll(outcome.moved().calls());
+        refunds.addAll(outcome.moved().returned().refunds());
+        refundReminders.addAll(outcome.moved().returned().reminders());
+        answers.addAll(outcome.answers());
+        outcome.moved().events().forEach(each -> {
+            if (each.cause().startsWith("redeal") && !LawTold.KINDS.contains(each.kind())) {
+                redealt.add(each);
+            }
+        });
+        parked.addAll(outcome.parked());
+        outcome.moved().events().stream()
+                .filter(each -> !LawTold.KINDS.contains(each.kind()))
+                .forEach(events::add);
+        // What a decision releases is part of what it says.
+        Set<String> here = new HashSet<>();
+        outcome.decided().forEach(each -> here.add(each.order().orderId()));
+        outcome.moved().releases().stream()
+                .filter(each -> !here.contains(each.orderId()))
+                .forEach(releases::add);
     };
 
     Shop() {

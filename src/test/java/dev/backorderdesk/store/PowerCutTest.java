@@ -12,17 +12,14 @@ import dev.backorderdesk.desk.Following;
 import dev.backorderdesk.desk.FrontDesk;
 import dev.backorderdesk.desk.InboxKey;
 import dev.backorderdesk.desk.Ledger;
-import dev.backorderdesk.desk.Observer;
 import dev.backorderdesk.desk.OutboxMessage;
-import dev.backorderdesk.desk.Outcome;
 import dev.backorderdesk.desk.Raw;
-import dev.backorderdesk.desk.Received;
+import dev.backorderdesk.desk.Watching;
 import dev.backorderdesk.model.Decision;
 import dev.backorderdesk.scenario.Auditor;
 import dev.backorderdesk.scenario.RandomTrade;
 import dev.backorderdesk.scenario.Shop;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -134,21 +131,8 @@ class PowerCutTest {
         Path left = folder.resolve("left");
         List<Decision> decisions = new ArrayList<>();
         try (Database database = open()) {
-            FrontDesk desk = Shop.desk(new SqlLedger(database, CLOCK), CLOCK, new Observer() {
-                @Override
-                public void handled(Outcome outcome, int received, Duration took) {
-                    outcome.decided().forEach(each -> decisions.add(each.decision()));
-                }
-
-                @Override
-                public void fault(Received message, RuntimeException bug) {
-                    throw bug;
-                }
-
-                @Override
-                public void deaf(RuntimeException bug) {
-                    throw bug;
-                }
+            FrontDesk desk = Shop.desk(new SqlLedger(database, CLOCK), CLOCK, (Watching) outcome -> {
+                outcome.decided().forEach(each -> decisions.add(each.decision()));
             });
             desk.handle(RandomTrade.catalogue(Shop.MONDAY));
             desk.handle(new RandomTrade(1, NINE).events(80));
